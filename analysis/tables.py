@@ -1,0 +1,131 @@
+"""Rows and tables: a ``NamedTuple`` a table, and the DataFrame, file and schema made from it.
+
+A room declares its row once, every field annotated with a :class:`Column`; nothing else in the
+project repeats a column's name, type or meaning.
+"""
+
+import datetime
+import types
+import typing
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+
+class Column(NamedTuple):
+    """What a reader must know of one column beside its name and type.
+
+    Parameters
+    ----------
+    text : what the column says, one sentence.
+    unit : of a number: characters, occurrences, … ; empty for text.
+    values : the only values it takes, if they are few.
+    refers : ``table.column`` that its values point to.
+    """
+
+    text: str
+    unit: str = ""
+    values: tuple[str, ...] = ()
+    refers: str = ""
+
+
+class Field(NamedTuple):
+    """A column of a row class, read off its annotation."""
+
+    name: str
+    type: type
+    optional: bool
+    column: Column
+
+
+#: pandas type of a column, by the Python type of its values and whether they can be missing.
+DTYPES: dict[tuple[type, bool], str] = {
+    (str, False): "str",
+    (str, True): "str",
+    (int, False): "int64",
+    (int, True): "Int64",
+    (float, False): "float64",
+    (float, True): "float64",
+    (bool, False): "bool",
+    (datetime.date, True): "datetime64[s]",
+    (datetime.date, False): "datetime64[s]",
+}
+
+#: Frictionless type of a column, by the Python type of its values.
+FRICTIONLESS: dict[type, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    datetime.date: "date",
+}
+
+
+def fields(row: type) -> list[Field]:
+    """Read the columns of a row class off its annotations.
+
+    Parameters
+    ----------
+    row : a ``NamedTuple`` class whose fields are ``Annotated[type, Column(...)]``.
+
+    Returns
+    -------
+    One :class:`Field` a column, in order.
+
+    Raises
+    ------
+    TypeError : a field has no :class:`Column` (say what it means) or a type no table knows.
+
+    Examples
+    --------
+    >>> from typing import Annotated, NamedTuple
+    >>> class Visit(NamedTuple):
+    ...     place: Annotated[str, Column("Where.")]
+    ...     n: Annotated[int | None, Column("How many came.", "persons")]
+    >>> [(f.name, f.type.__name__, f.optional, f.column.unit) for f in fields(Visit)]
+    [('place', 'str', False, ''), ('n', 'int', True, 'persons')]
+    """
+    found = []
+    for name, hint in typing.get_type_hints(row, include_extras=True).items():
+        column = next((m for m in getattr(hint, "__metadata__", ()) if isinstance(m, Column)), None)
+        if column is None:
+            raise TypeError(f"{row.__name__}.{name}: annotate it with a Column that says what it means")
+        base: Any = typing.get_args(hint)[0]
+        optional = isinstance(base, types.UnionType)
+        if optional:
+            base = next(t for t in typing.get_args(base) if t is not types.NoneType)
+        if (base, optional) not in DTYPES:
+            raise TypeError(f"{row.__name__}.{name}: {base} is no type of a table's column")
+        found.append(Field(name, base, optional, column))
+    return found
+
+
+def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
+    """Stack rows into a DataFrame with the columns and types that the row class declares.
+
+    Parameters
+    ----------
+    rows : any number of ``row`` tuples; none gives an empty table with the same columns.
+    row : the ``NamedTuple`` class.
+
+    Returns
+    -------
+    A DataFrame, one line a row, in order; what is ``None`` in a row is missing in it.
+
+    Examples
+    --------
+    >>> from typing import Annotated, NamedTuple
+    >>> class Visit(NamedTuple):
+    ...     place: Annotated[str, Column("Where.")]
+    ...     n: Annotated[int | None, Column("How many came.", "persons")]
+    >>> frame([Visit("某市", None)], Visit).dtypes.astype(str).to_dict()
+    {'place': 'str', 'n': 'Int64'}
+    """
+    declared = fields(row)
+    columns = list(zip(*rows, strict=True)) or [()] * len(declared)
+    data = {
+        f.name: pd.Series(list(values), dtype="object").astype(DTYPES[f.type, f.optional])
+        for f, values in zip(declared, columns, strict=True)
+    }
+    return pd.DataFrame(data)
