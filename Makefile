@@ -1,0 +1,60 @@
+# Two commands do the work: `make reports` and `make test`. Each sets itself up; nothing is
+# installed outside this folder. GNU make 3.81 (macOS) and newer.
+
+# The folder of pages that the reports read: make reports CORPUS="my pages"
+CORPUS ?= corpus
+export CORPUS
+export UV_SYSTEM_CERTS = 1
+
+UV := .tools/venv/bin/uv
+PYTHON := .venv/bin/python
+READY := .venv/.synced
+STAMP := .tools/reports-made-from
+
+# Every file the reports are made from, after the name of the corpus itself. File names may hold
+# spaces or Chinese, so the shell and not make compares them: with the list of the last good run
+# (a file more or less) and with that list's time (-cnewer sees a file moved or copied in with an
+# old date, too).
+FIND_INPUTS = find -L analysis notebooks pyproject.toml uv.lock "$$CORPUS" \
+	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o -type f
+LIST_INPUTS = { printf '%s\n' "$$CORPUS"; $(FIND_INPUTS) -print 2>/dev/null | LC_ALL=C sort; }
+
+.PHONY: help reports test lab lint clean
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html (CORPUS=folder)
+	@if [ -f reports/index.html ] && [ -f $(STAMP) ] && $(LIST_INPUTS) | cmp -s - $(STAMP) \
+		&& [ -z "`$(FIND_INPUTS) -cnewer $(STAMP) -print 2>/dev/null`" ]; \
+	then echo "reports/index.html is up to date."; \
+	else rm -f $(STAMP); $(LIST_INPUTS) > $(STAMP).next; \
+		$(PYTHON) -m analysis reports --corpus "$$CORPUS" --out reports && mv $(STAMP).next $(STAMP); \
+	fi
+
+test: $(READY) ## Run the tests
+	@$(PYTHON) -m pytest
+
+lab: $(READY) ## Open the notebooks in JupyterLab
+	@$(PYTHON) -m analysis lab
+
+lint: $(READY) ## Check style and types
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(PYTHON) -m mypy
+
+clean: ## Remove reports and caches (.venv and .tools stay: rm -r .venv .tools)
+	@rm -rf reports dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(STAMP) $(STAMP).next
+	@find analysis tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml uv.lock $(UV)
+	@$(UV) sync --locked
+	@touch $@
+
+# Debian's pip installs nothing outside a virtual environment, so uv gets one of its own.
+NO_VENV = echo "python3 -m venv failed (its words: .tools/venv.log); on Debian: apt install python3-venv" >&2
+$(UV):
+	@mkdir -p .tools
+	@python3 -m venv .tools/venv > .tools/venv.log 2>&1 || { rm -rf .tools/venv; $(NO_VENV); exit 1; }
+	@.tools/venv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<0.14'
