@@ -1,0 +1,135 @@
+"""The house keeps its rules: small modules, imports that never point upwards, clean notebooks."""
+
+import ast
+import graphlib
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "analysis").rglob("*.py"))
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+MODULE_LINES = 280
+FUNCTION_LINES = 60
+
+#: The rooms from the ground up; those of one floor may use each other, none may use a higher one.
+FLOORS = (
+    {"text", "lexicons", "tables"},
+    {"pages", "cleaning"},
+    {"articles"},
+    {"attendance", "dates", "events", "formulas", "people", "statements", "themes", "words"},
+    {"corpus"},
+    {"measures", "figures", "explore"},
+    {"reports", "__init__", "__main__"},
+)
+
+
+def room(path: Path) -> str:
+    """The room a module belongs to: its name, or that of the folder it lies in."""
+    return path.relative_to(ROOT / "analysis").parts[0].removesuffix(".py")
+
+
+def floor(name: str) -> int:
+    found = [n for n, rooms in enumerate(FLOORS) if name in rooms]
+    assert found, f"analysis/{name} stands on no floor of the house; give it one in FLOORS"
+    return found[0]
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """The rooms that a module imports from, however the import is written."""
+    package = ("analysis", *path.relative_to(ROOT / "analysis").parts[:-1])
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            source = ".".join([*base, *([node.module] if node.module else [])])
+            names |= {f"{source}.{alias.name}" for alias in node.names}
+    rooms = {name.split(".")[1] for name in names if name.startswith("analysis.")}
+    known = {room(module) for module in MODULES}
+    # `from analysis import read` names no room but the front door.
+    return {name if name in known else "__init__" for name in rooms}
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_modules_and_functions_are_small(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    lines = len(source.splitlines())
+    assert lines <= MODULE_LINES, f"{lines} lines; is it two rooms?"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= FUNCTION_LINES, f"{node.name}, line {node.lineno}: {lines} lines"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_no_import_points_upwards(path: Path) -> None:
+    here = floor(room(path))
+    upwards = sorted(name for name in imported_rooms(path) if floor(name) > here)
+    assert not upwards, f"{named(path)} imports from a higher floor: {upwards}"
+
+
+def test_rooms_do_not_import_each_other_in_a_circle() -> None:
+    below: dict[str, set[str]] = {}
+    for path in MODULES:
+        below.setdefault(room(path), set()).update(imported_rooms(path) - {room(path)})
+    list(graphlib.TopologicalSorter(below).static_order())
+
+
+def notebook_cells(path: Path) -> list[dict[str, object]]:
+    return [c for c in json.loads(path.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == "code"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=named)
+def test_notebooks_are_stored_without_results(path: Path) -> None:
+    for n, cell in enumerate(notebook_cells(path), start=1):
+        assert cell["outputs"] == [], f"code cell {n} holds outputs; clear them before the commit"
+        assert cell["execution_count"] is None, f"code cell {n} holds a run's number; clear the outputs"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=named)
+def test_notebooks_define_no_function(path: Path) -> None:
+    for n, cell in enumerate(notebook_cells(path), start=1):
+        tree = ast.parse("".join(str(line) for line in cell["source"]))  # type: ignore[attr-defined]
+        defined = [
+            node.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        ]
+        assert not defined, f"code cell {n} defines {defined}; it belongs in analysis/"
+
+
+def committed() -> list[Path]:
+    """Files git keeps; a clone owned by somebody else is read all the same."""
+    git = ["git", "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-z"]
+    try:
+        listed = subprocess.run(git, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("not a git clone: what is committed cannot be listed")
+    return [ROOT / name for name in listed.decode().split("\0") if name]
+
+
+def test_nothing_committed_names_a_path_of_one_machine() -> None:
+    on_one_machine = re.compile(r"(?<![\w.:/])/(?:work|tmp|root|home|Users)/\w|[A-Z]:\\Users|file:///")
+    beside_the_clone = re.compile(r"\.\./shared/(?!pages)")
+    found = []
+    for path in committed():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
+            continue  # a picture or a page in another encoding; or deleted, not yet committed
+        bad = [m[0] for m in on_one_machine.finditer(text)]
+        bad += re.findall(r"\.\./shared", text) if named(path).split("/")[0] != "tests" else []
+        bad += [m[0] for m in beside_the_clone.finditer(text)]
+        if bad and path != Path(__file__):
+            found.append(f"{named(path)}: {sorted(set(bad))}")
+    assert not found, "\n".join(found)
