@@ -49,7 +49,8 @@ clean: ## Remove reports and caches (.venv and .tools stay: rm -r .venv .tools)
 	@find analysis tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml uv.lock $(UV)
-	@$(UV) sync --locked
+	@echo "Setting up .venv from uv.lock (once; minutes on a slow line)"
+	@$(UV) sync --locked --quiet
 	@touch $@
 
 # Debian's pip installs nothing outside a virtual environment, so uv gets one of its own.
