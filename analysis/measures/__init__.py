@@ -1,0 +1,27 @@
+"""Measures: shares and rates with their numerators, denominators and intervals.
+
+Tables in, tables out. The sampling unit is the article or the day, never the token: words of one
+article are not independent of each other (Evert 2022).
+"""
+
+from .intervals import Interval, poisson, wilson
+from .meetings import calendar, daily_events, meeting_rates
+from .pages import article_kinds, page_roles
+from .themes import leading_themes, theme_shares, theme_totals, undated
+from .words import content_words
+
+__all__ = [
+    "Interval",
+    "article_kinds",
+    "calendar",
+    "content_words",
+    "daily_events",
+    "leading_themes",
+    "meeting_rates",
+    "page_roles",
+    "poisson",
+    "theme_shares",
+    "theme_totals",
+    "undated",
+    "wilson",
+]

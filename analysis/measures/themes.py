@@ -1,0 +1,126 @@
+"""Themes: in how many of the articles."""
+
+import datetime
+from typing import Annotated, NamedTuple
+
+import pandas as pd
+
+from ..tables import Column, frame
+from .intervals import wilson
+from .periods import Period, assign, spans
+
+
+class ThemeShare(NamedTuple):
+    """A theme in the articles of a period."""
+
+    start: Annotated[datetime.date, Column("First day of the period.")]
+    end: Annotated[datetime.date, Column("Last day of the period.")]
+    theme: Annotated[str, Column("Theme.")]
+    with_theme: Annotated[int, Column("Articles that have the theme.", "articles")]
+    articles: Annotated[int, Column("All articles of the period.", "articles")]
+    share: Annotated[float | None, Column("The one by the other; missing without articles.", "share, 0 to 1")]
+    low: Annotated[float | None, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
+    high: Annotated[float | None, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
+
+
+class ThemeTotal(NamedTuple):
+    """A theme in all articles."""
+
+    theme: Annotated[str, Column("Theme.")]
+    with_theme: Annotated[int, Column("Articles that have the theme.", "articles")]
+    articles: Annotated[int, Column("All articles.", "articles")]
+    share: Annotated[float | None, Column("The one by the other; missing without articles.", "share, 0 to 1")]
+    low: Annotated[float | None, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
+    high: Annotated[float | None, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
+    leading: Annotated[int, Column("Articles in which no other theme has more hits.", "articles")]
+    hits: Annotated[int, Column("Times one of its terms occurs.", "occurrences")]
+
+
+def theme_shares(
+    pages: pd.DataFrame,
+    articles: pd.DataFrame,
+    themes: pd.DataFrame,
+    *,
+    by: Period = "issue",
+    leading: bool = False,
+) -> pd.DataFrame:
+    """Share of a period's articles that have a theme.
+
+    Parameters
+    ----------
+    pages, articles, themes : tables of a corpus. Articles on pages without an issue date are left
+        out; :func:`undated` counts them.
+    by : the period: each day of issue, a week from Monday, a month, or all dated articles at once.
+    leading : count a theme only in the articles where no other theme has more hits.
+
+    Returns
+    -------
+    One row a period and theme, also where no article has the theme, with the columns of
+    :class:`ThemeShare`; within a period the theme with most articles of the corpus comes first. A
+    day of issue whose pages gave no article stays, with no share.
+
+    Examples
+    --------
+    >>> from analysis.articles import Article
+    >>> from analysis.pages import Page
+    >>> from analysis.themes import Theme
+    >>> day = datetime.date(2022, 3, 5)
+    >>> page = Page("p", "p.txt", None, day, "printed", None, "utf-8", 900, "", None)
+    >>> two = [Article(f"p-0{n}", "p", n, None, None, "other", "…", 1) for n in (1, 2)]
+    >>> water = Theme("p-01", "environment", 3, 1.0, "河长制")
+    >>> shares = theme_shares(frame([page], Page), frame(two, Article), frame([water], Theme))
+    >>> shares[["theme", "with_theme", "articles", "share"]].values.tolist()
+    [['environment', 1, 2, 0.5]]
+    """
+    present = leading_themes(themes) if leading else themes
+    placed = articles.merge(pages[["page", "issue_date"]], on="page", validate="many_to_one")
+    placed = placed[placed["issue_date"].notna()]
+    starts = assign(placed["issue_date"], by)["start"]
+    rows = []
+    for start, end in spans(pages["issue_date"], by):
+        here = placed.loc[starts == pd.Timestamp(start), "article"]
+        n = len(here)
+        counts = present[present["article"].isin(here)].groupby("theme")["article"].nunique()
+        for theme in _commonest(themes):
+            k = int(counts.get(theme, 0))
+            rows.append(ThemeShare(start, end, theme, k, n, k / n if n else None, *wilson(k, n)))
+    return frame(rows, ThemeShare)
+
+
+def theme_totals(articles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """Count, for each theme, the articles that have it and those that it leads.
+
+    Parameters
+    ----------
+    articles, themes : tables of a corpus.
+
+    Returns
+    -------
+    One row a theme, commonest first, with the columns of :class:`ThemeTotal`.
+    """
+    n = len(articles)
+    led = leading_themes(themes).groupby("theme")["article"].nunique()
+    rows = []
+    for theme in _commonest(themes):
+        its = themes[themes["theme"] == theme]
+        k = its["article"].nunique()
+        share = k / n if n else None
+        hits = int(its["hits"].sum())
+        rows.append(ThemeTotal(theme, k, n, share, *wilson(k, n), int(led.get(theme, 0)), hits))
+    return frame(rows, ThemeTotal)
+
+
+def leading_themes(themes: pd.DataFrame) -> pd.DataFrame:
+    """Keep the theme with most hits of each article; equals stay side by side."""
+    return themes[themes["hits"] == themes.groupby("article")["hits"].transform("max")]
+
+
+def undated(pages: pd.DataFrame, articles: pd.DataFrame) -> int:
+    """Count the articles that stand on pages without an issue date."""
+    return int(articles["page"].isin(pages.loc[pages["issue_date"].isna(), "page"]).sum())
+
+
+def _commonest(themes: pd.DataFrame) -> list[str]:
+    """Themes by the number of articles that have them, then by name."""
+    counts = themes.groupby("theme")["article"].nunique()
+    return sorted(counts.index, key=lambda theme: (-counts[theme], theme))
