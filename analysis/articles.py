@@ -1,8 +1,18 @@
 """Articles: from a page's text to its pieces, each with headline, decks, byline and body."""
 
+import re
+from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
+import numpy as np
+
+from .bylines import Signature, head_byline, tail_byline
+from .cleaning import clean
+from .headlines import attach, decks
+from .layout import paragraphs, split_lines
+from .pieces import Piece, Sheet, cut
 from .tables import Column
+from .text import Text
 
 KINDS = ("meeting", "reception", "inspection", "registration/feature", "announcement", "other")
 
@@ -46,3 +56,153 @@ class Stretch(NamedTuple):
     reason: Annotated[
         str | None, Column("Why it was left out or changed; missing where it stands as printed.")
     ]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a page says: its articles with their bylines, and where every character went.
+
+    ``bodies`` has the body of each article as :class:`Text`, so that any stretch of it leads back
+    to the page.
+    """
+
+    articles: list[Article]
+    contributors: list[Contributor]
+    accounting: list[Stretch]
+    bodies: list[Text]
+
+
+ROLES = ("headline", "subhead", "byline", "body", "caption", "furniture", "dropped")
+
+
+class _Ledger:
+    """Books what every character of the raw text became."""
+
+    def __init__(self, raw: str, page: Text) -> None:
+        self.raw = raw
+        self.role = np.full(len(raw), -1, dtype=np.int8)
+        self.reason = np.full(len(raw), None, dtype=object)
+        for edit in page.edits:
+            self.reason[edit.start : edit.end] = edit.reason
+            if not edit.kept:
+                self.role[edit.start : edit.end] = ROLES.index("dropped")
+
+    def book(self, text: Text, role: str, reason: str | None = None) -> None:
+        """Book the characters of a stretch; its own edits say why some changed."""
+        self.role[text.offsets] = ROLES.index(role)
+        if reason:
+            self.reason[text.offsets] = reason
+        for edit in text.edits:
+            if not edit.kept:
+                self.role[edit.start : edit.end] = ROLES.index("dropped")
+            self.reason[edit.start : edit.end] = edit.reason
+
+    def rows(self, page: str) -> list[Stretch]:
+        """Maximal stretches of one role and reason; white space joins what stands around it."""
+        found: list[Stretch] = []
+        for n, char in enumerate(self.raw):
+            if char.isspace():
+                continue
+            role = ROLES[self.role[n]] if self.role[n] >= 0 else "dropped"
+            reason = self.reason[n] if self.role[n] >= 0 else "not placed"
+            last = found[-1] if found else None
+            if last and (last.role, last.reason) == (role, reason):
+                found[-1] = last._replace(end=n + 1)
+            else:
+                found.append(Stretch(page, n, n + 1, role, reason))
+        return found
+
+
+def read_articles(page: str, raw: str) -> Reading:
+    """Read a page's text into articles.
+
+    Parameters
+    ----------
+    page : the page's id.
+    raw : its text as it came out of the file.
+
+    Returns
+    -------
+    A :class:`Reading`: articles in the order of the text, their bylines, and an account of every
+    character. A page without an article (a photo page, an empty file) has none.
+
+    Examples
+    --------
+    >>> reading = read_articles("p", "全市召开大会\n\n本报讯（记者 王一）昨日,全市召开大会.")
+    >>> reading.articles[0].headline, reading.articles[0].body, reading.contributors[0].name
+    ('全市召开大会', '昨日，全市召开大会。', '王一')
+    """
+    text = clean(Text.of(raw))
+    sheet = cut(split_lines(text))
+    attach(sheet)
+    ledger = _Ledger(raw, text)
+    articles, contributors, bodies = [], [], []
+    for piece in sheet.pieces:
+        read = _read_piece(piece, ledger)
+        if read is None:
+            continue
+        body, signatures = read
+        headline, subheads, ordered = decks(piece.heads)
+        for rank, line in enumerate(ordered):
+            ledger.book(line.text, "subhead" if rank else "headline")
+        name = f"{page}-{len(articles) + 1:02d}"
+        length = len(re.sub(r"\s", "", body.chars))
+        articles.append(
+            Article(name, page, len(articles) + 1, headline, subheads, "other", body.chars, length)
+        )
+        contributors += [Contributor(name, s.name, s.role) for s in dict.fromkeys(signatures)]
+        bodies.append(body)
+    _book_rest(sheet, ledger)
+    return Reading(articles, contributors, ledger.rows(page), bodies)
+
+
+def _read_piece(piece: Piece, ledger: _Ledger) -> tuple[Text, list[Signature]] | None:
+    """An article's body and who signed it; None where nothing but a headline is there."""
+    for line in piece.credits:
+        ledger.book(line.text, "byline")
+    for line in piece.captions:
+        ledger.book(line.text, "caption")
+    texts = paragraphs(piece.lines)
+    signatures: list[Signature] = []
+    if texts and (byline := head_byline(texts[0].chars)):
+        ledger.book(texts[0][: byline.end], "byline")
+        signatures += byline.signatures
+        texts[0] = _lstrip(texts[0], byline.end)
+    signatures += piece.signatures
+    while texts and (credit := tail_byline(texts[-1].chars)):
+        ledger.book(texts[-1][credit.start :], "byline")
+        signatures += credit.signatures
+        texts[-1] = _lstrip(texts[-1][: credit.start], 0)
+    texts = [text for text in texts if text.chars.strip()]
+    if not texts:
+        for line in piece.heads:
+            ledger.book(line.text, "furniture", "headline without an article")
+        return None
+    body = _stacked(texts)
+    ledger.book(body, "body")
+    return body, signatures
+
+
+def _lstrip(text: Text, start: int) -> Text:
+    """A stretch from ``start`` on, without blanks at its ends; the text's edits stay with it."""
+    rest = text[start:]
+    begin = len(rest) - len(rest.chars.lstrip())
+    cut_out = rest[begin : max(begin, len(rest.chars.rstrip()))]
+    return Text(cut_out.chars, cut_out.offsets, text.edits)
+
+
+def _stacked(texts: list[Text]) -> Text:
+    """Paragraphs one under the other, a newline between them where the page broke the line."""
+    parts: list[Text] = []
+    for text in texts:
+        if parts:
+            parts.append(Text("\n", parts[-1].offsets[-1:]))
+        parts.append(text)
+    return Text.join(parts)
+
+
+def _book_rest(sheet: Sheet, ledger: _Ledger) -> None:
+    for text, reason in sheet.furniture:
+        ledger.book(text, "furniture", reason)
+    for line in sheet.unclaimed:
+        ledger.book(line.text, "furniture", "headline of no article on the page")

@@ -1,8 +1,18 @@
-"""Policy formulas (提法), matched on characters."""
+"""Policy formulas (提法), matched on characters.
 
-from typing import Annotated, NamedTuple
+The word list ``lexicons/formulas.csv`` holds for each formula its canonical form and what else it is
+printed as. Rows of the sets ``core`` (fixed, mostly numbered or rhymed formulas) and ``soft`` (wider
+phrases that readers of these pages also took for formulas) are counted; rows of the set ``general``
+(高质量发展) are on nearly every page and are looked for only on request.
+"""
 
+from collections import Counter
+from functools import cache
+from typing import Annotated, Literal, NamedTuple
+
+from . import lexicons
 from .articles import Article
+from .lexicons.matching import Form, Matcher
 from .tables import Column
 
 
@@ -28,11 +38,124 @@ class FormulaMention(NamedTuple):
     end: Annotated[int, Column("Behind the last character.", "characters")]
 
 
-def find_formula_mentions(article: Article) -> list[FormulaMention]:
-    """Find every occurrence of a listed formula."""
-    return []
+#: The sets of ``formulas.csv`` that are counted unless other sets are asked for.
+SETS = ("core", "soft")
 
 
-def count_formulas(mentions: list[FormulaMention]) -> list[Formula]:
-    """Count mentions."""
-    return []
+def headline_text(article: Article) -> str:
+    """Join an article's headline and its other decks, one a line.
+
+    Parameters
+    ----------
+    article : an article; either may be missing.
+
+    Returns
+    -------
+    The text that offsets of ``part == "headline"`` count in; empty where no headline is printed.
+
+    Examples
+    --------
+    >>> from analysis.articles import Article
+    >>> headline_text(Article("p-01", "p", 1, "压实四方责任", "某市召开会议", "meeting", "会议召开。", 5))
+    '压实四方责任\\n某市召开会议'
+    """
+    return "\n".join(deck for deck in (article.headline, article.subheads) if deck)
+
+
+def formula_forms(sets: tuple[str, ...] = SETS) -> list[Form]:
+    """List every way of writing every formula of some sets.
+
+    Parameters
+    ----------
+    sets : values of the column ``set``: any of ``core``, ``soft``, ``general``.
+
+    Returns
+    -------
+    One form a spelling, keyed by the canonical form; ``quoted`` holds for the canonical form only.
+
+    Examples
+    --------
+    >>> [form.text for form in formula_forms() if form.key == "河长制"]
+    ['河长制', '河湖长制']
+    """
+    found = []
+    for row in lexicons.read("formulas"):
+        if row["set"] in sets:
+            around = several(row["not_before"]), several(row["not_after"])
+            found.append(Form(row["formula"], row["formula"], *around, bool(row["quoted"])))
+            found += [Form(row["formula"], variant, *around) for variant in several(row["variants"])]
+    return found
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Split a lexicon's cell that holds several values, parted by ``|``.
+
+    Examples
+    --------
+    >>> several("次|量"), several("")
+    (('次', '量'), ())
+    """
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def _matcher(sets: tuple[str, ...]) -> Matcher:
+    return Matcher(formula_forms(sets))
+
+
+def find_formula_mentions(article: Article, sets: tuple[str, ...] = SETS) -> list[FormulaMention]:
+    """Find every occurrence of a listed formula in an article's headline and body.
+
+    A formula is found on characters, with or without quotation marks, in any width of punctuation,
+    its members parted by 、 ， a space or nothing, the last one by 和, across a stray line break. Where
+    formulas lie inside each other only the longest is found: 外防输入、内防反弹 is not also 外防输入.
+
+    Parameters
+    ----------
+    article : the article.
+    sets : which rows of ``formulas.csv`` to look for: any of ``core``, ``soft``, ``general``.
+
+    Returns
+    -------
+    One mention an occurrence, the headline's first, in reading order; ``variant`` is the text between
+    ``start`` and ``end`` of the headline text (:func:`headline_text`) or the body. None gives an
+    empty list.
+
+    Examples
+    --------
+    >>> from analysis.articles import Article
+    >>> body = "会议要求，压实“四方”责任，推进“三个一批”。"
+    >>> notice = Article("p-01", "p", 1, None, None, "meeting", body, len(body))
+    >>> [(m.formula, m.variant, m.start) for m in find_formula_mentions(notice)]
+    [('四方责任', '“四方”责任', 7), ('三个一批', '三个一批', 17)]
+    """
+    parts: tuple[tuple[str, str], ...] = (("headline", headline_text(article)), ("body", article.body))
+    return [
+        FormulaMention(article.article, hit.key, text[hit.start : hit.end], part, hit.start, hit.end)
+        for part, text in parts
+        for hit in _matcher(sets).find(text)
+    ]
+
+
+def count_formulas(
+    mentions: list[FormulaMention], source: Literal["listed", "found"] = "listed"
+) -> list[Formula]:
+    """Count how often each article uses each formula.
+
+    Parameters
+    ----------
+    mentions : any number of mentions, of one article or several.
+    source : where the formulas come from: ``listed`` in the lexicon, or ``found`` by discovery.
+
+    Returns
+    -------
+    One row an article and formula, in the order of their first mention.
+
+    Examples
+    --------
+    >>> early = FormulaMention("p-01", "四早", "四早", "body", 4, 6)
+    >>> count_formulas([early, early._replace(start=20, end=22)])
+    [Formula(article='p-01', formula='四早', count=2, source='listed')]
+    """
+    counts = Counter((mention.article, mention.formula) for mention in mentions)
+    return [Formula(article, formula, count, source) for (article, formula), count in counts.items()]

@@ -1,0 +1,56 @@
+"""Axes of days: ticks that do not overlap, hatching where nothing is known."""
+
+import datetime
+
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+
+from .style import UNSEEN
+
+HALF = 0.5
+
+
+def position(day: datetime.date) -> float:
+    """Place of a day on an axis of dates: its midnight; the day reaches half a unit to each side."""
+    return float(date2num(day))
+
+
+def date_axis(axes: Axes, first: datetime.date, last: datetime.date, *, ticks: int = 6) -> None:
+    """Let the x axis run from the first day to the last, at least over a week."""
+    lack = max(0.0, 7 - (last - first).days) / 2
+    axes.set_xlim(position(first) - HALF - lack, position(last) + HALF + lack)
+    locator = AutoDateLocator(minticks=2, maxticks=ticks)
+    locator.intervald[3] = [1, 2, 3, 7, 14]  # 3 is DAILY: no tick more often than once a day
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+
+
+def hatch(axes: Axes, first: datetime.date, last: datetime.date) -> None:
+    """Hatch the days from first to last: no issue in the corpus speaks of them."""
+    axes.axvspan(position(first) - HALF, position(last) + HALF, zorder=0, **UNSEEN)
+
+
+def runs(days: list[datetime.date]) -> list[tuple[datetime.date, datetime.date]]:
+    """Join days that follow each other directly.
+
+    Parameters
+    ----------
+    days : ascending.
+
+    Returns
+    -------
+    First and last day of each run.
+
+    Examples
+    --------
+    >>> may = [datetime.date(2022, 5, d) for d in (1, 2, 3, 9)]
+    >>> [(a.day, b.day) for a, b in runs(may)]
+    [(1, 3), (9, 9)]
+    """
+    found: list[tuple[datetime.date, datetime.date]] = []
+    for day in days:
+        if found and day - found[-1][1] == datetime.timedelta(days=1):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found

@@ -1,0 +1,106 @@
+"""The look of the figures: font, colours, and SVG that comes out the same every time."""
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from .. import fonts
+
+#: Okabe & Ito's colours, told apart by readers who see red and green alike; grey for the rest.
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#B8A800")
+REST = "#9A9A9A"
+INK = "#222222"
+FAINT = "#E9E9E9"
+
+#: Hatching of days that no issue in the corpus reports on.
+UNSEEN = {"facecolor": "#F6F6F6", "edgecolor": "#D4D4D4", "hatch": "////", "linewidth": 0.0}
+
+_RC: dict[str, Any] = {
+    "font.family": list(fonts.FAMILIES),
+    "font.size": 9,
+    "axes.titlesize": 9,
+    "axes.titlelocation": "left",
+    "axes.labelsize": 9,
+    "axes.unicode_minus": False,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": "#777777",
+    "axes.axisbelow": True,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "xtick.color": "#555555",
+    "ytick.color": "#555555",
+    "grid.color": FAINT,
+    "hatch.linewidth": 0.5,
+    "legend.frameon": False,
+    "legend.fontsize": 8,
+    "figure.dpi": 100,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "zhengzhou-newsroom",
+}
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the project's look: ``with figures.style(): …``, or ``@figures.style()`` on a function.
+
+    Figures of this package are drawn in it already; it is for figures of your own.
+    """
+    fonts.register()
+    with rc_context(_RC):
+        yield
+
+
+def to_svg(figure: Figure) -> str:
+    """Draw a figure as SVG, ready to stand in an HTML page.
+
+    Parameters
+    ----------
+    figure : any matplotlib figure.
+
+    Returns
+    -------
+    An ``<svg>`` element. Letters are outlines, so that Chinese looks the same on a computer without
+    a Chinese font. The same figure gives the same bytes.
+
+    Raises
+    ------
+    fonts.FontError : a character has no glyph in the figure's fonts.
+    """
+    buffer = io.BytesIO()
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with style(), warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        figure.savefig(buffer, format="svg", metadata=nothing)
+    _complain(caught)
+    svg = buffer.getvalue().decode("utf-8")
+    return svg[svg.index("<svg") :]
+
+
+def save(figure: Figure, path: str) -> None:
+    """Save a figure as a PNG of 200 dots an inch, as a README or a slide needs it."""
+    with style():
+        figure.savefig(path, dpi=200, metadata={"Software": None})
+
+
+def _complain(caught: list[warnings.WarningMessage]) -> None:
+    """Turn matplotlib's warnings of missing glyphs into an error; pass the others on."""
+    missing = []
+    for warning in caught:
+        found = re.match(r"Glyph (\d+) .*missing", str(warning.message))
+        if found:
+            missing.append(chr(int(found[1])))
+        else:
+            warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)
+    if missing:
+        names = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(set(missing)))
+        raise fonts.FontError(
+            f"No glyph for {names}: draw inside `with figures.style():`, which sets the Chinese font, or "
+            "pass text from pages through fonts.printable()."
+        )
