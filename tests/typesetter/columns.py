@@ -15,7 +15,7 @@ INDENT = 2
 REMNANT = 8
 
 #: What a line end does not divide: a figure or a Latin word; else every character stands alone.
-UNIT = re.compile(r"[0-9A-Za-z.%]+|.", re.DOTALL)
+UNIT = re.compile(r"[0-9A-Za-z.%~]+|.", re.DOTALL)
 
 Glyphs = list[Glyph]
 
