@@ -18,12 +18,12 @@ FUNCTION_LINES = 60
 
 #: The rooms from the ground up; those of one floor may use each other, none may use a higher one.
 FLOORS = (
-    {"text", "lexicons", "tables"},
-    {"pages", "cleaning"},
-    {"articles"},
+    {"text", "lexicons", "tables", "names", "labels", "workdays"},
+    {"pages", "cleaning", "furniture", "bylines", "layout"},
+    {"pieces", "headlines", "articles"},
     {"attendance", "dates", "events", "formulas", "people", "statements", "themes", "words"},
     {"corpus"},
-    {"measures", "figures", "explore"},
+    {"measures", "figures", "fonts", "explore"},
     {"reports", "__init__", "__main__"},
 )
 
