@@ -8,21 +8,37 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from .style import UNSEEN
 
 HALF = 0.5
+HALF_YEAR = 190
 
 
 def position(day: datetime.date) -> float:
     """Place of a day on an axis of dates: its midnight; the day reaches half a unit to each side."""
-    return float(date2num(day))
+    return float(date2num(day))  # type: ignore[no-untyped-call]
 
 
 def date_axis(axes: Axes, first: datetime.date, last: datetime.date, *, ticks: int = 6) -> None:
-    """Let the x axis run from the first day to the last, at least over a week."""
-    lack = max(0.0, 7 - (last - first).days) / 2
+    """Let the x axis run from the first day to the last, at least over a week.
+
+    Up to half a year the ticks are Mondays and say the day; beyond that matplotlib chooses.
+    """
+    lack = max(0, 7 - (last - first).days) / 2
     axes.set_xlim(position(first) - HALF - lack, position(last) + HALF + lack)
-    locator = AutoDateLocator(minticks=2, maxticks=ticks)
-    locator.intervald[3] = [1, 2, 3, 7, 14]  # 3 is DAILY: no tick more often than once a day
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    days = (last - first).days + 1
+    if days > HALF_YEAR:
+        locator = AutoDateLocator(minticks=3, maxticks=ticks)  # type: ignore[no-untyped-call]
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+        return
+    step, start = (7 * -(-days // (7 * ticks)), _monday(first)) if days > 2 * ticks else (2, first)
+    marks = [start + datetime.timedelta(days=n) for n in range(0, (last - start).days + 1, step)]
+    names = [f"{day.day} {day:%b}" for day in marks]
+    names[0] += f"\n{marks[0].year}"
+    axes.set_xticks([position(day) for day in marks], names)
+
+
+def _monday(day: datetime.date) -> datetime.date:
+    """The day itself or the next Monday."""
+    return day + datetime.timedelta(days=-day.weekday() % 7)
 
 
 def hatch(axes: Axes, first: datetime.date, last: datetime.date) -> None:

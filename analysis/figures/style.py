@@ -19,9 +19,9 @@ INK = "#222222"
 FAINT = "#E9E9E9"
 
 #: Hatching of days that no issue in the corpus reports on.
-UNSEEN = {"facecolor": "#F6F6F6", "edgecolor": "#D4D4D4", "hatch": "////", "linewidth": 0.0}
+UNSEEN: dict[str, Any] = {"facecolor": "#F6F6F6", "edgecolor": "#C4C4C4", "hatch": "////", "linewidth": 0.0}
 
-_RC: dict[str, Any] = {
+_RC: Any = {
     "font.family": list(fonts.FAMILIES),
     "font.size": 9,
     "axes.titlesize": 9,

@@ -1,17 +1,21 @@
 """Themes: over time, in all articles, and article by article."""
 
 import datetime
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+from ..fonts import printable
 from ..labels import label
+from ..measures.themes import enough_for_trend, known_periods
 from .dates import date_axis, hatch, position
-from .style import COLOURS, style
+from .style import COLOURS, INK, UNSEEN, style
 
-COLUMNS = 3
 DAY = datetime.timedelta(days=1)
 
 
@@ -39,14 +43,13 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     if shares.empty:
         raise ValueError("no theme stands in a dated article: there is nothing to draw over time")
     names = shares["theme"].drop_duplicates().tolist()[:themes]
-    columns = min(COLUMNS, len(names))
+    columns = {1: 1, 2: 2, 4: 2}.get(len(names), 3)
     rows = -(-len(names) // columns)
-    figure = Figure(figsize=(3.2 * columns, 1.75 * rows + 1.1), layout="constrained")
+    figure = Figure(figsize=(9.6, 1.7 * rows + 1.4), layout="constrained")
     grid = figure.subplots(
         rows + 1, columns, sharex=True, sharey="row", squeeze=False, height_ratios=[*[1.0] * rows, 0.45]
     )
-    for i in range(rows * columns):
-        axes = grid[i // columns, i % columns]
+    for i, axes in enumerate(grid[:rows].flat):
         if i < len(names):
             _panel(axes, shares[shares["theme"] == names[i]], COLOURS[i % len(COLOURS)])
             axes.set_title(label("theme", names[i]))
@@ -56,8 +59,23 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     for axes in grid[rows]:
         _counts(axes, counted)
     grid[rows, 0].set_ylabel("articles n")
-    figure.supylabel("share of the articles of an issue", fontsize=9)
+    figure.supylabel("share of articles", fontsize=9)
+    _legend(figure, counted)
     return figure
+
+
+def _legend(figure: Figure, counted: pd.DataFrame) -> None:
+    """What the marks mean, and whether the points can be read as a trend."""
+    keys = [
+        Line2D([], [], color="#555555", marker="o", markersize=4, linewidth=1.4),
+        Patch(color="#555555", alpha=0.25, linewidth=0),
+        Patch(**UNSEEN),
+    ]
+    names = ["share", "95 % interval (Wilson)", "no article in the corpus"]
+    if not enough_for_trend(counted):
+        keys.append(Line2D([], [], linewidth=0))
+        names.append(f"only {known_periods(counted)} points: too few to speak of a trend")
+    figure.legend(keys, names, loc="outside upper left", ncols=len(keys))
 
 
 def _panel(axes: Axes, its: pd.DataFrame, colour: str) -> None:
@@ -71,7 +89,7 @@ def _panel(axes: Axes, its: pd.DataFrame, colour: str) -> None:
             axes.plot(x, share, color=colour, linewidth=1.4)
         else:
             axes.vlines(x, low, high, color=colour, linewidth=1.4, alpha=0.55)
-        axes.plot(x, share, "o", color=colour, markersize=4 if len(known) < 40 else 2.2)
+        axes.plot(x, share, "o", color=colour, markersize=4 if len(known) < 40 else 2.2, clip_on=False)
     _hatch_gaps(axes, known)
     axes.set_ylim(0, 1)
     axes.yaxis.set_major_locator(MaxNLocator(2))
@@ -108,3 +126,95 @@ def _hatch_gaps(axes: Axes, known: pd.DataFrame) -> None:
 
 def _middle(start: pd.Timestamp, end: pd.Timestamp) -> float:
     return (position(start.date()) + position(end.date())) / 2
+
+
+@style()
+def theme_bars(totals: pd.DataFrame, *, themes: int = 20) -> Axes:
+    """Draw the share of all articles that have a theme, with the part of it that the theme leads.
+
+    Parameters
+    ----------
+    totals : from :func:`analysis.measures.theme_totals`.
+    themes : how many of the commonest themes to show.
+
+    Returns
+    -------
+    The axes; ``axes.figure`` is the figure.
+
+    Raises
+    ------
+    ValueError : the table has no row.
+    """
+    if totals.empty:
+        raise ValueError("no article has a theme: there is nothing to draw")
+    shown = totals.head(themes)
+    figure = Figure(figsize=(9.6, 0.27 * len(shown) + 1.0), layout="constrained")
+    axes = figure.subplots()
+    y = range(len(shown))
+    n = int(shown["articles"].iloc[0])
+    axes.barh(y, shown["share"], color=COLOURS[4], label="articles that name the theme")
+    axes.barh(y, shown["leading"] / n, color=COLOURS[0], label="of these: no other theme named more often")
+    axes.hlines(y, shown["low"], shown["high"], color=INK, linewidth=1, label="95 % interval (Wilson)")
+    for row, (k, high) in enumerate(zip(shown["with_theme"], shown["high"], strict=True)):
+        axes.annotate(f"{k} of {n}", (high, row), (4, 0), textcoords="offset points", va="center", fontsize=8)
+    axes.set_yticks(list(y), [label("theme", theme) for theme in shown["theme"]])
+    axes.invert_yaxis()
+    axes.set_xlim(0, 1.12)
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
+    axes.xaxis.set_major_formatter(PercentFormatter(1))
+    axes.set_xlabel("share of articles")
+    figure.legend(loc="outside upper left", ncols=3)
+    return axes
+
+
+@style()
+def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 30) -> Axes:
+    """Draw which themes each article names: the deeper the colour, the larger their part.
+
+    Parameters
+    ----------
+    articles, themes : tables of a corpus; the figure is the ``themes`` table, one cell a row.
+    limit : articles to show; the caller says which by their order, the first ones are drawn.
+
+    Returns
+    -------
+    The axes.
+
+    Raises
+    ------
+    ValueError : none of these articles has a theme.
+    """
+    shown = articles.head(limit)
+    cells = themes[themes["article"].isin(shown["article"])]
+    if cells.empty:
+        raise ValueError("no article has a theme: there is nothing to draw")
+    names = cells["theme"].value_counts(sort=False)
+    columns = sorted(names.index, key=lambda theme: (-names[theme], theme))
+    rows = shown["article"].tolist()
+    shares = cells.pivot(index="article", columns="theme", values="share").reindex(rows, columns=columns)
+    figure = Figure(figsize=(9.6, 0.23 * len(rows) + 2.2), layout="constrained")
+    axes = figure.subplots()
+    axes.pcolormesh(shares.fillna(0).to_numpy(), cmap="Blues", vmin=0, vmax=1, edgecolor="white", linewidth=1)
+    for article, theme, hits, share in cells[["article", "theme", "hits", "share"]].itertuples(index=False):
+        colour = "white" if share > 0.5 else INK
+        place = (columns.index(theme) + 0.5, rows.index(article) + 0.5)
+        axes.annotate(str(hits), place, ha="center", va="center", fontsize=7, color=colour)
+    axes.set_yticks([n + 0.5 for n in range(len(rows))], [_title(row) for row in shown.itertuples()])
+    axes.set_xticks(
+        [n + 0.5 for n in range(len(columns))],
+        [label("theme", theme) for theme in columns],
+        rotation=50,
+        ha="left",
+        rotation_mode="anchor",
+    )
+    axes.xaxis.tick_top()
+    axes.invert_yaxis()
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    return axes
+
+
+def _title(article: Any) -> str:
+    """Id and the beginning of the headline."""
+    headline = article.headline if isinstance(article.headline, str) else ""
+    return f"{printable(headline[:12])}{'…' if len(headline) > 12 else ''}  {printable(article.article)}"

@@ -10,6 +10,10 @@ from .intervals import wilson
 from .periods import Period, assign, spans
 
 
+#: Periods below which nobody should speak of a trend.
+TREND = 10
+
+
 class ThemeShare(NamedTuple):
     """A theme in the articles of a period."""
 
@@ -108,6 +112,18 @@ def theme_totals(articles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
         hits = int(its["hits"].sum())
         rows.append(ThemeTotal(theme, k, n, share, *wilson(k, n), int(led.get(theme, 0)), hits))
     return frame(rows, ThemeTotal)
+
+
+def known_periods(shares: pd.DataFrame) -> int:
+    """Count the periods of a table of shares that have an article."""
+    return int(shares.loc[shares["articles"] > 0, "start"].nunique())
+
+
+def enough_for_trend(shares: pd.DataFrame) -> bool:
+    """Whether there are enough periods to speak of a trend at all: ten, as for the test of
+    Mann & Kendall (Gilbert 1987, Statistical Methods for Environmental Pollution Monitoring, ch. 16).
+    """
+    return known_periods(shares) >= TREND
 
 
 def leading_themes(themes: pd.DataFrame) -> pd.DataFrame:
