@@ -9,7 +9,7 @@ reading is known, so that a page can be read back and compared. It laid out the 
 from .layout import HEADLINE_PLACES, HEADLINE_STYLES, Layout, Report
 from .page import SetPage, Truth, set_page
 from .setting import ArticleTruth
-from .source import SourceError, load, set_corpus
+from .source import SourceError, dump, load, set_corpus
 
 __all__ = [
     "HEADLINE_PLACES",
@@ -20,6 +20,7 @@ __all__ = [
     "SetPage",
     "SourceError",
     "Truth",
+    "dump",
     "load",
     "set_corpus",
     "set_page",

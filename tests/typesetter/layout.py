@@ -25,7 +25,22 @@ HEADLINE_STYLES = (
 ENDINGS = ("line break", "none", "space")
 
 
-@dataclass(frozen=True)
+def chosen(made: Report | Layout) -> dict[str, Any]:
+    """The values of a report or a layout that are not the default ones.
+
+    >>> chosen(Layout(tight=True))
+    {'tight': True}
+    """
+    values = ((f.name, getattr(made, f.name), f.default) for f in fields(made))
+    return {name: value for name, value, default in values if value != default}
+
+
+def shown(made: Report | Layout) -> str:
+    """Show a report or a layout by the values that are not the default ones."""
+    return f"{type(made).__name__}({', '.join(f'{k}={v!r}' for k, v in chosen(made).items())})"
+
+
+@dataclass(frozen=True, repr=False)
 class Report:
     """A report as it should be read.
 
@@ -54,13 +69,16 @@ class Report:
         if not self.paragraphs or not all(p.replace(CUT, "") for p in self.paragraphs):
             raise ValueError("a report needs a paragraph, and no paragraph may be empty")
 
+    def __repr__(self) -> str:
+        return shown(self)
+
     @property
     def body(self) -> str:
         """The text as written: paragraphs parted by one line break, no column marks."""
         return "\n".join(self.paragraphs).replace(CUT, "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Layout:
     """The artefacts of a page; every one is off unless asked for.
 
@@ -124,6 +142,9 @@ class Layout:
     article_links: bool = False
     calendar_tail: str = ""
     browser_notice: str = ""
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     def at(self, n: int, of: int) -> Layout:
         """Give the layout of one article, every tuple replaced by that article's value.

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from .layout import Layout, Report
+from .layout import Layout, Report, chosen
 from .page import set_page
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+PAGE_KEYS = ("file", "paper", "issue_date", "issue_date_source", "page")
 MANIFEST = ("file", "paper", "issue_date", "page", "issue_date_source", "sha256")
 
 
@@ -41,7 +43,7 @@ def load(path: Path | str) -> tuple[dict[str, Any], list[Report], Layout]:
     try:
         source = tomllib.loads(path.read_text(encoding="utf-8"))
         page = source["page"]
-        for key in ("file", "paper", "issue_date", "issue_date_source", "page"):
+        for key in PAGE_KEYS:
             if key not in page:
                 raise SourceError(f"[page] lacks {key}")
         reports = [
@@ -65,6 +67,35 @@ def made(kind: type[Any], values: Mapping[str, Any], where: str) -> Any:
     if strange := sorted(set(values) - set(known)):
         raise SourceError(f"{where}: no {', '.join(strange)} here; the keys are {', '.join(known)}")
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+
+
+def dump(reports: Sequence[Report], layout: Layout, seed: int = 0) -> str:
+    """Write reports, layout and seed as a source, so that a page once drawn can be kept.
+
+    Examples
+    --------
+    >>> print(dump([Report(paragraphs=("会议召开。",))], Layout(tight=True), 7), end="")
+    [page]
+    file = ""
+    paper = ""
+    issue_date = ""
+    issue_date_source = ""
+    page = ""
+    seed = 7
+    <BLANKLINE>
+    [layout]
+    tight = true
+    <BLANKLINE>
+    [[article]]
+    paragraphs = ["会议召开。"]
+    """
+    page = dict.fromkeys(PAGE_KEYS, "") | {"seed": seed}
+    tables = [("[page]", page), ("[layout]", chosen(layout))] + [("[[article]]", chosen(r)) for r in reports]
+    # A JSON value without null is a TOML value.
+    return "\n".join(
+        head + "\n" + "".join(f"{key} = {json.dumps(v, ensure_ascii=False)}\n" for key, v in table.items())
+        for head, table in tables
+    )
 
 
 def set_corpus(corpus: Path = CORPUS) -> list[dict[str, str]]:
