@@ -2,7 +2,8 @@
 
 from .meetings import event_days, event_rates
 from .pages import article_kinds, page_roles
-from .style import save, style, to_svg
+from .style import save, style
+from .svg import to_svg
 from .themes import theme_bars, theme_matrix, theme_timeline
 from .words import word_cloud
 

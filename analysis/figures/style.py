@@ -1,8 +1,5 @@
-"""The look of the figures: font, colours, and SVG that comes out the same every time."""
+"""The look of the figures: font and colours."""
 
-import io
-import re
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,7 +16,7 @@ INK = "#222222"
 FAINT = "#E9E9E9"
 
 #: Hatching of days that no issue in the corpus reports on.
-UNSEEN: dict[str, Any] = {"facecolor": "#F6F6F6", "edgecolor": "#C4C4C4", "hatch": "////", "linewidth": 0.0}
+UNSEEN: dict[str, Any] = {"facecolor": "none", "edgecolor": "#C4C4C4", "hatch": "////", "linewidth": 0.0}
 
 _RC: Any = {
     "font.family": list(fonts.FAMILIES),
@@ -57,50 +54,7 @@ def style() -> Iterator[None]:
         yield
 
 
-def to_svg(figure: Figure) -> str:
-    """Draw a figure as SVG, ready to stand in an HTML page.
-
-    Parameters
-    ----------
-    figure : any matplotlib figure.
-
-    Returns
-    -------
-    An ``<svg>`` element. Letters are outlines, so that Chinese looks the same on a computer without
-    a Chinese font. The same figure gives the same bytes.
-
-    Raises
-    ------
-    fonts.FontError : a character has no glyph in the figure's fonts.
-    """
-    buffer = io.BytesIO()
-    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with style(), warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        figure.savefig(buffer, format="svg", metadata=nothing)
-    _complain(caught)
-    svg = buffer.getvalue().decode("utf-8")
-    return svg[svg.index("<svg") :]
-
-
 def save(figure: Figure, path: str) -> None:
     """Save a figure as a PNG of 200 dots an inch, as a README or a slide needs it."""
     with style():
         figure.savefig(path, dpi=200, metadata={"Software": None})
-
-
-def _complain(caught: list[warnings.WarningMessage]) -> None:
-    """Turn matplotlib's warnings of missing glyphs into an error; pass the others on."""
-    missing = []
-    for warning in caught:
-        found = re.match(r"Glyph (\d+) .*missing", str(warning.message))
-        if found:
-            missing.append(chr(int(found[1])))
-        else:
-            warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)
-    if missing:
-        names = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(set(missing)))
-        raise fonts.FontError(
-            f"No glyph for {names}: draw inside `with figures.style():`, which sets the Chinese font, or "
-            "pass text from pages through fonts.printable()."
-        )

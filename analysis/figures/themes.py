@@ -163,7 +163,9 @@ def theme_bars(totals: pd.DataFrame, *, themes: int = 20) -> Axes:
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
     axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.set_xlabel("share of articles")
-    figure.legend(loc="outside upper left", ncols=3)
+    handles, keys = axes.get_legend_handles_labels()
+    order = [1, 2, 0]
+    figure.legend([handles[i] for i in order], [keys[i] for i in order], loc="outside upper left", ncols=3)
     return axes
 
 
