@@ -72,7 +72,7 @@ def meetings(draw: st.DrawFn, topic: str) -> Report:
     form = draw(st.sampled_from(("工作会议", "推进会", "视频调度会", "专题会议")))
     lead = f"{draw(dates())}，{place}召开{topic}{form}，研究部署下一步工作。"
     lead += f"{draw(st.sampled_from(LEADERS))}{host}主持会议并讲话。"
-    text = [lead, *(draw(speeches(host)) for _ in range(draw(st.integers(1, 3))))]
+    text = [lead, *draw(st.lists(speeches(host), min_size=1, max_size=3, unique=True))]
     text.append(f"市领导{'、'.join(others)}{draw(st.sampled_from(('', '等')))}参加会议。")
     return Report(decks=draw(headlines(f"{place}召开{topic}{form}")), paragraphs=tuple(text))
 

@@ -11,7 +11,7 @@ from .layout import CUT, Layout
 
 #: The room of the indent that a paragraph's first line has lost, in ems.
 INDENT = 2
-#: The shortest stretch of a long line on either side of a random cut, in characters.
+#: The shortest stretch that random cuts leave of a long line, in characters.
 REMNANT = 8
 
 #: What a line end does not divide: a figure or a Latin word; else every character stands alone.
@@ -131,7 +131,10 @@ def mark_cuts(glyphs: Glyphs, cuts: int, rng: Random) -> Glyphs:
         and text[i - 1] not in OPENING + " "
         and not (text[i - 1].isascii() and text[i].isascii())
     ]
-    chosen = set(rng.sample(places, min(cuts, len(places))))
+    chosen: set[int] = set()
+    for i in rng.sample(places, len(places)):
+        if len(chosen) < cuts and all(abs(i - other) >= REMNANT for other in chosen):
+            chosen.add(i)
     out: Glyphs = []
     for i, glyph in enumerate(glyphs):
         if i in chosen:
