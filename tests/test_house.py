@@ -18,13 +18,13 @@ FUNCTION_LINES = 60
 
 #: The rooms from the ground up; those of one floor may use each other, none may use a higher one.
 FLOORS = (
-    {"text", "lexicons", "tables", "names", "labels", "workdays"},
+    {"text", "lexicons", "tables", "names", "labels", "titles", "workdays"},
     {"pages", "cleaning", "furniture", "bylines", "layout"},
     {"pieces", "headlines", "articles"},
     {"attendance", "dates", "events", "formulas", "people", "statements", "themes", "words"},
     {"corpus"},
-    {"measures", "figures", "fonts", "explore"},
-    {"reports", "__init__", "__main__"},
+    {"measures", "figures", "fonts", "sentences", "display", "explore"},
+    {"notebooks", "reports", "__init__", "__main__"},
 )
 
 
