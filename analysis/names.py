@@ -1,19 +1,46 @@
-"""Names: what can be a person's name by its form alone."""
+"""Names: what can be a person's name, by its form and by what stands behind it."""
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
 
 from . import lexicons
 
 HAN_CHAR = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+#: What cannot be a character of a given name.
+_NEVER = frozenset("的了是把被这那什么吗呢吧嘛您你我他她它每各某等")
+#: Ends of places and bodies; a string that ends so is no person's name unless a title says so.
+BODY_ENDS = tuple("区县市镇乡村局部处办委院校厂站路街社厅司署组")
+_PUNCTUATION = "、，。；：！？）】」』”》…\n （"
 
 
 @cache
 def surnames() -> dict[str, bool]:
     """Surnames, one character or two, each with whether it is a common one."""
     return {row["surname"]: row["frequency"] == "common" for row in lexicons.read("surnames")}
+
+
+@cache
+def words() -> dict[str, int]:
+    """Frequencies of the words of jieba's dictionary that are no personal names.
+
+    jieba's dictionary (jieba 0.42.1, ``dict.txt``) is read as data; its tokenizer is not loaded.
+    """
+    table = {}
+    spec = find_spec("jieba")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("jieba is not installed; install the project with its dependencies")
+    dictionary = Path(spec.submodule_search_locations[0], "dict.txt")
+    for line in dictionary.read_text(encoding="utf-8").splitlines():
+        word, frequency, tag = line.split(" ")
+        if 2 <= len(word) <= 4 and not tag.startswith("nr"):
+            table[word] = int(frequency)
+    return table
 
 
 def surname_of(name: str) -> str | None:
@@ -38,11 +65,152 @@ def can_be_name(text: str) -> bool:
     [True, True, True, False, False]
     """
     if "·" in text:
-        return bool(re.fullmatch(rf"{HAN_CHAR}{{1,8}}(?:·{HAN_CHAR}{{1,8}}){{1,3}}", text))
-    if not re.fullmatch(rf"{HAN_CHAR}{{2,4}}", text):
+        return bool(re.fullmatch(rf"{HAN_CHAR}{{1,8}}(?:[·-]{HAN_CHAR}{{1,8}}){{1,4}}", text))
+    if not re.fullmatch(rf"{HAN_CHAR}{{2,4}}", text) or _NEVER & set(text[1:]):
         return False
     surname = surname_of(text)
     if surname is None:
         return False
     given = len(text) - len(surname)
     return given <= 2 or (len(surname) == 1 and given == 3 and text[1] in surnames())
+
+
+class Follow(NamedTuple):
+    """What stands behind a place where a name could end."""
+
+    score: float
+    kind: str  # punctuation, person, body, word or nothing
+
+
+@cache
+def _followers() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {row["word"]: row["kind"] for row in lexicons.read("name_followers")}
+    longest = sorted(kinds, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))), kinds
+
+
+def follow(body: str, end: int) -> Follow:
+    """Judge the text behind ``end`` as the surroundings of a name that ends there.
+
+    Returns
+    -------
+    ``score`` 3 for punctuation or the end, 2 and more for a word that follows names (the longer the
+    surer), 1 for any other word, 0 where no word begins.
+
+    Examples
+    --------
+    >>> follow("王明强调研了企业", 2).kind, follow("王明强调研了企业", 3).kind
+    ('nothing', 'person')
+    """
+    if end >= len(body) or body[end] in _PUNCTUATION:
+        return Follow(3.0, "punctuation")
+    pattern, kinds = _followers()
+    match = pattern.match(body, end)
+    if match is None:
+        return Follow(1.0, "word") if any(body[end : end + n] in words() for n in (4, 3, 2)) else Follow(0.0, "nothing")
+    if match[0] in ("强调", "指出", "要求", "表示") and not re.match(r"[，：要指在：:、“了]|说|，", body[match.end() : match.end() + 1] or "，"):
+        return Follow(0.0, "nothing")  # 明强|调研 is not 明|强调|研
+    return Follow(2.0 + 0.3 * len(match[0]), kinds[match[0]])
+
+
+class Reading(NamedTuple):
+    """A name read at a place in a text."""
+
+    name: str
+    end: int
+    score: float
+    kind: str
+
+
+def read_name(body: str, start: int, *, titled: bool, known: frozenset[str] = frozenset()) -> Reading | None:
+    """Read the name that begins at ``start``.
+
+    Every length a name can have is weighed: what stands behind it, how common the length is,
+    whether the string is an ordinary word, whether the same name is sure elsewhere.
+
+    Parameters
+    ----------
+    body : the text.
+    start : where the name would begin.
+    titled : whether a title stands right before it, which makes rarer forms credible.
+    known : names already sure, which settle doubtful ends.
+
+    Returns
+    -------
+    The most credible reading, or None.
+
+    Examples
+    --------
+    >>> read_name("周立到青河县督导", 0, titled=True).name
+    '周立'
+    """
+    if dotted := re.compile(rf"{HAN_CHAR}{{1,8}}(?:[·-]{HAN_CHAR}{{1,8}}){{1,4}}").match(body, start):
+        return _dotted(body, start, dotted.end())
+    best: Reading | None = None
+    for length in (2, 3, 4):
+        name = body[start : start + length]
+        if len(name) < length or not re.fullmatch(rf"{HAN_CHAR}+", name):
+            break
+        score, kind = _credit(body, start, name, titled, known)
+        if score > 0 and (best is None or score > best.score):
+            best = Reading(name, start + length, score, kind)
+    return best
+
+
+def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str]) -> tuple[float, str]:
+    """How credible it is that exactly this stretch is a name; 0 for not at all."""
+    behind = follow(body, start + len(name))
+    if name in known:
+        return behind.score + 2.0, behind.kind
+    if behind.score == 0 or _NEVER & set(name[1:]):
+        return 0.0, behind.kind
+    if _reads_as_phrase(name, titled):
+        return 0.0, behind.kind
+    surname = surname_of(name)
+    if not titled and (name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word"):
+        return 0.0, behind.kind
+    score = behind.score + _length_credit(name, surname)
+    if name in words():
+        score -= (1.2 if titled else 3.0) + 0.6 * math.log10(1 + words()[name])
+    elif words().get(name[:2], 0) > 500:  # 马上|办, 高度|重
+        score -= 1.5
+    if surname in _particles() and name[1:] in words():
+        score -= 2.0
+    if surname and not surnames().get(surname, False) and not titled:
+        score -= 0.3
+    return score, behind.kind
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Surnames that are far more often a particle or an adverb: 于, 和, 向."""
+    return frozenset(row["surname"] for row in lexicons.read("surnames") if row["particle"])
+
+
+def _reads_as_phrase(name: str, titled: bool) -> bool:
+    """Whether a string without a surname, or of four characters, is made of ordinary words."""
+    surname = surname_of(name)
+    if surname is None:
+        pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+        return not titled or len(name) < 3 or any(words().get(pair, 0) >= 30 for pair in pairs)
+    return len(name) == 4 and len(surname) == 1 and any(name[i : i + 2] in words() for i in range(3))
+
+
+def _length_credit(name: str, surname: str | None) -> float:
+    """Three characters are the common length (four with a compound surname)."""
+    if surname is None:
+        return -1.2 - 0.3 * (len(name) == 2)
+    given = len(name) - len(surname)
+    if len(surname) == 2:
+        return {1: 0.2, 2: 0.4}.get(given, -9.0)
+    return {1: 0.0, 2: 0.25}.get(given, -0.8 if name[1] in surnames() else -1.4)
+
+
+def _dotted(body: str, start: int, end: int) -> Reading | None:
+    """A name with inner dots ends before the first word that follows names."""
+    last = max(body.rfind("·", start, end), body.rfind("-", start, end))
+    for stop in range(last + 3, end + 1):
+        behind = follow(body, stop)
+        if behind.score > 1:
+            return Reading(body[start:stop], stop, 3.0, behind.kind)
+    return None

@@ -1,0 +1,122 @@
+"""Reports: run the notebooks on a corpus and write each as one HTML file that needs no network."""
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from nbconvert.exporters import HTMLExporter
+
+from . import corpus as corpora
+from . import sentences
+from .fonts import web_font
+from .notebooks import ReportError, find_notebooks, run_notebook
+
+__all__ = ["ReportError", "build_reports"]
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Report(NamedTuple):
+    """What the index says of a report."""
+
+    file: str
+    title: str
+    answer: str
+    figures: int
+    tables: int
+
+
+def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: Path | str) -> list[Path]:
+    """Run the notebooks on a corpus and write a report each, with an index.
+
+    Everything is made in a temporary folder inside ``out``; only when all of it is there does it
+    take its place, the index last. A failure leaves ``out`` as it was. The same corpus and
+    notebooks give the same bytes.
+
+    Parameters
+    ----------
+    corpus_folder : folder of pages.
+    out : folder for the HTML files; made if need be. Other files in it stay.
+    notebooks_folder : its notebooks that are named by a number are the reports.
+
+    Returns
+    -------
+    The files written: ``index.html``, then one report a notebook.
+
+    Raises
+    ------
+    ReportError : a notebook could not be run; the message names it, the cell and the error.
+    CorpusError : the folder of pages cannot be read.
+    """
+    corpus = corpora.read(corpus_folder)
+    sources = find_notebooks(Path(notebooks_folder))
+    target = Path(out)
+    target.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(prefix=".building-", dir=target))
+    try:
+        reports = [_write_report(source, Path(corpus_folder), workshop) for source in sources]
+        _write_index(corpus, reports, workshop)
+        names = [*(report.file for report in reports), "index.html"]
+        for name in names:
+            os.replace(workshop / name, target / name)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return [target / name for name in [names[-1], *names[:-1]]]
+
+
+def _write_report(source: Path, corpus_folder: Path, folder: Path) -> Report:
+    """Run one notebook and export it."""
+    notebook = run_notebook(source, corpus_folder)
+    title, answer = _opening(notebook, source.stem)
+    resources = {"metadata": {"name": source.stem, "title": title}}
+    page, _ = _exporter().from_notebook_node(notebook, resources=resources)
+    file = f"{source.stem}.html"
+    _write(folder / file, _with_contents(page))
+    return Report(file, title, answer, page.count('<figure class="drawing"'), page.count('<figure class="table"'))
+
+
+def _exporter() -> HTMLExporter:
+    """nbconvert with our template; it reads no configuration of the user's."""
+    return HTMLExporter(
+        template_name="report",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
+    )
+
+
+def _opening(notebook: Any, name: str) -> tuple[str, str]:
+    """Title and first paragraph of a notebook, without Markdown's marks."""
+    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    blocks = [block.strip() for block in "\n\n".join(prose).split("\n\n") if block.strip()]
+    titles = [block.lstrip("# ") for block in blocks if block.startswith("# ")]
+    paragraphs = [" ".join(block.split()) for block in blocks if not block.startswith("#")]
+    plain = [re.sub(r"[*_`]", "", text) for text in ((titles or [name])[0], (paragraphs or [""])[0])]
+    return plain[0], plain[1]
+
+
+def _with_contents(page: str) -> str:
+    """Put a table of contents behind the title."""
+    heads = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page, flags=re.DOTALL)
+    if not heads:
+        return page
+    items = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in heads)
+    contents = f'<nav lang="en" aria-label="Contents"><ol>{items}</ol></nav>'
+    return re.sub(r"<h2 ", lambda found: contents + found[0], page, count=1)
+
+
+def _write_index(corpus: Any, reports: list[Report], folder: Path) -> None:
+    template = _exporter().environment.get_template("report/list.html.j2")
+    page = template.render(
+        title="Reports", summary=sentences.what_we_have(corpus).splitlines(), reports=reports
+    )
+    _write(folder / "index.html", page)
+
+
+def _write(path: Path, page: str) -> None:
+    """Write a page with the font for its own characters."""
+    path.write_text(page.replace("/*font*/", web_font(page, "Report"), 1), encoding="utf-8", newline="\n")

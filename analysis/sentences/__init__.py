@@ -1,0 +1,40 @@
+"""Sentences: what tables say, in words whose numbers are counted and never typed.
+
+Notebooks run on any corpus, so their prose names no number; these functions write the sentences
+that do. ``reading_of_…`` reads a table, ``picture_of_…`` describes a figure for those who cannot
+see it.
+"""
+
+from .meetings import (
+    picture_of_days,
+    picture_of_rates,
+    reading_of_basis,
+    reading_of_events,
+    reading_of_rates,
+)
+from .pages import picture_of_roles, reading_of_kinds, reading_of_roles, what_we_have
+from .themes import (
+    picture_of_timeline,
+    reading_of_leaders,
+    reading_of_themes,
+    reading_of_trend,
+)
+from .words import picture_of_cloud, reading_of_words
+
+__all__ = [
+    "picture_of_cloud",
+    "picture_of_days",
+    "picture_of_rates",
+    "picture_of_roles",
+    "picture_of_timeline",
+    "reading_of_basis",
+    "reading_of_events",
+    "reading_of_kinds",
+    "reading_of_leaders",
+    "reading_of_rates",
+    "reading_of_roles",
+    "reading_of_themes",
+    "reading_of_trend",
+    "reading_of_words",
+    "what_we_have",
+]

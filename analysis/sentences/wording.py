@@ -1,0 +1,53 @@
+"""Wording: numbers, dates and lists as prose writes them."""
+
+import datetime
+from collections.abc import Iterable
+
+
+def count(n: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    Examples
+    --------
+    >>> count(1, "page"), count(1200, "article"), count(0, "day")
+    ('1 page', '1,200 articles', '0 days')
+    """
+    return f"{n:,} {noun if n == 1 else noun + 's'}"
+
+
+def listing(parts: Iterable[str]) -> str:
+    """Join parts as prose does.
+
+    Examples
+    --------
+    >>> listing(["a", "b", "c"])
+    'a, b and c'
+    """
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def percent(share: float) -> str:
+    """Write a share in whole percent.
+
+    Examples
+    --------
+    >>> percent(0.904), percent(0.004), percent(0.0)
+    ('90 %', 'under 1 %', '0 %')
+    """
+    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
+
+
+def day(date: datetime.date) -> str:
+    """Write a day.
+
+    Examples
+    --------
+    >>> day(datetime.date(2022, 4, 6))
+    '6 April 2022'
+    """
+    return f"{date.day} {date:%B %Y}"
+
+
+def interval(share: float, low: float, high: float) -> str:
+    return f"{percent(share)}, 95 % interval {100 * low:.0f} to {100 * high:.0f} %"
