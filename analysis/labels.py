@@ -3,6 +3,7 @@
 from functools import cache
 
 from . import lexicons
+from .themes import theme_labels
 
 
 def label(column: str, value: str, *, parting: str = " ") -> str:
@@ -32,5 +33,5 @@ def label(column: str, value: str, *, parting: str = " ") -> str:
 @cache
 def _names() -> dict[tuple[str, str], tuple[str, str]]:
     names = {(row["column"], row["value"]): (row["zh"], row["en"]) for row in lexicons.read("labels")}
-    themes = {("theme", row["theme"]): (row["zh"], row["en"]) for row in lexicons.read("theme_labels")}
+    themes = {("theme", theme): (name.zh, name.en) for theme, name in theme_labels().items()}
     return names | themes

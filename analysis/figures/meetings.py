@@ -12,7 +12,7 @@ from ..fonts import printable
 from ..labels import label
 from ..measures.meetings import NOT_GIVEN
 from .dates import HALF, date_axis, hatch, position, runs
-from .style import COLOURS, REST, UNSEEN, style
+from .style import COLOURS, REST, UNSEEN, empty, style
 
 DAY_OFF = "#FBE9D7"
 
@@ -34,13 +34,9 @@ def event_days(days: pd.DataFrame, counts: pd.DataFrame, *, by: str = "kind", gr
     Returns
     -------
     The axes.
-
-    Raises
-    ------
-    ValueError : there is no day to draw.
     """
     if days.empty:
-        raise ValueError("no event and no issue has a date: there is nothing to draw by day")
+        return empty("No event and no issue has a date: there is nothing to draw by day.").axes[0]
     figure = Figure(figsize=(9.6, 2.6), layout="constrained")
     axes = figure.subplots()
     _ground(axes, days)
@@ -100,13 +96,9 @@ def event_rates(rates: pd.DataFrame) -> Axes:
     Returns
     -------
     The axes.
-
-    Raises
-    ------
-    ValueError : the table has no row.
     """
     if rates.empty:
-        raise ValueError("no day with an issue that reports on it: no rate can be drawn")
+        return empty("No day with an issue that reports on it: no rate can be drawn.").axes[0]
     periods = rates[["start", "end"]].drop_duplicates().reset_index(drop=True)
     figure = Figure(figsize=(9.6, 2.4), layout="constrained")
     axes = figure.subplots()

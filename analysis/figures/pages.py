@@ -7,7 +7,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from ..fonts import printable
 from ..labels import label
-from .style import INK, style
+from .style import INK, empty, style
 
 #: Text in blues, what surrounds it in ochres, what was left out in grey.
 ROLE_COLOURS = {
@@ -34,13 +34,9 @@ def page_roles(roles: pd.DataFrame, *, limit: int = 30) -> Axes:
     Returns
     -------
     The axes.
-
-    Raises
-    ------
-    ValueError : no page has text.
     """
     if roles.empty:
-        raise ValueError("no page has text: there is nothing to draw")
+        return empty("No page has text: there is nothing to draw.").axes[0]
     table = roles.pivot(index="page", columns="role", values="characters")[list(ROLE_COLOURS)]
     total = table.sum()
     shares = table.div(table.sum(axis=1), axis=0)

@@ -58,3 +58,13 @@ def save(figure: Figure, path: str) -> None:
     """Save a figure as a PNG of 200 dots an inch, as a README or a slide needs it."""
     with style():
         figure.savefig(path, dpi=200, metadata={"Software": None})
+
+
+@style()
+def empty(sentence: str) -> Figure:
+    """Draw a frame that says why there is nothing in it."""
+    figure = Figure(figsize=(9.6, 1.0))
+    axes = figure.subplots()
+    axes.set_axis_off()
+    axes.text(0.5, 0.5, sentence, ha="center", va="center", transform=axes.transAxes, fontsize=10)
+    return figure

@@ -14,7 +14,7 @@ from ..fonts import printable
 from ..labels import label
 from ..measures.themes import enough_for_trend, known_periods
 from .dates import date_axis, hatch, position
-from .style import COLOURS, INK, UNSEEN, style
+from .style import COLOURS, INK, UNSEEN, empty, style
 
 DAY = datetime.timedelta(days=1)
 
@@ -35,13 +35,9 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     Returns
     -------
     A figure.
-
-    Raises
-    ------
-    ValueError : the table has no row.
     """
     if shares.empty:
-        raise ValueError("no theme stands in a dated article: there is nothing to draw over time")
+        return empty("No theme stands in a dated article: there is nothing to draw over time.")
     names = shares["theme"].drop_duplicates().tolist()[:themes]
     columns = {1: 1, 2: 2, 4: 2}.get(len(names), 3)
     rows = -(-len(names) // columns)
@@ -140,13 +136,9 @@ def theme_bars(totals: pd.DataFrame, *, themes: int = 20) -> Axes:
     Returns
     -------
     The axes; ``axes.figure`` is the figure.
-
-    Raises
-    ------
-    ValueError : the table has no row.
     """
     if totals.empty:
-        raise ValueError("no article has a theme: there is nothing to draw")
+        return empty("No article has a theme: there is nothing to draw.").axes[0]
     shown = totals.head(themes)
     figure = Figure(figsize=(9.6, 0.27 * len(shown) + 1.0), layout="constrained")
     axes = figure.subplots()
@@ -181,15 +173,11 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     Returns
     -------
     The axes.
-
-    Raises
-    ------
-    ValueError : none of these articles has a theme.
     """
     shown = articles.head(limit)
     cells = themes[themes["article"].isin(shown["article"])]
     if cells.empty:
-        raise ValueError("no article has a theme: there is nothing to draw")
+        return empty("No article has a theme: there is nothing to draw.").axes[0]
     names = cells["theme"].value_counts(sort=False)
     columns = sorted(names.index, key=lambda theme: (-names[theme], theme))
     rows = shown["article"].tolist()

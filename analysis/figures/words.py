@@ -1,15 +1,17 @@
 """Words: a cloud."""
 
 import pandas as pd
+from matplotlib.figure import Figure
 from wordcloud import WordCloud
 
 from .. import fonts
+from .style import empty
 
 #: Colour by part of speech: verbs tell what is to be done, nouns with what.
 _VERB, _OTHER, _NOUN = "#B4530A", "#5F6B6D", "#0B5394"
 
 
-def word_cloud(words: pd.DataFrame, *, size: str = "occurrences", limit: int = 120) -> WordCloud:
+def word_cloud(words: pd.DataFrame, *, size: str = "occurrences", limit: int = 120) -> WordCloud | Figure:
     """Draw words as large as they are common; blue nouns, brown verbs, grey the rest.
 
     Parameters
@@ -22,13 +24,9 @@ def word_cloud(words: pd.DataFrame, *, size: str = "occurrences", limit: int = 1
     -------
     A cloud; the same words give the same picture. Area impresses more than it informs: the numbers
     are in the table.
-
-    Raises
-    ------
-    ValueError : no word.
     """
     if words.empty:
-        raise ValueError("no content word: there is nothing to draw")
+        return empty("No content word: there is nothing to draw.")
     ranked = words.sort_values([size, "word"], ascending=[False, True]).head(limit)
     counts = {fonts.printable(w): int(n) for w, n in zip(ranked["word"], ranked[size], strict=True)}
     tags = dict(zip(counts, ranked["pos"].tolist(), strict=False))
@@ -40,7 +38,7 @@ def word_cloud(words: pd.DataFrame, *, size: str = "occurrences", limit: int = 1
         background_color=None,
         mode="RGBA",
         prefer_horizontal=1.0,
-        random_state=20220326,
+        random_state=1,
         max_font_size=92,
         min_font_size=9,
         max_words=limit,

@@ -14,39 +14,43 @@ def what_we_have(corpus: Any) -> str:
 
     Parameters
     ----------
-    corpus : a :class:`analysis.corpus.Corpus`.
+    corpus : a corpus, or anything with its tables ``pages`` and ``articles``.
 
     Returns
     -------
     Sentences, one a line.
     """
     pages, articles = corpus.pages, corpus.articles
-    unread = int(pages["problem"].notna().sum())
+    characters = count(int(articles["n_chars"].sum()), "character")
     lines = [
-        f"{count(len(pages), 'page')} with {count(len(articles), 'article')} of "
-        f"{count(int(articles['n_chars'].sum()), 'character')} (bodies, without white space)."
+        f"{count(len(pages), 'page')} with {count(len(articles), 'article')} of {characters} "
+        "(bodies, without white space)."
     ]
+    unread = int(pages["problem"].notna().sum())
     if unread:
         lines.append(f"{count(unread, 'page')} could not be read; the table of pages says why.")
-    papers = pages["paper"].fillna("no name known").value_counts(sort=False).sort_index()
+    return "\n".join([*lines, _papers(pages), *_time(pages, articles)])
+
+
+def _papers(pages: pd.DataFrame) -> str:
+    papers = pages["paper"].fillna("no name known").value_counts().sort_index()
     names = [f"{name} ({count(int(n), 'page')})" for name, n in papers.items()]
-    lines.append(f"Newspapers: {listing(names)}.")
+    return f"Newspapers: {listing(names)}."
+
+
+def _time(pages: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """When the pages were issued, and how many cannot be placed."""
     dates = pages["issue_date"].dropna()
     if dates.empty:
-        lines.append("No page has an issue date: nothing can be counted over time.")
-        return "\n".join(lines)
-    span = (dates.max() - dates.min()).days + 1
-    lines.append(
-        f"Pages of {count(dates.nunique(), 'day')} of issue, between {day(dates.min())} and {day(dates.max())} "
-        f"({count(span, 'calendar day')})."
-    )
+        return ["No page has an issue date: nothing can be counted over time."]
+    first, last = dates.min(), dates.max()
+    span = count((last - first).days + 1, "calendar day")
+    lines = [f"{count(dates.nunique(), 'day')} of issue, from {day(first)} to {day(last)} ({span})."]
     without = int(pages["issue_date"].isna().sum())
     if without:
-        lines.append(
-            f"{count(without, 'page')} without an issue date: their {count(undated(pages, articles), 'article')} "
-            "cannot be placed in time."
-        )
-    return "\n".join(lines)
+        its = count(undated(pages, articles), "article")
+        lines.append(f"{count(without, 'page')} without an issue date: {its} that cannot be placed in time.")
+    return lines
 
 
 def reading_of_roles(roles: pd.DataFrame) -> str:
@@ -55,14 +59,20 @@ def reading_of_roles(roles: pd.DataFrame) -> str:
         return "No page has text."
     sums = roles.groupby("role")["characters"].sum()
     total = int(sums.sum())
-    text = int(sums.reindex(["headline", "subhead", "byline", "body"]).fillna(0).sum())
-    aside = int(sums.get("furniture", 0))
-    dropped = int(sums.get("dropped", 0))
-    return (
-        f"Of {total:,} characters {percent(text / total)} are headline, byline or body of an article, "
-        f"{percent(aside / total)} furniture of the page (date lines, banners, navigation), and "
-        f"{percent(dropped / total)} were dropped, each with its reason."
+    text = int(sums[["headline", "subhead", "byline", "body"]].sum())
+    aside, captions, dropped = (
+        percent(int(sums[role]) / total) for role in ("furniture", "caption", "dropped")
     )
+    return (
+        f"Of {count(total, 'character')}, {percent(text / total)} are headline, byline or body of an "
+        f"article, {aside} furniture of the page (date lines, banners, navigation), {captions} captions; "
+        f"{dropped} were dropped, each stretch with its reason."
+    )
+
+
+def picture_of_roles(roles: pd.DataFrame) -> str:
+    """Describe the bars of roles for readers who cannot see them."""
+    return f"One bar a page, divided by what its characters were taken for. {reading_of_roles(roles)}"
 
 
 def reading_of_kinds(kinds: pd.DataFrame) -> str:
@@ -70,7 +80,6 @@ def reading_of_kinds(kinds: pd.DataFrame) -> str:
     found = kinds[kinds["of_kind"] > 0].sort_values("of_kind", ascending=False, kind="stable")
     if found.empty:
         return "There is no article."
-    parts = [
-        f"{n} {label('articles.kind', kind)}" for kind, n in zip(found["kind"], found["of_kind"], strict=True)
-    ]
-    return f"Of {count(int(kinds['articles'].iloc[0]), 'article')}: {listing(parts)}."
+    pairs = zip(found["kind"].tolist(), found["of_kind"].tolist(), strict=True)
+    parts = listing(f"{n} {label('articles.kind', kind)}" for kind, n in pairs)
+    return f"Of {count(int(kinds['articles'].iloc[0]), 'article')}: {parts}."

@@ -11,18 +11,21 @@ FIRST = 3
 
 
 def reading_of_themes(totals: pd.DataFrame, articles: pd.DataFrame, themes: pd.DataFrame) -> str:
-    """Say which themes most articles name, and how many name none."""
+    """Say which themes most articles name, and how many articles name none."""
     n = len(articles)
     if totals.empty:
         return f"None of {count(n, 'article')} names a theme of the word list."
+    head = totals.head(FIRST)
+    columns = (head[name].tolist() for name in ("theme", "with_theme", "share", "low", "high"))
     first = [
-        f"{label('theme', row.theme)} in {row.with_theme} ({interval(row.share, row.low, row.high)})"
-        for row in totals.head(FIRST).itertuples()
+        f"{label('theme', theme)} in {k} ({interval(share, low, high)})"
+        for theme, k, share, low, high in zip(*columns, strict=True)
     ]
-    silent = n - articles["article"].isin(themes["article"]).sum()
+    silent = n - int(articles["article"].isin(themes["article"]).sum())
+    verb = "names" if silent == 1 else "name"
     return (
         f"Of {count(n, 'article')}, most name {listing(first)}. "
-        f"{count(int(silent), 'article')} name{'s' if silent == 1 else ''} no theme of the word list."
+        f"{count(silent, 'article')} {verb} no theme of the word list."
     )
 
 
@@ -31,41 +34,43 @@ def reading_of_leaders(totals: pd.DataFrame, themes: pd.DataFrame) -> str:
     if totals.empty:
         return "There is no theme to compare."
     by_naming = totals["theme"].tolist()[:FIRST]
-    ranked = totals.sort_values(["leading", "theme"], ascending=[False, True])["theme"].tolist()[:FIRST]
-    n = leading_themes(themes)["article"].nunique()
-    names = listing([label("theme", theme) for theme in ranked])
-    if by_naming[0] != ranked[0]:
-        verdict = "The first place depends on the way of counting."
-    elif set(by_naming) != set(ranked):
+    by_leading = totals.sort_values(["leading", "theme"], ascending=[False, True])["theme"].tolist()[:FIRST]
+    if by_naming[0] != by_leading[0]:
+        verdict = "Which theme comes first depends on the way of counting."
+    elif set(by_naming) != set(by_leading):
         verdict = "The first place is the same either way, the places behind it are not."
     else:
         verdict = "The same themes come first either way."
-    return (
-        f"Counting each of {count(n, 'article')} only for the theme it names most often: {names}. {verdict}"
-    )
+    n = count(leading_themes(themes)["article"].nunique(), "article")
+    names = listing(label("theme", theme) for theme in by_leading)
+    return f"Counting each of {n} only for the theme it names most often: {names}. {verdict}"
 
 
 def reading_of_trend(shares: pd.DataFrame) -> str:
     """Say whether the points of a timeline are enough to speak of a trend."""
     n = known_periods(shares)
     if n == 0:
-        return "No article stands on a dated page: there is no timeline."
-    each = shares.drop_duplicates("start")["articles"]
-    sizes = f"{each.min()} to {each.max()} articles each" if n > 1 else count(int(each.max()), "article")
+        return "No article on a dated page names a theme: there is no timeline."
+    each = shares.loc[shares["articles"] > 0, "articles"]
+    low, high = int(each.min()), int(each.max())
+    sizes = f"{low} to {high} articles each" if low != high else f"{count(high, 'article')} each"
     if enough_for_trend(shares):
         return (
-            f"{n} points of {sizes}. Two points differ by more than chance only where the one lies outside the "
-            "other's interval; with many panels and points, one in twenty will do so by chance alone."
+            f"{n} points of {sizes}. Where the intervals of two points overlap widely, their difference may "
+            "be chance; and among so many points and panels a few will stand apart by chance alone."
         )
     return (
-        f"{count(n, 'point')} of {sizes}: too few to speak of a trend (we ask for {TREND}). Each point is a "
-        "statement about its own issue, and the intervals show how little a handful of articles can prove."
+        f"{count(n, 'point')} of {sizes}: too few to speak of a trend (we ask for {TREND}). Each point "
+        "speaks of its own issue only, and the length of the intervals shows how little a handful of "
+        "articles can prove."
     )
 
 
 def picture_of_timeline(shares: pd.DataFrame, *, themes: int = 6) -> str:
     """Describe a timeline for readers who cannot see it."""
     known = shares[shares["share"].notna()]
+    if known.empty:
+        return "An empty frame: no article on a dated page names a theme."
     parts = []
     for theme in shares["theme"].drop_duplicates().tolist()[:themes]:
         its = known.loc[known["theme"] == theme, "share"]

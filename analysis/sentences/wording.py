@@ -50,4 +50,11 @@ def day(date: datetime.date) -> str:
 
 
 def interval(share: float, low: float, high: float) -> str:
+    """Write a share with its 95 % interval.
+
+    Examples
+    --------
+    >>> interval(0.5, 0.237, 0.763)
+    '50 %, 95 % interval 24 to 76 %'
+    """
     return f"{percent(share)}, 95 % interval {100 * low:.0f} to {100 * high:.0f} %"

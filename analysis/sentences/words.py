@@ -9,12 +9,20 @@ def reading_of_words(words: pd.DataFrame, *, first: int = 10) -> str:
     """Say which content words stand in most articles."""
     if words.empty:
         return "There is no content word."
-    ranked = words.sort_values(["with_word", "occurrences", "word"], ascending=[False, False, True]).head(
-        first
-    )
-    names = [f"{w} ({k})" for w, k in zip(ranked["word"], ranked["with_word"], strict=True)]
+    order = ["with_word", "occurrences", "word"]
+    ranked = words.sort_values(order, ascending=[False, False, True]).head(first)
+    names = listing(f"{w} ({k})" for w, k in zip(ranked["word"], ranked["with_word"], strict=True))
     once = int((words["with_word"] == 1).sum())
+    articles = count(int(words["articles"].iloc[0]), "article")
     return (
-        f"{count(len(words), 'content word')} in {count(int(words['articles'].iloc[0]), 'article')}; "
-        f"{once} stand in one article only. In most articles: {listing(names)}."
+        f"{count(len(words), 'content word')} in {articles}; {once:,} of them stand in one article only. "
+        f"In most articles: {names}."
     )
+
+
+def picture_of_cloud(words: pd.DataFrame, *, size: str = "occurrences", first: int = 8) -> str:
+    """Describe a cloud for readers who cannot see it."""
+    if words.empty:
+        return "An empty frame: there is no content word."
+    ranked = words.sort_values([size, "word"], ascending=[False, True]).head(first)
+    return f"A cloud of words; the largest are {listing(ranked['word'].tolist())}."
