@@ -21,7 +21,7 @@ class Formula(NamedTuple):
 
     article: Annotated[str, Column("Article.", refers="articles.article")]
     formula: Annotated[str, Column("Canonical form.")]
-    count: Annotated[
+    count: Annotated[  # type: ignore[assignment]
         int, Column("Times it occurs, headline included, not inside a longer formula.", "occurrences")
     ]
     source: Annotated[str, Column("In the lexicon, or found by discovery.", values=("listed", "found"))]

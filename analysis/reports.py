@@ -75,7 +75,9 @@ def _write_report(source: Path, corpus_folder: Path, folder: Path) -> Report:
     page, _ = _exporter().from_notebook_node(notebook, resources=resources)
     file = f"{source.stem}.html"
     _write(folder / file, _with_contents(page))
-    return Report(file, title, answer, page.count('<figure class="drawing"'), page.count('<figure class="table"'))
+    return Report(
+        file, title, answer, page.count('<figure class="drawing"'), page.count('<figure class="table"')
+    )
 
 
 def _exporter() -> HTMLExporter:

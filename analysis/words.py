@@ -1,9 +1,39 @@
-"""Words: a private tokenizer, and the words of an article with their parts of speech."""
+"""Words: a private tokenizer, and the words of an article with their parts of speech.
 
+Words serve clouds, keyness and collocations; formulas and themes are matched on characters. The
+tokenizer is jieba's, with its dictionary widened by the formulas that jieba would cut in pieces,
+and without its hidden Markov model: every word then stands in a dictionary that can be read, one
+word always has one part of speech, and a rare name falls into single characters instead of joining
+its neighbour as a new word that nobody wrote (何雄/指出 rather than 何/雄指/出).
+"""
+
+import logging
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
 from typing import Annotated, NamedTuple
 
+import pandas as pd
+
+from . import lexicons
 from .articles import Article
+from .formulas import formula_forms
 from .tables import Column
+
+with warnings.catch_warnings():  # jieba's patterns are no raw strings: SyntaxWarning from 3.12 on
+    warnings.simplefilter("ignore")
+    import jieba
+    import jieba.posseg
+jieba.setLogLevel(logging.WARNING)
+
+#: jieba's tag for set phrases (习用语).
+SET_PHRASE = "l"
+#: What a word is cut from: never across these, so no run is long enough to be slow.
+BREAK = re.compile(r"(?<=[\n。！？；，、：])")
+#: The longest stretch handed to jieba at once, in characters.
+LONGEST = 500
 
 
 class Word(NamedTuple):
@@ -12,9 +42,131 @@ class Word(NamedTuple):
     article: Annotated[str, Column("Article.", refers="articles.article")]
     word: Annotated[str, Column("Word.")]
     pos: Annotated[str, Column("Part of speech, in jieba's tag set.")]
-    count: Annotated[int, Column("Times it occurs in the body.", "occurrences")]
+    count: Annotated[  # type: ignore[assignment]
+        int, Column("Times it occurs in the body.", "occurrences")
+    ]
+
+
+class Token(NamedTuple):
+    """A stretch of text that the tokenizer takes for one word, mark or space."""
+
+    word: str
+    pos: str
+
+
+class Tokenizer:
+    """A tokenizer of one's own: its dictionary is changed by nobody else and changes nobody else's.
+
+    jieba's dictionary is read from the package, never from the cache that jieba would look for in
+    the shared temporary folder, where anybody may have put it.
+
+    Parameters
+    ----------
+    words : words to keep whole beside jieba's own. Each gets the lowest frequency at which jieba no
+        longer cuts it, as ``jieba.suggest_freq`` works it out. One that jieba keeps whole anyway, or
+        that holds a mark (7·20), changes nothing.
+
+    Examples
+    --------
+    >>> [token.word for token in Tokenizer().cut("压实四方责任。")]
+    ['压', '实', '四方', '责任', '。']
+    >>> [token.word for token in Tokenizer(["四方责任"]).cut("压实四方责任。")]
+    ['压', '实', '四方责任', '。']
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        plain = jieba.Tokenizer()
+        with plain.get_dict_file() as dictionary:
+            plain.FREQ, plain.total = plain.gen_pfdict(dictionary)
+        plain.initialized = True
+        self._tagger = jieba.posseg.POSTokenizer(plain)
+        for word in sorted(set(words), key=lambda word: (len(word), word)):
+            if word.isalnum() and len(plain.lcut(word, HMM=False)) > 1:
+                plain.add_word(word, tag=SET_PHRASE)
+
+    def cut(self, text: str) -> list[Token]:
+        """Cut a text into words, marks and spaces, each with its part of speech.
+
+        Parameters
+        ----------
+        text : running text of any length; it is cut line by line and clause by clause.
+
+        Returns
+        -------
+        The tokens in order; joined they are the text again.
+        """
+        return [
+            Token(pair.word, pair.flag)
+            for clause in BREAK.split(text)
+            for start in range(0, len(clause), LONGEST)
+            for pair in self._tagger.lcut(clause[start : start + LONGEST], HMM=False)
+        ]
+
+
+def lexicon_words() -> list[str]:
+    """List the words that the lexicons know and a general dictionary need not.
+
+    Returns
+    -------
+    Every form of every formula, and the theme terms of two and three characters (流调, 反诈): longer
+    terms are compounds, whose parts (项目 and 建设) should count as words of their own.
+    """
+    terms = {row["term"] for row in lexicons.read("themes") if 2 <= len(row["term"]) <= 3}
+    return sorted({form.text for form in formula_forms() if len(form.text) > 1} | terms)
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """Give the tokenizer of the word tables: built once a process, from jieba's and our lexicons."""
+    return Tokenizer(lexicon_words())
 
 
 def count_words(article: Article) -> list[Word]:
-    """Count the words of an article's body."""
-    return []
+    """Count the words of an article's body.
+
+    Parameters
+    ----------
+    article : the article; its headline is left out.
+
+    Returns
+    -------
+    One row a word and part of speech, the commonest first, then in the order of their characters.
+    Marks, white space and bare figures are left out; everything else is kept, stop words too.
+
+    Examples
+    --------
+    >>> from analysis.articles import Article
+    >>> body = "青河县压实四方责任，四方责任到人。"
+    >>> notice = Article("p-01", "p", 1, None, None, "other", body, len(body))
+    >>> [(word.word, word.count) for word in count_words(notice)][:2]
+    [('四方责任', 2), ('人', 1)]
+    """
+    counts = Counter(
+        token for token in tokenizer().cut(article.body) if any(char.isalpha() for char in token.word)
+    )
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Word(article.article, token.word, token.pos, count) for token, count in ranked]
+
+
+def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:
+    """Leave out the words that say little by themselves.
+
+    Parameters
+    ----------
+    words : a table with a column ``word``.
+    shortest : the least number of characters; single ones are mostly pieces of names.
+
+    Returns
+    -------
+    The rows whose word is no stop word (``lexicons/stopwords.csv``) and not shorter than that, with
+    the same columns.
+
+    Examples
+    --------
+    >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛", "以及"], "count": [9, 4, 3, 2]}))
+       word  count
+    0    防汛      3
+    """
+    stop = {row["word"] for row in lexicons.read("stopwords")}
+    kept = ~words["word"].isin(list(stop)) & (words["word"].str.len() >= shortest)
+    return words[kept].reset_index(drop=True)

@@ -16,7 +16,7 @@ def word_cloud(words: pd.DataFrame, *, size: str = "occurrences", limit: int = 1
 
     Parameters
     ----------
-    words : from :func:`analysis.measures.content_words`.
+    words : from :func:`analysis.measures.word_counts`.
     size : column that gives the size: ``occurrences``, or ``with_word`` (articles).
     limit : words to place.
 

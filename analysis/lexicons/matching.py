@@ -61,7 +61,7 @@ class Matcher:
     --------
     >>> batches = Matcher([Form("三个一批", "三个一批", not_after=("次",)), Form("四方责任", "四方责任")])
     >>> batches.find("两市、三个一批次产品抽检；压实“四方”责任。")
-    [Hit(key='四方责任', start=14, end=20)]
+    [Hit(key='四方责任', start=15, end=21)]
     """
 
     def __init__(self, forms: Iterable[Form]) -> None:
@@ -162,31 +162,22 @@ def _with_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     “四方”责任 is 四方责任 with its first member quoted, but 四“早…” is not 四早.
     """
-    open_marks = closed_marks = 0
-    for char in text[start:end]:
-        if char in OPENING:
-            open_marks += 1
-        elif char in CLOSING:
-            open_marks, closed_marks = (
-                (open_marks - 1, closed_marks) if open_marks else (open_marks, closed_marks + 1)
-            )
-    straight = text.count('"', start, end) % 2
-    if straight:
-        if text[start - 1 : start] == '"':
-            closed_marks += 1
-        else:
-            open_marks += 1
-    if closed_marks > 1 or open_marks > 1:
+    inside = re.sub(rf"[{OPENING}][^{OPENING}{CLOSING}]*[{CLOSING}]", "", text[start:end])
+    left = [char for char in inside if char in OPENING + CLOSING]
+    if text.count('"', start, end) % 2:
+        left.append("”" if text[start - 1 : start] == '"' else "“")
+    if len(left) > 2 or left in (["”", "”"], ["“", "“"], ["“", "”"]):
         return None
-    if closed_marks:
-        start -= 1
-        if start < 0 or text[start] not in OPENING + '"':
-            return None
-    if open_marks:
-        end += 1
-        if text[end - 1 : end] not in tuple(CLOSING + '"'):
-            return None
-    return start, end
+    for mark in left:
+        if mark in CLOSING:
+            start -= 1
+        else:
+            end += 1
+    if start < 0 or end > len(text):
+        return None
+    opened = not left or left[0] in OPENING or text[start] in OPENING + '"'
+    closed = not left or left[-1] in CLOSING or text[end - 1] in CLOSING + '"'
+    return (start, end) if opened and closed else None
 
 
 def _fills_quotes(text: str, start: int, end: int) -> bool:

@@ -8,13 +8,12 @@ from .intervals import Interval, poisson, wilson
 from .meetings import calendar, daily_events, meeting_rates
 from .pages import article_kinds, page_roles
 from .themes import leading_themes, theme_shares, theme_totals, undated
-from .words import content_words
+from .words import word_counts
 
 __all__ = [
     "Interval",
     "article_kinds",
     "calendar",
-    "content_words",
     "daily_events",
     "leading_themes",
     "meeting_rates",
@@ -24,4 +23,5 @@ __all__ = [
     "theme_totals",
     "undated",
     "wilson",
+    "word_counts",
 ]

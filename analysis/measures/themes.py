@@ -9,7 +9,6 @@ from ..tables import Column, frame
 from .intervals import wilson
 from .periods import Period, assign, spans
 
-
 #: Periods below which nobody should speak of a trend.
 TREND = 10
 

@@ -5,6 +5,7 @@ from typing import Annotated, NamedTuple
 import pandas as pd
 
 from ..tables import Column, frame
+from ..words import content_words
 
 #: Parts of speech that carry content, by the first letter of jieba's tags: nouns, verbs,
 #: adjectives, set phrases and idioms, abbreviations.
@@ -24,8 +25,11 @@ class WordCount(NamedTuple):
     articles: Annotated[int, Column("All articles.", "articles")]
 
 
-def content_words(articles: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
-    """Count the words that carry content: no function words, no names of persons, no single characters.
+def word_counts(articles: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
+    """Count the words that carry content.
+
+    Left out are stop words and single characters (:func:`analysis.words.content_words`), parts of
+    speech other than nouns, verbs, adjectives and set phrases, and names of persons.
 
     Parameters
     ----------
@@ -37,9 +41,8 @@ def content_words(articles: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     :class:`WordCount`. ``with_word`` is the number to compare corpora by: a word said twenty times
     in one article says little about the others.
     """
-    kept = words[
-        words["pos"].str.startswith(CONTENT) & ~words["pos"].isin(LEFT_OUT) & (words["word"].str.len() > 1)
-    ]
+    kept = content_words(words)
+    kept = kept[kept["pos"].str.startswith(CONTENT) & ~kept["pos"].isin(LEFT_OUT)]
     by_tag = kept.groupby(["word", "pos"])["count"].sum().reset_index()
     tags = by_tag.sort_values(["word", "count", "pos"], ascending=[True, False, True]).drop_duplicates("word")
     tag = dict(zip(tags["word"].tolist(), tags["pos"].tolist(), strict=True))
