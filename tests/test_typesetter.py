@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -189,11 +190,36 @@ def test_bylines_stand_where_they_belong(at: str, byline: str, opening: str, sho
     assert shown in set_page([report], Layout()).text
 
 
-def test_columns_are_filled_up_to_a_cut() -> None:
-    text = setting(column_width=11, cut_at_marks=True)
-    before, after = text.split("青\n\n河县")
-    assert 9 <= len(before.split("\n")[-1] + "青") <= 13
-    assert after.startswith("、云岭区")
+@pytest.mark.parametrize("length", range(22, 34))
+def test_columns_are_filled_up_to_a_cut(length: int) -> None:
+    report = Report(opening="", paragraphs=("会" * length + "¦议召开。",))
+    column, rest = set_page([report], Layout(column_width=10, cut_at_marks=True)).text.split("\n\n")
+    assert all(7 <= len(line) <= 11 for line in column.split("\n"))
+    assert rest == "议召开。\n"
+
+
+@pytest.mark.parametrize("width", [None, 11])
+def test_random_cuts_leave_the_ends_of_sentences_alone(width: int | None) -> None:
+    for seed in range(30):
+        text = set_page([replace(MEETING, decks=())], Layout(column_width=width, random_cuts=3), seed).text
+        blocks = text.strip().split("\n\n")
+        assert len(blocks) > 2
+        assert sum(block[-1] in "。！；”" for block in blocks) <= 2 + sum(
+            block[-1] == "；" for block in blocks
+        )
+
+
+def test_one_quotation_mark_at_least_is_lost() -> None:
+    quoted = Report(paragraphs=("落实“四个到位”。",))
+    for seed in range(20):
+        page = set_page([quoted], Layout(lost_quotation_marks=True), seed)
+        assert sum(map(page.text.count, "“”")) < 2
+
+
+def test_a_column_title_stands_over_the_first_brief_alone() -> None:
+    page = set_page([MEETING, BRIEF, BRIEF], Layout(brief_mark="■", column_title="简讯"))
+    assert page.text.count("■") == 2
+    assert page.text.count("简讯") == 1
 
 
 def test_a_line_neither_begins_with_a_closing_mark_nor_ends_with_an_opening_one() -> None:
