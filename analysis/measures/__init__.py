@@ -6,7 +6,7 @@ article are not independent of each other (Evert 2022).
 
 from .intervals import Interval, poisson, wilson
 from .meetings import calendar, daily_events, meeting_rates
-from .pages import article_kinds, page_roles
+from .pages import article_kinds, page_roles, reasons
 from .themes import leading_themes, theme_shares, theme_totals, undated
 from .words import word_counts
 
@@ -19,6 +19,7 @@ __all__ = [
     "meeting_rates",
     "page_roles",
     "poisson",
+    "reasons",
     "theme_shares",
     "theme_totals",
     "undated",

@@ -31,6 +31,17 @@ class ArticleKind(NamedTuple):
     share: Annotated[float | None, Column("The one by the other.", "share, 0 to 1")]
     low: Annotated[float | None, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
     high: Annotated[float | None, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
+    characters: Annotated[int, Column("Length of their bodies without white space.", "characters")]
+
+
+class Reason(NamedTuple):
+    """Stretches of pages that stand aside or were changed, for one reason."""
+
+    role: Annotated[str, Column("What they were taken for.", values=ROLES)]
+    reason: Annotated[str, Column("Why.")]
+    stretches: Annotated[int, Column("Stretches.", "stretches")]
+    characters: Annotated[int, Column("Their characters.", "characters")]
+    pages: Annotated[int, Column("Pages they stand on.", "pages")]
 
 
 def page_roles(accounting: pd.DataFrame) -> pd.DataFrame:
@@ -68,8 +79,30 @@ def article_kinds(articles: pd.DataFrame) -> pd.DataFrame:
     """
     n = len(articles)
     counts = articles["kind"].value_counts()
+    lengths = articles.groupby("kind")["n_chars"].sum()
     rows = []
     for kind in KINDS:
         k = int(counts.get(kind, 0))
-        rows.append(ArticleKind(kind, k, n, k / n if n else None, *wilson(k, n)))
+        share = k / n if n else None
+        rows.append(ArticleKind(kind, k, n, share, *wilson(k, n), int(lengths.get(kind, 0))))
     return frame(rows, ArticleKind)
+
+
+def reasons(accounting: pd.DataFrame) -> pd.DataFrame:
+    """Count why stretches of pages were left out or changed.
+
+    Parameters
+    ----------
+    accounting : table of a corpus; only its stretches with a reason count.
+
+    Returns
+    -------
+    One row a role and reason, most characters first, with the columns of :class:`Reason`.
+    """
+    given = accounting[accounting["reason"].notna()]
+    given = given.assign(characters=given["end"] - given["start"])
+    sums = given.groupby(["role", "reason"]).agg(
+        stretches=("page", "size"), characters=("characters", "sum"), pages=("page", "nunique")
+    )
+    rows = [Reason(*row) for row in sums.reset_index().itertuples(index=False)]
+    return frame(sorted(rows, key=lambda row: (-row.characters, row.role, row.reason)), Reason)

@@ -10,9 +10,16 @@ from .meetings import (
     picture_of_rates,
     reading_of_basis,
     reading_of_events,
+    reading_of_groups,
     reading_of_rates,
 )
-from .pages import picture_of_roles, reading_of_kinds, reading_of_roles, what_we_have
+from .pages import (
+    picture_of_roles,
+    reading_of_kinds,
+    reading_of_lengths,
+    reading_of_roles,
+    what_we_have,
+)
 from .themes import (
     picture_of_timeline,
     reading_of_leaders,
@@ -29,8 +36,10 @@ __all__ = [
     "picture_of_timeline",
     "reading_of_basis",
     "reading_of_events",
+    "reading_of_groups",
     "reading_of_kinds",
     "reading_of_leaders",
+    "reading_of_lengths",
     "reading_of_rates",
     "reading_of_roles",
     "reading_of_themes",

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..labels import label
 from .wording import count, day, listing
 
 
@@ -22,6 +23,24 @@ def reading_of_events(events: pd.DataFrame, days: pd.DataFrame) -> str:
         f"have a day; {covered} took place on a day on which an issue of the corpus reports, and only these "
         "enter a rate."
     )
+
+
+def reading_of_groups(counts: pd.DataFrame, by: str, *, first: int = 5) -> str:
+    """Say which kinds, levels or hosts most of the dated events have.
+
+    Parameters
+    ----------
+    counts : from :func:`analysis.measures.daily_events`.
+    by : the property that ``counts`` was made with.
+    first : how many to name.
+    """
+    if counts.empty:
+        return "No event has a day."
+    totals = counts.groupby("group")["events"].sum()
+    ranked = sorted(totals.index, key=lambda group: (-totals[group], group))
+    names = listing(f"{label(f'events.{by}', group)} {totals[group]}" for group in ranked[:first])
+    others = f"; {len(ranked) - first} others less often" if len(ranked) > first else ""
+    return f"Dated events by {by}: {names}{others}."
 
 
 def reading_of_rates(rates: pd.DataFrame) -> str:

@@ -83,3 +83,18 @@ def reading_of_kinds(kinds: pd.DataFrame) -> str:
     pairs = zip(found["kind"].tolist(), found["of_kind"].tolist(), strict=True)
     parts = listing(f"{n} {label('articles.kind', kind)}" for kind, n in pairs)
     return f"Of {count(int(kinds['articles'].iloc[0]), 'article')}: {parts}."
+
+
+def reading_of_lengths(kinds: pd.DataFrame) -> str:
+    """Say whether the order of kinds survives when characters count instead of articles."""
+    found = kinds[kinds["of_kind"] > 0]
+    if found.empty:
+        return "There is no article."
+    total = int(found["characters"].sum())
+    ranked = found.sort_values("characters", ascending=False, kind="stable")
+    pairs = zip(ranked["kind"].tolist(), ranked["characters"].tolist(), strict=True)
+    parts = listing(f"{label('articles.kind', kind)} {percent(n / max(total, 1))}" for kind, n in pairs)
+    first = found.sort_values("of_kind", ascending=False, kind="stable")["kind"].iloc[0]
+    same = first == ranked["kind"].iloc[0]
+    verdict = "The same kind comes first." if same else "Another kind comes first: the two are not the same."
+    return f"By the length of their bodies: {parts}. {verdict}"
