@@ -112,7 +112,7 @@ def _with_contents(page: str) -> str:
 
 
 def _write_index(corpus: Any, reports: list[Report], folder: Path) -> None:
-    template = _exporter().environment.get_template("report/list.html.j2")
+    template = _exporter().environment.get_template("list.html.j2")
     page = template.render(
         title="Reports", summary=sentences.what_we_have(corpus).splitlines(), reports=reports
     )

@@ -69,9 +69,9 @@ class Tokenizer:
     Examples
     --------
     >>> [token.word for token in Tokenizer().cut("压实四方责任。")]
-    ['压', '实', '四方', '责任', '。']
+    ['压实', '四方', '责任', '。']
     >>> [token.word for token in Tokenizer(["四方责任"]).cut("压实四方责任。")]
-    ['压', '实', '四方责任', '。']
+    ['压实', '四方责任', '。']
     """
 
     def __init__(self, words: Iterable[str] = ()) -> None:
@@ -163,9 +163,8 @@ def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:
 
     Examples
     --------
-    >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛", "以及"], "count": [9, 4, 3, 2]}))
-       word  count
-    0    防汛      3
+    >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛", "以及"], "count": [9, 4, 3, 2]})).values.tolist()
+    [['防汛', 3]]
     """
     stop = {row["word"] for row in lexicons.read("stopwords")}
     kept = ~words["word"].isin(list(stop)) & (words["word"].str.len() >= shortest)

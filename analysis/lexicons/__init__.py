@@ -23,7 +23,8 @@ def read(name: str) -> tuple[dict[str, str], ...]:
 
     Raises
     ------
-    LexiconError : the file is missing, or a row has too many or too few fields; every fault is named.
+    LexiconError : the file is missing or no UTF-8, its header is not clean, or rows have too many or too
+        few fields or an open quotation mark; every fault is named with file and line.
 
     Examples
     --------
@@ -32,17 +33,40 @@ def read(name: str) -> tuple[dict[str, str], ...]:
     """
     path = resources.files(__package__) / f"{name}.csv"
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise LexiconError(
             f"{path}: no such word list; the package is incomplete, install it again"
         ) from None
-    header, *rows = csv.reader(lines)
-    faults = [
-        f"{path}:{n}: {len(row)} fields instead of {len(header)}; quote a field that holds a comma"
-        for n, row in enumerate(rows, start=2)
-        if len(row) != len(header)
-    ]
-    if faults:
-        raise LexiconError("\n".join(faults))
-    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            f"{path}: byte {error.start + 1} is no UTF-8; save the file as UTF-8 without a mark"
+        ) from None
+    # Every line is a record: an open quotation mark cannot swallow the lines behind it.
+    records = [_fields(line) for line in text.splitlines()]
+    header = records[0] if records else None
+    faults = _faults(header, records[1:])
+    if faults or header is None:
+        raise LexiconError("\n".join(f"{path}:{line}: {fault}" for line, fault in faults))
+    return tuple(dict(zip(header, record or (), strict=True)) for record in records[1:])
+
+
+def _fields(line: str) -> list[str] | None:
+    """The fields of one line; None where its quotation marks are not closed."""
+    try:
+        return next(csv.reader([line], strict=True), [])
+    except csv.Error:
+        return None
+
+
+def _faults(header: list[str] | None, rows: list[list[str] | None]) -> list[tuple[int, str]]:
+    """The faults of a word list, each with its line."""
+    if not header or header[0].startswith("\ufeff") or len(set(header)) < len(header) or "" in header:
+        return [(1, "no clean header; name every column once, and save without a byte-order mark")]
+    faults = []
+    for line, row in enumerate(rows, start=2):
+        if row is None:
+            faults.append((line, "a quotation mark is not closed or stands inside a field; double it"))
+        elif len(row) != len(header):
+            faults.append((line, f"{len(row)} fields instead of {len(header)}; quote a field with a comma"))
+    return faults
