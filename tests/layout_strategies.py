@@ -97,7 +97,9 @@ def layouts(draw: st.DrawFn, /, **fixed: Any) -> Layout:
 @st.composite
 def headed_pages(draw: st.DrawFn) -> Page:
     """Headlines before their reports, notices among them, and at times 又讯 or a doubled banner."""
-    places = ("head", "head", "open", "line", "foot", "run-on")
+    style = draw(st.sampled_from(HEADLINE_STYLES))
+    # A headline on the text's own line would stand below a byline on a line before the text.
+    places = ("head", "head", "open", "foot", "run-on") + (("line",) if style != "bracketed" else ())
     pieces = draw(reports((*KINDS, *KINDS, notices), places))
     for i in range(1, len(pieces)):
         if (
@@ -109,7 +111,7 @@ def headed_pages(draw: st.DrawFn) -> Page:
             pieces[i] = replace(pieces[i], decks=(), opening="又讯")
     if doubled := draw(rarely("units", "")):
         pieces[0] = replace(pieces[0], banner="同心启新程 实干谱新篇")
-    layout = draw(layouts(headline_style=draw(st.sampled_from(HEADLINE_STYLES)), doubled_banner=doubled))
+    layout = draw(layouts(headline_style=style, doubled_banner=doubled))
     return Page(tuple(pieces), layout, draw(st.integers(0, 999)))
 
 
@@ -148,8 +150,16 @@ def digital_pages(draw: st.DrawFn) -> Page:
         "column_width": None,
         "paragraph_indent": False,
     }
+    if fixed["one_line"]:
+        fixed["random_cuts"] = 0
     return Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999)))
 
 
-#: Every form of page that the typesetter sets.
-pages = st.one_of(headed_pages(), headed_pages(), torn_pages(), brief_pages(), digital_pages())
+#: Every form of page that is drawn.
+FORMS = {
+    "headed": headed_pages(),
+    "torn": torn_pages(),
+    "briefs": brief_pages(),
+    "digital": digital_pages(),
+}
+pages = st.one_of(*FORMS.values())

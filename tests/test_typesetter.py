@@ -15,8 +15,8 @@ MEETING = Report(
     decks=("临江市召开防汛工作会议", "绷紧弦 守底线"),
     byline="记者 刘丹 通讯员 王小明",
     paragraphs=(
-        "3月24日，临江市召开防汛工作会议（视频），落实“四个到位”要求；市长王未主持会议并讲话。",
-        "王未强调，要备足200个物资点、3¦类装备，做到“人员到位、责任到位”；要紧盯青¦河县、云岭区！",
+        "3月24日，临江市召开防汛工作会议（视频），落实“四个到位”要求；市长王末主持会议并讲话。",
+        "王末强调，要备足200个物资点、3¦类装备，做到“人员到位、责任到位”；要紧盯青¦河县、云岭区！",
     ),
 )
 RECEPTION = Report(
@@ -58,8 +58,8 @@ def test_a_plain_page_has_nothing_but_the_reports() -> None:
 
 
 def test_the_first_line_of_a_paragraph_lacks_the_room_of_its_indent() -> None:
-    assert "\n王未强调，要备足200个\n" in setting(column_width=11)
-    assert "\n王未强调，要备足\n" in setting(column_width=11, paragraph_indent=True)
+    assert "\n王末强调，要备足200个\n" in setting(column_width=11)
+    assert "\n王末强调，要备足\n" in setting(column_width=11, paragraph_indent=True)
 
 
 def line_lengths(text: str) -> set[int]:
@@ -71,7 +71,7 @@ ARTEFACTS: dict[str, tuple[dict[str, object], Callable[[str], object]]] = {
     "column_width": ({"column_width": 11}, lambda t: max(line_lengths(t)) <= 15),
     "paragraph_indent": (
         {"column_width": 11, "paragraph_indent": True},
-        lambda t: "\n王未强调，要备足\n" in t,
+        lambda t: "\n王末强调，要备足\n" in t,
     ),
     "cut_at_marks": ({"cut_at_marks": True}, lambda t: "紧盯青\n\n河县" in t),
     "random_cuts": ({"random_cuts": 2}, lambda t: t.count("\n\n") >= PLAIN.count("\n\n") + 4),
@@ -93,7 +93,7 @@ ARTEFACTS: dict[str, tuple[dict[str, object], Callable[[str], object]]] = {
     "traditional": ({"traditional": True}, lambda t: "召開防汛工作會議" in t),
     "misprints": (
         {"misprints": 1},
-        lambda t: {*t} - {*PLAIN} <= {*"末已曰"} and t != PLAIN,
+        lambda t: {*t} - {*PLAIN} <= {*"未已"} and t != PLAIN,
     ),
     "headline_place after": ({"headline_place": "after"}, lambda t: t.startswith("本报讯")),
     "headline_place end": ({"headline_place": "end"}, lambda t: t.endswith("守底线\n\n刘伟会见客人\n")),

@@ -15,7 +15,7 @@ from .layout import Layout
 FULL_WIDTH = dict(zip(",();:!?", "，（）；：！？", strict=True))
 
 #: Characters that are taken for each other.
-LOOKALIKES = dict(zip("荥末己侯赢即治日候戴", "荣未已候羸既冶曰侯载", strict=True))
+LOOKALIKES = dict(zip("荥末己侯赢即治入候戴", "荣未已候羸既冶人侯载", strict=True))
 
 #: Common characters, each followed by its traditional form.
 PAIRS = (
