@@ -111,8 +111,10 @@ def headed_pages(draw: st.DrawFn) -> Page:
             pieces[i] = replace(pieces[i], decks=(), opening="又讯")
     if doubled := draw(rarely("units", "")):
         pieces[0] = replace(pieces[0], banner="同心启新程 实干谱新篇")
-    layout = draw(layouts(headline_style=style, doubled_banner=doubled))
-    return Page(tuple(pieces), layout, draw(st.integers(0, 999)))
+    fixed: dict[str, Any] = {"headline_style": style, "doubled_banner": doubled}
+    if style == "bracketed":
+        fixed |= {"column_width": None, "paragraph_indent": False, "joined_lines": None}
+    return Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999)))
 
 
 @st.composite
@@ -152,6 +154,8 @@ def digital_pages(draw: st.DrawFn) -> Page:
     }
     if fixed["one_line"]:
         fixed["random_cuts"] = 0
+    if fixed["headline_style"] == "bracketed":
+        fixed["joined_lines"] = None
     return Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999)))
 
 
