@@ -1,7 +1,17 @@
 """Attendance: who was at an event, in which role, in which place of the printed list."""
 
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
 from typing import Annotated, NamedTuple
 
+from . import lexicons
+from .articles import Article
+from .clauses import Subject
+from .events import Draft, Telling, event_id, tell, zone_of
+from .people import Name
 from .tables import Column
 
 ROLES = ("host", "speaker", "attendee", "counterpart")
@@ -17,3 +27,193 @@ class Attendance(NamedTuple):
     ]
     position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
     list_open: Annotated[bool, Column("Whether the list ends in 等 or 一行: not everybody is named.")]
+
+
+_PRESENT = re.compile(
+    r"出席|参加|列席|陪同|随同|一同|一起|到会|与会|在座|主持|讲话|会见|参会|到场|座谈|领学|授课|作[^，。]{0,10}(?:报告|说明|发言|汇报|部署|安排|介绍|点评|交流)|发言|宣读|点评|见证|收听收看|收看|在[^，。]{0,12}(?:主会场|分会场)|先后|分别|等(?:市|区|县)?领导"
+)
+#: Sentences that say what somebody stands for or sent, not that he was there.
+_ABSENT_BEFORE = re.compile(
+    r"(?:受|代表|按照|根据|贯彻|落实|学习|传达|围绕|关于|遵照|牢记|认真学习|领会|委托)[^，。]{0,30}$"
+)
+_ABSENT_AFTER = re.compile(
+    r"^(?:委托|的?(?:重要|系列|关于|指示|批示|讲话|回信|署名|在[^，。]{0,20}(?:讲话|重要))|总书记|因公|因故|请假|同志?关于)"
+)
+_ABSENT_TITLE = ("总书记", "国家主席", "总理")
+
+
+class _Seat(NamedTuple):
+    """A person in a role at an event, and where the text says so."""
+
+    name: str
+    role: str
+    at: int
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    words = [row["word"] for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
+    words.sort(key=len, reverse=True)
+    return re.compile(
+        "|".join(words) + r"|作[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|提出[^，。]{0,8}要求"
+    )
+
+
+def find_attendance(article: Article, printed: datetime.date | None) -> list[Attendance]:
+    """Find who was at each event of an article, in which role, in the printed order.
+
+    Parameters
+    ----------
+    article : the article.
+    printed : the page's issue date.
+
+    Returns
+    -------
+    One :class:`Attendance` a person and role: everybody present is an ``attendee`` (at a reception
+    the other side a ``counterpart``); ``host`` and ``speaker`` rows come on top.
+
+    Examples
+    --------
+    >>> from analysis.articles import read_articles
+    >>> page = read_articles("p", "本报讯（记者 王一）昨日，全市招商推进会召开。市长李二主持会议，市领导赵三、孙四参加。")
+    >>> [(a.person, a.role, a.position) for a in find_attendance(page.articles[0], None)]
+    [('李二', 'attendee', 1), ('李二', 'host', 1), ('赵三', 'attendee', 2), ('孙四', 'attendee', 3)]
+    """
+    telling = tell(article, printed)
+    rows: list[Attendance] = []
+    for n, draft in enumerate(telling.drafts):
+        if draft.kind in ("plenary notice", "registration"):
+            continue
+        seats = _seats(article.body, draft, telling)
+        rows += _rows(event_id(article, n), seats, _is_open(article.body, draft, telling, seats))
+    return rows
+
+
+def _rows(event: str, seats: list[_Seat], list_open: bool) -> list[Attendance]:
+    order = {
+        name: k for k, name in enumerate(dict.fromkeys(s.name for s in sorted(seats, key=lambda s: s.at)), 1)
+    }
+    rank = {"attendee": 0, "counterpart": 0, "host": 1, "speaker": 2}
+    wanted = {(s.name, s.role) for s in seats}
+    wanted |= {(s.name, "attendee") for s in seats if (s.name, "counterpart") not in wanted}
+    return [
+        Attendance(event, name, role, order[name], list_open)
+        for name, role in sorted(wanted, key=lambda pair: (order[pair[0]], rank[pair[1]]))
+    ]
+
+
+def _seats(body: str, draft: Draft, telling: Telling) -> list[_Seat]:
+    """Everybody the text puts at an event."""
+    seats: list[_Seat] = [_Seat(n.name, "host", n.start) for n in draft.hosts]
+    seats += [_Seat(n.name, "counterpart", n.start) for n in draft.guests]
+    guests = {n.name for n in draft.guests}
+    others = _guests_elsewhere(draft, telling)
+    here = {s.name for s in seats}
+    for group in _groups_of(body, draft, telling):
+        for name in group.names:
+            if name.name in others and name.name not in guests:
+                continue
+            seats += _roles(body, draft, group, name, guests, here)
+    present = {s.name for s in seats}
+    return [s for s in seats if s.name in present]
+
+
+def _guests_elsewhere(draft: Draft, telling: Telling) -> set[str]:
+    """Guests of the article's other receptions: not at this one."""
+    return {n.name for d in telling.drafts if d is not draft and d.kind == "reception" for n in d.guests}
+
+
+def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
+    """The groups of names that stand in the stretch of text that tells of an event."""
+    start, end = zone_of(draft, telling.drafts, len(body))
+    if draft.kind == "reception":  # several receptions share the text that follows them
+        alike = [d for d in telling.drafts if d.kind == "reception" and d.sentence == draft.sentence]
+        end = max(zone_of(d, telling.drafts, len(body))[1] for d in alike)
+    return [g for g in telling.groups if start <= g.start < end]
+
+
+def _roles(
+    body: str, draft: Draft, group: Subject, name: Name, guests: set[str], here: set[str]
+) -> list[_Seat]:
+    """The roles a group's sentence gives one of its names at an event; none if it does not put him there."""
+    if _is_absent(group, name):
+        return []
+    own = _own_predicate(group, name)
+    present = "counterpart" if name.name in guests else "attendee"
+    seats: list[_Seat] = []
+    if _chairs(group, name):
+        seats.append(_Seat(name.name, "host", name.start))
+    if _speaks(group):
+        seats.append(_Seat(name.name, "speaker", name.start))
+    told_here = group.sentence.start == draft.sentence.start and draft.kind != "reception"
+    if seats or _PRESENT.search(own) or name.name in here or told_here or _listed_present(group):
+        role = present
+        if draft.kind == "reception" and present == "attendee" and _is_on_other_side(name, draft):
+            role = "counterpart"
+        seats.append(_Seat(name.name, role, name.start))
+    return seats
+
+
+def _own_predicate(group: Subject, name: Name) -> str:
+    return group.predicate
+
+
+def _listed_present(group: Subject) -> bool:
+    """参加会见的有A、B: the verb stands in front of the list."""
+    return bool(
+        re.search(r"(?:出席|参加|列席|陪同)[^，。]{0,12}(?:的|还)(?:有|是)$|(?:陪同|随同)$", group.before)
+    )
+
+
+def _is_absent(group: Subject, name: Name) -> bool:
+    index = group.names.index(name)
+    before = group.before if index == 0 else ""
+    after = group.predicate if index == len(group.names) - 1 else ""
+    titled = any(t.text.endswith(_ABSENT_TITLE) for t in name.titles)
+    return titled or bool(_ABSENT_BEFORE.search(before)) or bool(_ABSENT_AFTER.match(after))
+
+
+_CHAIR = re.compile(
+    r"^(?:[^，。]{0,30})?主持(?!人|词)(?:召开|会议|学习|座谈|并|了|大会|第|，|。|$|闭幕|开幕|[^，。]{0,30}会)"
+)
+
+
+def _chairs(group: Subject, name: Name) -> bool:
+    """Whether a group chairs: X主持会议, 会议由X主持; a body (市委常委会主持) does not."""
+    clauses = re.split(r"(?<=[，；])", group.predicate)
+    own = "".join(clauses[:3])
+    return bool(_CHAIR.match(own)) or any(_CHAIR.match(clause) for clause in clauses[:3])
+
+
+def _speaks(group: Subject) -> bool:
+    """Whether what is said of a group has it speak; 听取了X的汇报 does too."""
+    heard = re.search(r"(?:听取了?|聆听了?)[^，。]{0,20}$", group.before)
+    if heard and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
+        return True
+    said = re.sub(
+        r"(?:按照|根据|落实|听取了?|会议|大会|贯彻)[^，。]{0,20}?(?:要求|讲话|汇报|介绍|报告|通报)",
+        "",
+        group.predicate,
+    )
+    match = _speech().search(said)
+    return match is not None and not re.search(r"(?:听取|听|会议)[^，。]{0,16}$", said[: match.start()])
+
+
+def _is_on_other_side(name: Name, draft: Draft) -> bool:
+    """Whether a person's title names the guests' house."""
+    houses = [_house(t.text) for guest in draft.guests for t in guest.titles]
+    return any(house and house[:4] in t.text for house in houses for t in name.titles)
+
+
+def _house(title: str) -> str:
+    match = re.match(r".{2,}?(?:银行|集团|公司|股份|大学|协会|商会|学院|研究院|中心)", title)
+    return match[0] if match else ""
+
+
+def _is_open(body: str, draft: Draft, telling: Telling, seats: list[_Seat]) -> bool:
+    """Whether a list of those present ends in 等 or 一行."""
+    names = {s.name for s in seats}
+    return any(
+        re.match(r"(?:先生|女士)?(?:等|一行)", g.predicate) and any(n.name in names for n in g.names)
+        for g in _groups_of(body, draft, telling)
+    )

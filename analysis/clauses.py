@@ -79,9 +79,9 @@ def subjects(body: str, names: list[Name]) -> list[Subject]:
     for sentence in sentences(body):
         inside = [n for n in names if sentence.start <= n.start < sentence.end]
         groups = _grouped(body, inside)
-        edges = [_begins(group) for group in groups[1:]] + [sentence.end]
+        edges = [*(_begins(group) for group in groups[1:]), sentence.end]
         behind = sentence.start
-        for group, edge in zip(groups, edges, strict=True):
+        for group, edge in zip(groups, edges, strict=False):
             begin, end = _begins(group), group[-1].end
             found.append(
                 Subject(tuple(group), begin, end, body[behind:begin], body[end : max(end, edge)], sentence)

@@ -15,7 +15,9 @@ _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"○
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _PART = r"(?:（(?:星期|周)[一二三四五六日天]）)?[ ]?(?P<part>凌晨|清晨|一?早|上午|中午|下午|傍晚|晚间|晚上|晚|深夜)?"
 _TO = r"[ ]?(?:至|到|~|～|—{1,2}|－|-|–|起至)[ ]?"
-_NOT_SPAN = r"(?!内|龄|元|以|均|游|年|前后的|常|产|间|照|报|程|志|薪|租|化|一检|三次|3次|\d次|捐|谈|三餐|无|后逾|本)"
+_NOT_SPAN = (
+    r"(?!内|龄|元|以|均|游|年|前后的|常|产|间|照|报|程|志|薪|租|化|一检|三次|3次|\d次|捐|谈|三餐|无|后逾|本)"
+)
 
 _PATTERN = re.compile(
     rf"""
@@ -164,7 +166,9 @@ def _part_after(body: str, end: int) -> str | None:
     return _part(match["part"]) if match else None
 
 
-def _made(match: re.Match[str], days: tuple[Date, Date] | None, precision: str, end: int | None = None) -> DateMention:
+def _made(
+    match: re.Match[str], days: tuple[Date, Date] | None, precision: str, end: int | None = None
+) -> DateMention:
     end = match.end() if end is None else end
     text = match.string[match.start() : end]
     part = _part_after(match.string, end)
@@ -219,7 +223,15 @@ def _calendar(match: re.Match[str], printed: Date | None, last: DateMention | No
     if _bare_month_is_no_date(match):
         return None
     year = year if year is not None else _month_year(month, printed)
-    days = (1, 10) if g["third"] == "上" else (11, 20) if g["third"] == "中" else (21, 31) if g["third"] else (1, 31)
+    days = (
+        (1, 10)
+        if g["third"] == "上"
+        else (11, 20)
+        if g["third"] == "中"
+        else (21, 31)
+        if g["third"]
+        else (1, 31)
+    )
     final = calendar.monthrange(year, month)[1]
     return _made(match, (Date(year, month, days[0]), Date(year, month, min(days[1], final))), "month")
 
@@ -237,7 +249,9 @@ def _month_year(month: int, printed: Date | None) -> int:
     return printed.year - 1 if month > printed.month + 6 else printed.year
 
 
-def _months(match: re.Match[str], first: int, last: int, year: int | None, printed: Date | None) -> DateMention | None:
+def _months(
+    match: re.Match[str], first: int, last: int, year: int | None, printed: Date | None
+) -> DateMention | None:
     """A stretch of months: 1~2月."""
     if not 1 <= first < last <= 12:
         return None
@@ -264,7 +278,9 @@ def _days(
     first_day = number(g["only"] or g["day"])
     if month > 12 or (year is None and printed is None):
         return _made(match, None, "unknown")
-    first = _day(year, month, first_day) if year is not None else _nearest(month, first_day, printed or Date.min)
+    first = (
+        _day(year, month, first_day) if year is not None else _nearest(month, first_day, printed or Date.min)
+    )
     if first is None:
         return _made(match, None, "unknown")
     if g["only"]:
@@ -272,7 +288,9 @@ def _days(
     return _ranged(match, first, g["day2"], g["month2"], g["year2"])
 
 
-def _ranged(match: re.Match[str], first: Date, day2: str, month2: str | None, year2: str | None) -> DateMention:
+def _ranged(
+    match: re.Match[str], first: Date, day2: str, month2: str | None, year2: str | None
+) -> DateMention:
     month = number(month2) if month2 else first.month
     year = int(year2) if year2 else first.year + (month < first.month)
     final = _day(year, month, number(day2)) if month <= 12 else None
@@ -288,7 +306,9 @@ def _day_only(match: re.Match[str], printed: Date | None, last: DateMention | No
         return None  # 十日谈, 七日年化: in Chinese numerals a bare day needs its surroundings
     if printed is None:
         return _made(match, None, "unknown")
-    ahead = bool(re.search(r"(?:将于|定于|将在|拟于)$", match.string[max(0, match.start() - 3) : match.start()]))
+    ahead = bool(
+        re.search(r"(?:将于|定于|将在|拟于)$", match.string[max(0, match.start() - 3) : match.start()])
+    )
     first = _carried(day, last, printed) or _latest(day, printed, ahead)
     if first is None:
         return _made(match, None, "unknown")

@@ -107,8 +107,14 @@ def follow(body: str, end: int) -> Follow:
     pattern, kinds = _followers()
     match = pattern.match(body, end)
     if match is None:
-        return Follow(1.0, "word") if any(body[end : end + n] in words() for n in (4, 3, 2)) else Follow(0.0, "nothing")
-    if match[0] in ("强调", "指出", "要求", "表示") and not re.match(r"[，：要指在：:、“了]|说|，", body[match.end() : match.end() + 1] or "，"):
+        return (
+            Follow(1.0, "word")
+            if any(body[end : end + n] in words() for n in (4, 3, 2))
+            else Follow(0.0, "nothing")
+        )
+    if match[0] in ("强调", "指出", "要求", "表示") and not re.match(
+        r"[，：要指在：:、“了]|说|，", body[match.end() : match.end() + 1] or "，"
+    ):
         return Follow(0.0, "nothing")  # 明强|调研 is not 明|强调|研
     return Follow(2.0 + 0.3 * len(match[0]), kinds[match[0]])
 

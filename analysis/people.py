@@ -46,7 +46,9 @@ _JOINTS = re.compile(r"、|以及|和|及|与")
 _CLAUSE = re.compile(r"(?:^|(?<=[。！？；，：\n ”]))")
 _LISTED = re.compile(r"(?:的(?:还|领导)?有|还有|分别是|包括|他们是|由|邀请|会见了?|会同|欢迎|感谢|陪同)$")
 _DOCTRINE = re.compile(r"新时代|思想|理论|精神|外交|法治|强军|文化|经济|生态|谈治国|主义|奖|式|故居|公园")
-_BEFORE_POST = re.compile(r"(?:^|[\s，。；：、！？“”（）]|贯彻|落实|学习|按照|围绕|牢记|践行|传达|关于|聆听|根据|对|由|是|在|与|和|及|随|悟|领会|贯通|据|以|从|把|循|循着|遵照|通过|感谢|重温|了)$")
+_BEFORE_POST = re.compile(
+    r"(?:^|[\s，。；：、！？“”（）]|贯彻|落实|学习|按照|围绕|牢记|践行|传达|关于|聆听|根据|对|由|是|在|与|和|及|随|悟|领会|贯通|据|以|从|把|循|循着|遵照|通过|感谢|重温|了)$"
+)
 
 
 def find_people(article: Article) -> list[Person]:
@@ -73,7 +75,9 @@ def find_people(article: Article) -> list[Person]:
     for found in find_names(article.body):
         for title in found.titles:
             text = re.sub(r"\s", "", title.text)
-            titled.setdefault((found.name, text), _row(article, found, text, organisation_of(text, title.head)))
+            titled.setdefault(
+                (found.name, text), _row(article, found, text, organisation_of(text, title.head))
+            )
         bare.setdefault(found.name, _row(article, found, None, None))
     with_title = {name for name, _ in titled}
     rows = [*titled.values(), *(row for name, row in bare.items() if name not in with_title)]
@@ -131,7 +135,9 @@ def _at_title(
     at = title.end
     if body[at : at + 1] in (" ", "："):
         at += 1
-    if body[at : at + 1] == "的" and re.search(r"(?:时|曾|现|原)任$|担任$", body[max(0, title.start - 2) : title.start]):
+    if body[at : at + 1] == "的" and re.search(
+        r"(?:时|曾|现|原)任$|担任$", body[max(0, title.start - 2) : title.start]
+    ):
         at += 1
     if body[at : at + 1] in _PARTED_BY:
         return
@@ -171,7 +177,9 @@ def _holds_title(name: str) -> bool:
     titles = find_titles(name)
     if address := posts_after_names().search(name):
         return address.end() == len(name)
-    return any(t.head != name and len(t.head) > 1 for t in titles) or (bool(titles) and titles[0].head == name)
+    return any(t.head != name and len(t.head) > 1 for t in titles) or (
+        bool(titles) and titles[0].head == name
+    )
 
 
 def _chain(body: str, title: Title, titles: list[Title]) -> tuple[Title, ...]:
@@ -217,7 +225,9 @@ def _listed(
             item = re.compile(rf"{HAN_CHAR}{{2,4}}(?=、)").match(body, at)
             usable = item is not None and item[0] not in words() and (lenient or can_be_name(item[0]))
             read = (item[0], item.end(), lenient) if item is not None and usable else None
-        if read is None or (at - base in heads and read[1] - base not in heads and _title_covers(body, at, read[1])):
+        if read is None or (
+            at - base in heads and read[1] - base not in heads and _title_covers(body, at, read[1])
+        ):
             return
         name, end, sure = read
         _put(found, Name(at, end, name, shared, sure))
@@ -225,9 +235,9 @@ def _listed(
 
 def _title_covers(body: str, start: int, end: int) -> bool:
     """Whether what was read as a name is the beginning of a title (高新区党工委书记)."""
-    return any(t.start <= start and t.end > end and t.head for t in find_titles(body[start : start + 30])[:1]) and not (
-        follow(body, end).score
-    )
+    return any(
+        t.start <= start and t.end > end and t.head for t in find_titles(body[start : start + 30])[:1]
+    ) and not (follow(body, end).score)
 
 
 def _posts_behind(body: str, found: dict[int, Name]) -> None:
@@ -258,7 +268,13 @@ def _names_before(body: str, stop: int) -> list[tuple[int, int]]:
     for length in (3, 2, 4):
         start = stop - length
         name = body[max(0, start) : stop]
-        if start < 0 or not can_be_name(name) or name in words() or _holds_title(name) or name.endswith(BODY_ENDS):
+        if (
+            start < 0
+            or not can_be_name(name)
+            or name in words()
+            or _holds_title(name)
+            or name.endswith(BODY_ENDS)
+        ):
             continue
         if _BEFORE_POST.search(body[max(0, start - 4) : start]):
             before = _names_before(body, start - 1) if body[start - 1 : start] == "、" else []

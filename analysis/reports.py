@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ from .notebooks import ReportError, find_notebooks, run_notebook
 __all__ = ["ReportError", "build_reports"]
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+#: Kernels that run side by side.
+AT_A_TIME = 2
 
 
 class Report(NamedTuple):
@@ -57,7 +61,9 @@ def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: 
     target.mkdir(parents=True, exist_ok=True)
     workshop = Path(tempfile.mkdtemp(prefix=".building-", dir=target))
     try:
-        reports = [_write_report(source, Path(corpus_folder), workshop) for source in sources]
+        with ThreadPoolExecutor(AT_A_TIME) as kernels:
+            notebooks = kernels.map(lambda source: run_notebook(source, Path(corpus_folder)), sources)
+            reports = [_write_report(*pair, workshop) for pair in zip(sources, notebooks, strict=True)]
         _write_index(corpus, reports, workshop)
         names = [*(report.file for report in reports), "index.html"]
         for name in names:
@@ -67,9 +73,8 @@ def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: 
     return [target / name for name in [names[-1], *names[:-1]]]
 
 
-def _write_report(source: Path, corpus_folder: Path, folder: Path) -> Report:
-    """Run one notebook and export it."""
-    notebook = run_notebook(source, corpus_folder)
+def _write_report(source: Path, notebook: Any, folder: Path) -> Report:
+    """Export a notebook that has run."""
     title, answer = _opening(notebook, source.stem)
     resources = {"metadata": {"name": source.stem, "title": title}}
     page, _ = _exporter().from_notebook_node(notebook, resources=resources)
@@ -87,7 +92,7 @@ def _exporter() -> HTMLExporter:
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input_prompt=True,
         exclude_output_prompt=True,
-        exclude_anchor_links=True,
+        anchor_link_text="#",
     )
 
 
@@ -103,7 +108,7 @@ def _opening(notebook: Any, name: str) -> tuple[str, str]:
 
 def _with_contents(page: str) -> str:
     """Put a table of contents behind the title."""
-    heads = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', page, flags=re.DOTALL)
+    heads = re.findall(r'<h2 id="([^"]+)">(.*?)<a class="anchor-link"', page, flags=re.DOTALL)
     if not heads:
         return page
     items = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in heads)

@@ -105,7 +105,11 @@ def left_edge(body: str, head: int) -> int:
 
 def _reach_over_terms(body: str, start: int) -> int:
     """市政协八届、九届副主席 is one title: step back over the terms in front of 、."""
-    while start > 1 and body[start - 1] == "、" and re.match(r"第?[一二三四五六七八九十\d]{1,3}届", body[start : start + 5]):
+    while (
+        start > 1
+        and body[start - 1] == "、"
+        and re.match(r"第?[一二三四五六七八九十\d]{1,3}届", body[start : start + 5])
+    ):
         before = re.search(r"[^、，。；：！？（）\n ]*第?[一二三四五六七八九十\d]{1,3}届$", body[: start - 1])
         if before is None:
             break

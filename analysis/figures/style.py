@@ -16,7 +16,7 @@ INK = "#222222"
 FAINT = "#E9E9E9"
 
 #: Hatching of days that no issue in the corpus reports on.
-UNSEEN: dict[str, Any] = {"facecolor": "none", "edgecolor": "#C4C4C4", "hatch": "////", "linewidth": 0.0}
+UNSEEN: dict[str, Any] = {"facecolor": "none", "edgecolor": "#B4B4B4", "hatch": "////", "linewidth": 0.0}
 
 _RC: Any = {
     "font.family": list(fonts.FAMILIES),

@@ -52,7 +52,7 @@ def reading_of_rates(rates: pd.DataFrame) -> str:
         f"{rate:.1f} a day on {name} ({k} in {count(n, 'day')}, 95 % interval {low:.1f} to {high:.1f})"
         for name, rate, k, n, low, high in zip(*columns, strict=True)
     ]
-    return f"Reported: {listing(parts)}. Meetings come in bunches, so the true uncertainty is larger."
+    return f"Reported events: {listing(parts)}. Meetings come in bunches, so the true uncertainty is larger."
 
 
 def reading_of_basis(days: pd.DataFrame) -> str:

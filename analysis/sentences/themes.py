@@ -18,13 +18,13 @@ def reading_of_themes(totals: pd.DataFrame, articles: pd.DataFrame, themes: pd.D
     head = totals.head(FIRST)
     columns = (head[name].tolist() for name in ("theme", "with_theme", "share", "low", "high"))
     first = [
-        f"{label('theme', theme)} in {k} ({interval(share, low, high)})"
+        f"{k} name {label('theme', theme)} ({interval(share, low, high)})"
         for theme, k, share, low, high in zip(*columns, strict=True)
     ]
     silent = n - int(articles["article"].isin(themes["article"]).sum())
     verb = "names" if silent == 1 else "name"
     return (
-        f"Of {count(n, 'article')}, most name {listing(first)}. "
+        f"Of {count(n, 'article')}, {listing(first)}. "
         f"{count(silent, 'article')} {verb} no theme of the word list."
     )
 
