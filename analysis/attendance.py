@@ -37,7 +37,7 @@ _ABSENT_BEFORE = re.compile(
     r"(?:受|代表|按照|根据|贯彻|落实|学习|传达|围绕|关于|遵照|牢记|认真学习|领会|委托)[^，。]{0,30}$"
 )
 _ABSENT_AFTER = re.compile(
-    r"^(?:委托|的?(?:重要|系列|关于|指示|批示|讲话|回信|署名|在[^，。]{0,20}(?:讲话|重要))|总书记|因公|因故|请假|同志?关于)"
+    r"^(?:委托|总书记|因公|因故|请假|关于|系列|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
 )
 _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 
@@ -124,12 +124,22 @@ def _guests_elsewhere(draft: Draft, telling: Telling) -> set[str]:
 
 
 def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
-    """The groups of names that stand in the stretch of text that tells of an event."""
+    """The groups of names in the stretch that tells of an event, their predicates cut to it.
+
+    A group in front of the stretch whose predicate reaches into it (…汇报工作，随后主持召开…) counts
+    for that part.
+    """
     start, end = zone_of(draft, telling.drafts, len(body))
-    if draft.kind == "reception":  # several receptions share the text that follows them
-        alike = [d for d in telling.drafts if d.kind == "reception" and d.sentence == draft.sentence]
-        end = max(zone_of(d, telling.drafts, len(body))[1] for d in alike)
-    return [g for g in telling.groups if start <= g.start < end]
+    found = []
+    for group in telling.groups:
+        last = group.end + len(group.predicate)
+        if group.start >= end or last <= start:
+            continue
+        if group.start < start and not re.match(r"，?(?:随后|并|会后|之后|接着)", body[start:end]):
+            continue
+        first = max(group.end, start)
+        found.append(group._replace(predicate=body[first : min(last, end)], start=max(group.start, start)))
+    return found
 
 
 def _roles(
@@ -174,7 +184,7 @@ def _is_absent(group: Subject, name: Name) -> bool:
 
 
 _CHAIR = re.compile(
-    r"^(?:[^，。]{0,30})?主持(?!人|词)(?:召开|会议|学习|座谈|并|了|大会|第|，|。|$|闭幕|开幕|[^，。]{0,30}会)"
+    r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开|主持(?!人|词)(?:召开|会议|学习|座谈|并|了|大会|第|，|。|$|闭幕|开幕|[^，。]{0,30}会))"
 )
 
 
@@ -191,23 +201,26 @@ def _speaks(group: Subject) -> bool:
     if heard and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
         return True
     said = re.sub(
-        r"(?:按照|根据|落实|听取了?|会议|大会|贯彻)[^，。]{0,20}?(?:要求|讲话|汇报|介绍|报告|通报)",
+        r"(?:按照|根据|落实|贯彻|传达)[^，。]{0,20}?(?:要求|讲话|报告)|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
         "",
         group.predicate,
     )
     match = _speech().search(said)
-    return match is not None and not re.search(r"(?:听取|听|会议)[^，。]{0,16}$", said[: match.start()])
+    return match is not None and not re.search(r"(?:听取|听|听了)[^，。]{0,20}$", said[: match.start()])
 
 
 def _is_on_other_side(name: Name, draft: Draft) -> bool:
-    """Whether a person's title names the guests' house."""
-    houses = [_house(t.text) for guest in draft.guests for t in guest.titles]
-    return any(house and house[:4] in t.text for house in houses for t in name.titles)
-
-
-def _house(title: str) -> str:
-    match = re.match(r".{2,}?(?:银行|集团|公司|股份|大学|协会|商会|学院|研究院|中心)", title)
-    return match[0] if match else ""
+    """Whether a person's title names the guests' house, or one of its kind (支行 beside 分行)."""
+    own = "".join(t.text for t in name.titles)
+    if not own:
+        return False
+    for guest in draft.guests:
+        for title in guest.titles:
+            if any(title.text[i : i + 4] in own for i in range(len(title.text) - 5)):
+                return True
+            if "银行" in title.text and re.search(r"[支分总]行", own):
+                return True
+    return False
 
 
 def _is_open(body: str, draft: Draft, telling: Telling, seats: list[_Seat]) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from .articles import Article
 from .clauses import Sentence, Subject, sentences, subjects
 from .dates import DateMention, find_dates
-from .levels import level_of, level_of_titles
+from .levels import level_at_head, level_of, level_of_titles
 from .meetings import Meeting, find_meetings, find_notices
 from .people import Name, find_names
 from .tables import Column
@@ -117,13 +117,20 @@ def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -
         lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
         if not receptions and lead and not any(d.kind != "plenary notice" for d in found):
             inspection = find_inspection(group)
-            if inspection and not any(d.kind == "inspection" for d in before):
+            if inspection and not _already_told(inspection, sentence, before):
                 found.append(_from_visit(inspection, sentence))
     if not found and not before and is_registration(sentence):
         found.append(
             Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
         )
-    return found
+    return sorted(found, key=lambda d: d.start)
+
+
+def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool:
+    """One visit is told once; behind a meeting only a sentence that says when tells another event."""
+    if any(d.kind == "inspection" for d in before):
+        return True
+    return bool(before) and not _THEN.match(sentence.text)
 
 
 def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:
@@ -187,6 +194,8 @@ def _same(draft: Draft, other: Draft) -> bool:
     meetings = ("meeting", "study session")
     if draft.kind not in meetings or other.kind not in meetings:
         return draft.kind == other.kind and draft.name == other.name
+    if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(draft.sentence.text):
+        return False
     shorter, longer = sorted((draft.name, other.name), key=len)
     return shorter in longer and (len(shorter) > 4 or draft.sentence.paragraph == other.sentence.paragraph)
 
@@ -222,7 +231,7 @@ def event_id(article: Article, n: int) -> str:
 
 def _event(article: Article, draft: Draft, n: int, telling: Telling) -> Event:
     mention = date_of(article.body, draft, telling.dates)
-    held = draft.kind in ("reception", "inspection", "registration")
+    held = draft.kind in ("reception", "inspection")
     video = draft.video or (
         draft.kind in ("meeting", "study session") and _said_by_video(article.body, draft, telling)
     )
@@ -282,13 +291,12 @@ def date_of(body: str, draft: Draft, dates: list[DateMention]) -> DateMention | 
         return here[0]
     earlier = [d for d in fitting if d.start < begin]
     if earlier:
-        return (
-            earlier[-1] if re.match(r"当|同日|次日|随后", draft.sentence.text) else _lead_date(body, earlier)
-        )
-    return None
+        return earlier[-1] if re.match(r"当|同日|次日|随后", draft.sentence.text) else _lead_date(earlier)
+    behind = [d for d in fitting if d.start >= end and "\n" not in body[end : d.start]]
+    return behind[0] if behind else None
 
 
-def _lead_date(body: str, dates: list[DateMention]) -> DateMention:
+def _lead_date(dates: list[DateMention]) -> DateMention:
     days = [d for d in dates if d.precision in ("day", "range")]
     return (days or dates)[0]
 
@@ -318,18 +326,35 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
 
 
 def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
-    """The stretch of text that tells of an event: up to where the next one is told."""
-    later = [d.start for d in drafts if d.start > draft.start and d.kind != "plenary notice"]
-    return draft.sentence.start, min(later, default=length)
+    """The stretch of text that tells of an event: from its sentence up to where the next is told.
+
+    Several receptions of one sentence share the text behind it.
+    """
+    told = [d for d in drafts if d.kind != "plenary notice"]
+    shared = draft.kind == "reception"
+    alike = [
+        d for d in told if d is draft or (shared and d.kind == "reception" and d.sentence == draft.sentence)
+    ]
+    start = min(_zone_start(d, told) for d in alike)
+    later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
+    return start, min(later, default=length)
+
+
+def _zone_start(draft: Draft, told: list[Draft]) -> int:
+    """The sentence's start; for a second event in a sentence, the clause in which it is told."""
+    before = [d for d in told if d.sentence == draft.sentence and d.start < draft.start]
+    if not before:
+        return draft.sentence.start
+    text = draft.sentence.text[: draft.start - draft.sentence.start]
+    return draft.sentence.start + max(text.rfind("，"), text.rfind("；"), 0)
 
 
 def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
     """Level of the organiser: said in the name, by the organiser, by the host's post."""
-    if draft.kind in ("meeting", "study session", "plenary notice"):
-        for said in (draft.name, draft.organiser):
-            bare = re.sub(r"[“《][^”》]*[”》]", "", said or "")
-            if level := level_of(bare):
-                return level
+    meeting = draft.kind in ("meeting", "study session", "plenary notice")
+    bare = re.sub(r"[“《][^”》]*[”》]|^[\d年度]+", "", draft.name)
+    if meeting and (level := level_at_head(bare) or level_of(draft.organiser)):
+        return level
     hosts = list(draft.hosts) or [
         n for g in telling.groups if g.sentence.paragraph == draft.sentence.paragraph for n in g.names
     ]
@@ -339,4 +364,6 @@ def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
         ]
         if level := level_of_titles(everywhere):
             return level
-    return level_of(draft.sentence.text) or level_of(article.headline)
+    return (
+        (level_of(bare) if meeting else None) or level_of(draft.sentence.text) or level_of(article.headline)
+    )

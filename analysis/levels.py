@@ -26,8 +26,26 @@ def level_of(text: str | None) -> str | None:
     if not text:
         return None
     pattern, levels = _words()
-    match = pattern.search(text)
+    match = next((m for m in pattern.finditer(text) if levels[m[0]]), None)
     return levels[match[0]] if match else None
+
+
+def level_at_head(name: str) -> str | None:
+    """The level that a meeting's name begins with: 全省…, 市委…, 青河县….
+
+    Examples
+    --------
+    >>> level_at_head("青河县三级干部会议"), level_at_head("创建国家卫生城市动员会")
+    ('district', None)
+    """
+    pattern, levels = _words()
+    match = pattern.match(name)
+    if match is None:
+        match = re.compile(r"[\u4e00-\u9fff]{2,3}(?P<unit>省|市|州|县|区)").match(name)
+        return (
+            {"省": "province", "市": "city", "州": "city"}.get(match["unit"], "district") if match else None
+        )
+    return levels[match[0]] or None
 
 
 def level_of_titles(titles: list[str]) -> str | None:

@@ -16,7 +16,7 @@ HAN_CHAR = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _NEVER = frozenset("的了是把被这那什么吗呢吧嘛您你我他她它每各某等")
 #: Ends of places and bodies; a string that ends so is no person's name unless a title says so.
 BODY_ENDS = tuple("区县市镇乡村局部处办委院校厂站路街社厅司署组")
-_PUNCTUATION = "、，。；：！？）】」』”》…\n （"
+_PUNCTUATION = "、，。；：！？）】」』”》…\n （“《"
 
 
 @cache
@@ -175,6 +175,8 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
     surname = surname_of(name)
     if not titled and (name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word"):
         return 0.0, behind.kind
+    if not titled and (_begins_with_verb(name) or words().get(name[:2], 0) > 500):
+        return 0.0, behind.kind
     score = behind.score + _length_credit(name, surname)
     if name in words():
         score -= (1.2 if titled else 3.0) + 0.6 * math.log10(1 + words()[name])
@@ -185,6 +187,12 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
     if surname and not surnames().get(surname, False) and not titled:
         score -= 0.3
     return score, behind.kind
+
+
+def _begins_with_verb(name: str) -> bool:
+    """强调要 is 强调 + 要, though 强 is a surname."""
+    match = _followers()[0].match(name)
+    return match is not None and len(match[0]) > 1
 
 
 @cache

@@ -12,7 +12,7 @@ import re
 from typing import Annotated, NamedTuple
 
 from .articles import Article
-from .names import BODY_ENDS, HAN_CHAR, can_be_name, follow, read_name, words
+from .names import BODY_ENDS, HAN_CHAR, can_be_name, follow, read_name, surnames, words
 from .tables import Column
 from .titles import Title, find_titles, is_address, organisation_of, posts_after_names
 
@@ -43,7 +43,7 @@ class Name(NamedTuple):
 
 _JOINTS = re.compile(r"、|以及|和|及|与")
 #: What stands in front of a name that opens a clause.
-_CLAUSE = re.compile(r"(?:^|(?<=[。！？；，：\n ”]))")
+_CLAUSE = re.compile(r"(?:^|(?<=[。！？；，：\n ]))")
 _LISTED = re.compile(r"(?:的(?:还|领导)?有|还有|分别是|包括|他们是|由|邀请|会见了?|会同|欢迎|感谢|陪同)$")
 _DOCTRINE = re.compile(r"新时代|思想|理论|精神|外交|法治|强军|文化|经济|生态|谈治国|主义|奖|式|故居|公园")
 _BEFORE_POST = re.compile(
@@ -247,7 +247,7 @@ def _posts_behind(body: str, found: dict[int, Name]) -> None:
         counted = re.search(r"[两二三四五六七八九十几]位$", body[:head])
         stop = counted.start() if counted else head
         names = _names_before(body, stop)
-        if not names or not _is_post(body, match):
+        if not names or match.end() in found or not _is_post(body, match):
             continue
         title = () if is_address(match[0]) else (Title(head, match.end(), match[0], match[0], "title"),)
         for start, end in names if counted else names[-1:]:

@@ -27,9 +27,6 @@ class Visit(NamedTuple):
 _MET = re.compile(
     r"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?(?P<how>亲切|热情|集体|在线)?会见(?!时|中|后|上|前|厅|活动|结束|[，。；、]|并)了?"
 )
-_TALKED = re.compile(
-    r"(?:与|同|和)(?P<guest>[^。；]{2,60}?)(?:一行)?(?:举行|进行)?(?:了)?(?:会谈|工作会谈|座谈(?!会)|会晤)(?=[，。；]|交流|$)"
-)
 _VIDEO = re.compile(r"视频(?!监控)|连线")
 _PLACE = (
     r"(?:先后|分别|一同|一起|又)?(?:率队|带队|带领[^，。]{0,20}?|深入|来到|前往|到|赴|走进|来|在|先后到|一行)"
@@ -53,46 +50,81 @@ def find_receptions(group: Subject, following: list[Subject]) -> list[Visit]:
     -------
     One :class:`Visit` for each guest party: 分别会见 gives one for every guest with an organisation.
     """
+    if talks := _talks(group):
+        return [talks]
+    if following and _WITH.match(group.predicate) and _TALKS.match(following[0].predicate):
+        name = re.split(r"[，。；]", _behind(group))[0]
+        return [_reception(group, following[0].names, name, False, None)]
     match = _MET.search(group.predicate)
-    talked = (
-        None if match else re.search(r"(?:^|，)[^，。]{0,30}?(?:与|同|和)[^，。]{0,40}$", group.predicate)
-    )
-    if match is None and not (talked and _TALKED.search(group.sentence.text)):
-        return []
-    text = group.sentence.text
-    guests = [name for later in following for name in later.names if _is_guest(text, group, later)]
-    before = group.predicate[: match.start()] if match else ""
-    video = bool((match and match["video"]) or _VIDEO.search(before))
+    if match is None:
+        received = group.predicate.startswith("的会见") and "受到" in group.before
+        return [_reception(group, (), "会见", False, None)] if received else []
+    guests = _guests(following)
+    before = group.predicate[: match.start()]
+    video = bool(match["video"] or _VIDEO.search(before))
     venue = re.search(r"在(?P<v>[^，。；]{2,20}?)(?:视频|亲切|分别)?$", before)
-    parties = _parties(guests) if match and match["each"] else [tuple(guests)]
-    visits = []
-    for party in parties:
-        first = party[0] if party else None
-        if match and match["each"] and first:
-            begin = min([first.start, *(t.start for t in first.titles)])
-            name = "会见" + text[begin - group.sentence.start : party[-1].end - group.sentence.start]
-        else:
-            tail = text[group.end - group.sentence.start :]
-            name = re.split(r"[，。；](?!副|[^，。；]{0,24}一行)", tail)[0]
-        names = "".join(n.name for n in group.names)
-        visits.append(
-            Visit(
-                "reception",
-                names + name,
-                group.start,
-                group.sentence.end,
-                group.names,
-                party,
-                video,
-                venue["v"] if venue else None,
-            )
-        )
-    return visits
+    place = venue["v"] if venue else None
+    if not match["each"]:
+        name = re.split(r"[，。；](?!副|[^，。；]{0,24}一行)", _behind(group))[0]
+        return [_reception(group, tuple(guests), name, video, place)]
+    return [
+        _reception(group, party, "会见" + _named(group, party), video, place) for party in _parties(guests)
+    ]
 
 
-def _is_guest(text: str, group: Subject, later: Subject) -> bool:
-    """A later group of the sentence is received unless it takes part, speaks or accompanies."""
-    return not re.match(r"[^，。]{0,8}(?:参加|陪同|出席|主持|随同|一同)", later.predicate)
+def _behind(group: Subject) -> str:
+    return group.sentence.text[group.end - group.sentence.start :]
+
+
+def _named(group: Subject, party: tuple[Name, ...]) -> str:
+    """The guests as printed, titles and all."""
+    begin = min([party[0].start, *(t.start for t in party[0].titles)])
+    return group.sentence.text[begin - group.sentence.start : party[-1].end - group.sentence.start]
+
+
+def _reception(group: Subject, guests: tuple[Name, ...], name: str, video: bool, venue: str | None) -> Visit:
+    whole = "".join(n.name for n in group.names) + name
+    return Visit("reception", whole, group.start, group.sentence.end, group.names, guests, video, venue)
+
+
+_WITH = re.compile(r"^(?:与|同|和)[^，。；]{0,20}$")
+_TALKS = re.compile(r"^(?:先生|女士)?(?:一行)?(?:举行|进行)?了?(?:工作)?(?:会谈|会晤|座谈(?!会))")
+
+
+def _talks(group: Subject) -> Visit | None:
+    """甲与乙举行会谈: the first of the group receives the others."""
+    if len(group.names) < 2 or not _TALKS.match(group.predicate):
+        return None
+    host, *guests = group.names
+    text, at = group.sentence.text, group.sentence.start
+    between = text[host.end - at : guests[0].start - at]
+    if not re.match(r"(?:与|同|和)", between):
+        return None
+    name = text[host.end - at : group.end - at] + re.match(r"[^，。；]*", group.predicate)[0]  # type: ignore[index]
+    video = bool(_VIDEO.search(between))
+    return _reception(group._replace(names=(host,)), tuple(guests), name, video, None)
+
+
+def _guests(following: list[Subject]) -> list[Name]:
+    """Who is received: the names behind 会见, up to those who take part on the host's side."""
+    guests: list[Name] = []
+    for later in following:
+        takes_part = bool(re.search(r"^[^，。]{0,8}(?:参加|陪同|出席|主持|随同|一同)", later.predicate))
+        if takes_part and later is not following[0]:
+            break
+        for name in later.names:
+            if takes_part and guests and name.titles and not _same_house(guests, name):
+                return guests
+            guests.append(name)
+    return guests
+
+
+def _same_house(guests: list[Name], name: Name) -> bool:
+    """Whether a name's title belongs to the guests' house: no organisation of its own, or theirs."""
+    title = name.titles[0]
+    return len(title.text) <= len(title.head) + 1 or any(
+        t.text[:4] in name.titles[0].text for guest in guests for t in guest.titles
+    )
 
 
 def _parties(guests: list[Name]) -> list[tuple[Name, ...]]:
@@ -120,7 +152,7 @@ def find_inspection(group: Subject) -> Visit | None:
     venue names the places, parted by ；.
     """
     predicate = group.predicate
-    if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同)", predicate):
+    if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
         return None
     match = re.search(
         rf"^[^。]{{0,80}}?(?P<verb>{_verbs()})(?!情况|组|发现|报告|结果|工作制度|中[，心])", predicate
