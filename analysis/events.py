@@ -200,6 +200,33 @@ def _same(draft: Draft, other: Draft) -> bool:
     return shorter in longer and (len(shorter) > 4 or draft.sentence.paragraph == other.sentence.paragraph)
 
 
+#: Article kinds by the kind of their first event.
+_KIND_OF = {"study session": "meeting", "plenary notice": "meeting", "registration": "registration/feature"}
+_ANNOUNCES = re.compile(
+    r"公告|公示|通告|启事|声明|致[^，。]{0,24}(?:一封信|公开信|倡议书)|倡议书|通知$|任免名单|办法$|条例$|决定$|意见$"
+)
+
+
+def classify(article: Article, events: list[Event]) -> str:
+    """Tell what an article reports: the kind of its first event, else by its headline and form.
+
+    Parameters
+    ----------
+    article : the article.
+    events : its events (:func:`find_events`).
+
+    Returns
+    -------
+    One of :data:`analysis.articles.KINDS`.
+    """
+    for event in events:
+        if event.kind != "plenary notice" or len(events) == 1:
+            return _KIND_OF.get(event.kind, event.kind)
+    if article.headline and _ANNOUNCES.search(article.headline):
+        return "announcement"
+    return "other"
+
+
 def find_events(article: Article, printed: datetime.date | None) -> list[Event]:
     """Find the events an article reports as news.
 

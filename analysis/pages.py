@@ -25,6 +25,7 @@ class Page(NamedTuple):
         str,
         Column("Where the issue date comes from.", values=("printed", "manifest", "inferred", "unknown")),
     ]
+    issue_date_reason: Annotated[str | None, Column("What the issue date was taken from.")]
     page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.")]
     encoding: Annotated[str | None, Column("Encoding the file was read with; missing where it could not be.")]
     n_chars: Annotated[int, Column("Length of the raw text without white space.", "characters")]

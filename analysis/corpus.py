@@ -1,0 +1,316 @@
+"""Corpus: a folder of pages, and the tables drawn from them.
+
+Pages are read one by one and independently of each other; the same pages give the same rows in
+whatever company and order they are read.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+from tqdm import tqdm
+
+from .articles import Article, Contributor, Reading, Stretch, read_articles
+from .attendance import Attendance, find_attendance
+from .events import Event, classify, find_events
+from .formulas import Formula, FormulaMention, count_formulas, find_formula_mentions
+from .issue_dates import Issue, read_issue
+from .pages import CorpusError, Page, Source, read_sources
+from .people import Person, find_people
+from .statements import Statement, find_statements
+from .tables import frame
+from .text import Text
+from .themes import Theme, ThemeMention, find_theme_mentions, weigh_themes
+from .words import Word, count_words
+
+__all__ = ["ENVIRONMENT", "TABLES", "Corpus", "CorpusError", "read"]
+
+#: Names the corpus folder for notebooks and whoever calls :func:`read` without one.
+ENVIRONMENT = "ANALYSIS_CORPUS"
+
+#: Every table and the row class that declares its columns.
+TABLES: dict[str, type] = {
+    "pages": Page,
+    "articles": Article,
+    "contributors": Contributor,
+    "events": Event,
+    "attendance": Attendance,
+    "people": Person,
+    "statements": Statement,
+    "formulas": Formula,
+    "formula_mentions": FormulaMention,
+    "themes": Theme,
+    "theme_mentions": ThemeMention,
+    "words": Word,
+    "accounting": Stretch,
+}
+
+
+class PageReading(NamedTuple):
+    """A page as read: its row, the text it came from, and what was found on it."""
+
+    row: Page
+    source: Source
+    issue: Issue
+    reading: Reading
+
+
+class Corpus:
+    """The pages of a folder and their tables, each a DataFrame made when it is first asked for.
+
+    Parameters
+    ----------
+    folder : the folder that was read.
+    readings : its pages.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> page = "2022年3月26日 星期六\\n本报讯（记者 王一）昨日，全市招商推进会召开。市长李二主持会议。"
+    >>> _ = (folder / "a.txt").write_text(page, encoding="utf-8")
+    >>> corpus = read(folder)
+    >>> corpus.events[["date", "name", "level"]].astype(str).values.tolist()
+    [['2022-03-25', '全市招商推进会', 'city']]
+    """
+
+    def __init__(self, folder: Path, readings: list[PageReading]) -> None:
+        self.folder = folder
+        self.readings = readings
+
+    @cached_property
+    def pages(self) -> pd.DataFrame:
+        """One row a page file, those that could not be read included."""
+        return frame((r.row for r in self.readings), Page)
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """One row an article."""
+        return frame((article for article, _ in self._told), Article)
+
+    @cached_property
+    def contributors(self) -> pd.DataFrame:
+        """One row a person in a byline."""
+        return frame((c for r in self.readings for c in r.reading.contributors), Contributor)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """One row a thing that took place."""
+        return frame((e for _, events in self._told for e in events), Event)
+
+    @cached_property
+    def attendance(self) -> pd.DataFrame:
+        """One row a person and role at an event."""
+        rows = (
+            a
+            for r in tqdm(self.readings, desc="attendance", disable=None, leave=False)
+            for article in r.reading.articles
+            for a in find_attendance(article, r.issue.date)
+        )
+        return frame(rows, Attendance)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """One row a person and printed title in an article."""
+        return frame(self._each("people", find_people), Person)
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """One row an attributed stretch of speech."""
+        return frame(self._each("statements", find_statements), Statement)
+
+    @cached_property
+    def _formula_rows(self) -> list[FormulaMention]:
+        return list(self._each("formulas", find_formula_mentions))
+
+    @cached_property
+    def formula_mentions(self) -> pd.DataFrame:
+        """One row an occurrence of a formula."""
+        return frame(self._formula_rows, FormulaMention)
+
+    @cached_property
+    def formulas(self) -> pd.DataFrame:
+        """One row a formula in an article."""
+        return frame(count_formulas(self._formula_rows), Formula)
+
+    @cached_property
+    def _theme_rows(self) -> list[ThemeMention]:
+        return list(self._each("themes", find_theme_mentions))
+
+    @cached_property
+    def theme_mentions(self) -> pd.DataFrame:
+        """One row an occurrence of a theme's term."""
+        return frame(self._theme_rows, ThemeMention)
+
+    @cached_property
+    def themes(self) -> pd.DataFrame:
+        """One row a theme in an article."""
+        return frame(weigh_themes(self._theme_rows), Theme)
+
+    @cached_property
+    def words(self) -> pd.DataFrame:
+        """One row a word in an article."""
+        return frame(self._each("words", count_words), Word)
+
+    @cached_property
+    def accounting(self) -> pd.DataFrame:
+        """One row a stretch of a page's raw text, and what became of it."""
+        return frame((s for r in self.readings for s in r.reading.accounting), Stretch)
+
+    @cached_property
+    def _told(self) -> list[tuple[Article, list[Event]]]:
+        """Articles with their events; the events tell an article's kind."""
+        told = []
+        for r in tqdm(self.readings, desc="events", disable=None, leave=False):
+            for article in r.reading.articles:
+                events = find_events(article, r.issue.date)
+                told.append((article._replace(kind=classify(article, events)), events))
+        return told
+
+    def _each(self, what: str, extract: Callable[[Article], Iterable[Any]]) -> Iterable[Any]:
+        """Run an extractor over every article, with a progress bar on a terminal."""
+        bar = tqdm(self.readings, desc=what, disable=None, leave=False)
+        return (row for r in bar for article in r.reading.articles for row in extract(article))
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table by its name.
+
+        Raises
+        ------
+        KeyError : there is no such table; the message lists those there are.
+        """
+        if name not in TABLES:
+            raise KeyError(f"no table {name!r}; there are {', '.join(TABLES)}")
+        table: pd.DataFrame = getattr(self, name)
+        return table
+
+    def problems(self) -> list[str]:
+        """The pages that could not be read, a sentence each: file and reason."""
+        return [f"{r.row.file}: {r.row.problem}" for r in self.readings if r.row.problem]
+
+    def summary(self) -> list[str]:
+        """What was read, in plain sentences: pages, articles, dates, what could not be read."""
+        read = [r for r in self.readings if not r.row.problem]
+        dates = sorted(r.row.issue_date for r in read if r.row.issue_date)
+        sources = Counter(r.row.issue_date_source for r in read)
+        lines = [f"{len(read)} pages, {sum(len(r.reading.articles) for r in read)} articles"]
+        if dates:
+            lines.append(f"issues from {dates[0]} to {dates[-1]}, {len(set(dates))} days")
+        lines.append("issue dates: " + ", ".join(f"{n} {source}" for source, n in sorted(sources.items())))
+        if problems := self.problems():
+            lines.append(
+                f"{len(problems)} of {len(self.readings)} files could not be read: {'; '.join(problems)}"
+            )
+        return lines
+
+    def __repr__(self) -> str:
+        return f"Corpus {self.folder.name}: " + "; ".join(self.summary())
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{html.escape(line)}</li>" for line in self.summary())
+        return f"<p>Corpus <b>{html.escape(self.folder.name)}</b></p><ul>{items}</ul>"
+
+
+def read(folder: Path | str | None = None) -> Corpus:
+    """Read a folder of newspaper pages.
+
+    Parameters
+    ----------
+    folder : the folder; without one the environment variable ``ANALYSIS_CORPUS``, else the nearest
+        folder named ``corpus`` here or further up.
+
+    Returns
+    -------
+    A :class:`Corpus`. A page that cannot be read stops nothing: it is listed in ``pages`` and in the
+    summary.
+
+    Raises
+    ------
+    CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages.
+    """
+    where = Path(folder) if folder is not None else _default_folder()
+    readings = [
+        _read_page(source) for source in tqdm(read_sources(where), desc="pages", disable=None, leave=False)
+    ]
+    return Corpus(where, _numbered(readings))
+
+
+def _default_folder() -> Path:
+    if named := os.environ.get(ENVIRONMENT):
+        return Path(named)
+    here = Path.cwd()
+    for place in (here, *here.parents):
+        if (place / "corpus").is_dir():
+            return place / "corpus"
+    raise CorpusError(
+        f"{here}: no folder named corpus here or further up; name one: analysis.read('my pages')"
+    )
+
+
+def _read_page(source: Source) -> PageReading:
+    reading = read_articles("", source.text)
+    issue = read_issue(source.text, reading.articles, source.known)
+    row = Page(
+        "",
+        source.file,
+        source.known.paper,
+        issue.date,
+        issue.source,
+        issue.reason,
+        issue.page_no,
+        source.encoding,
+        len("".join(source.text.split())),
+        source.sha256,
+        source.problem,
+    )
+    return PageReading(row, source, issue, reading)
+
+
+def _numbered(readings: list[PageReading]) -> list[PageReading]:
+    """Give every page its id: issue date and page number, or a counter where no number is known."""
+    taken: Counter[str] = Counter()
+    numbered = []
+    for r in readings:
+        day = r.row.issue_date.isoformat() if r.row.issue_date else "undated"
+        name = f"{day}-{r.row.page_no}" if r.row.page_no else day
+        taken[name] += 1
+        if taken[name] > 1 or not r.row.page_no:
+            name = f"{name}-{taken[name]}"
+        numbered.append(r._replace(row=r.row._replace(page=name), reading=_renamed(r.reading, name)))
+    return numbered
+
+
+def _renamed(reading: Reading, page: str) -> Reading:
+    """A reading whose rows bear the page's id."""
+    return Reading(
+        [a._replace(article=page + a.article, page=page) for a in reading.articles],
+        [c._replace(article=page + c.article) for c in reading.contributors],
+        [s._replace(page=page) for s in reading.accounting],
+        reading.bodies,
+    )
+
+
+def body_text(corpus: Corpus, article: str) -> Text:
+    """An article's body with the place of each character on its page.
+
+    Parameters
+    ----------
+    corpus : the corpus.
+    article : the article's id.
+
+    Raises
+    ------
+    KeyError : there is no such article.
+    """
+    for r in corpus.readings:
+        for row, body in zip(r.reading.articles, r.reading.bodies, strict=True):
+            if row.article == article:
+                return body
+    raise KeyError(f"no article {article!r} in {corpus.folder}")
