@@ -4,6 +4,11 @@ The word list ``lexicons/formulas.csv`` holds for each formula its canonical for
 printed as. Rows of the sets ``core`` (fixed, mostly numbered or rhymed formulas) and ``soft`` (wider
 phrases that readers of these pages also took for formulas) are counted; rows of the set ``general``
 (高质量发展) are on nearly every page and are looked for only on request.
+
+Cells with several values part them by ``|``: ``variants`` are other ways of writing it that spelling
+rules do not cover (abbreviation, order of members), ``not_before`` and ``not_after`` are what must not
+stand next to it (三个一批 before 次). ``quoted`` marks metaphors that count only in quotation marks
+(“苗圃”). ``source`` names the document or meeting that coined it, or where it was read.
 """
 
 from collections import Counter

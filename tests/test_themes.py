@@ -79,6 +79,7 @@ def test_ties_are_broken_by_the_headline_and_then_by_place() -> None:
 
     assert themes("信贷与防汛。") == ["finance", "flood_control_reconstruction"]
     assert themes("防汛与信贷。") == ["flood_control_reconstruction", "finance"]
+    assert themes("信贷。", "信贷、防汛、防汛") == ["flood_control_reconstruction", "finance"]
     assert themes("信贷。", "防汛") == ["flood_control_reconstruction", "finance"]
 
 

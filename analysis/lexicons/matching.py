@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 OPENING = "“‘「『"
 CLOSING = "”’」』"
-#: Between any two characters of a form: a stray line break or space, a quotation mark.
-GAP = rf"[\s{OPENING}{CLOSING}\"']{{0,3}}"
+#: Between any two characters of a form: a stray line break or space, a quotation mark. Possessive, so
+#: that a long run of spaces cannot be shared out between two gaps in many ways.
+GAP = rf"[\s{OPENING}{CLOSING}\"']{{0,3}}+"
 #: Between the members of a list: 、 or another separator, or nothing at all.
 SEPARATOR = rf"{GAP}[、，,；;/]?{GAP}"
 #: Before the last member, where a list may also be closed by 和.
