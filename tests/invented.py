@@ -37,7 +37,9 @@ HOSTS = ("甘雨田", "卓立群", "尚可为", "欧阳远")
 def page(number: int, issued: datetime.date | None, paper: str | None = "临江日报") -> Page:
     source = "printed" if issued else "unknown"
     name = f"{issued}-{number}" if issued else f"p{number}"
-    return Page(name, f"{name}.txt", paper, issued, source, None, "utf-8", 1500, "0" * 64, None)
+    given = {"page": name, "file": f"{name}.txt", "paper": paper, "issue_date": issued}
+    rest = {"issue_date_source": source, "encoding": "utf-8", "n_chars": 1500, "sha256": "0" * 64}
+    return Page(**(dict.fromkeys(Page._fields) | given | rest))
 
 
 def tables(issues: list[datetime.date | None], *, seed: int = 1, per_issue: int = 4) -> SimpleNamespace:

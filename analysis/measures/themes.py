@@ -65,13 +65,12 @@ def theme_shares(
     Examples
     --------
     >>> from analysis.articles import Article
-    >>> from analysis.pages import Page
     >>> from analysis.themes import Theme
     >>> day = datetime.date(2022, 3, 5)
-    >>> page = Page("p", "p.txt", None, day, "printed", None, "utf-8", 900, "", None)
+    >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime([day])})
     >>> two = [Article(f"p-0{n}", "p", n, None, None, "other", "…", 1) for n in (1, 2)]
     >>> water = Theme("p-01", "environment", 3, 1.0, "河长制")
-    >>> shares = theme_shares(frame([page], Page), frame(two, Article), frame([water], Theme))
+    >>> shares = theme_shares(pages, frame(two, Article), frame([water], Theme))
     >>> shares[["theme", "with_theme", "articles", "share"]].values.tolist()
     [['environment', 1, 2, 0.5]]
     """

@@ -1,0 +1,230 @@
+"""Figures: what they draw, with which font, and the same bytes every time."""
+
+import importlib.util
+import re
+
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from wordcloud import WordCloud
+
+from analysis import figures, fonts, measures
+from analysis.attendance import Attendance
+from analysis.events import Event
+from analysis.tables import frame
+from tests import invented
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return invented.sparse()
+
+
+def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
+    """Every figure of the package, drawn from one corpus."""
+    shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
+    days = measures.calendar(corpus.pages, corpus.events)
+    counts = measures.daily_events(corpus.events)
+    return {
+        "theme_timeline": figures.theme_timeline(shares),
+        "theme_bars": figures.theme_bars(measures.theme_totals(corpus.articles, corpus.themes)),
+        "theme_matrix": figures.theme_matrix(corpus.articles, corpus.themes),
+        "event_days": figures.event_days(days, counts),
+        "event_rates": figures.event_rates(measures.meeting_rates(days, by="week")),
+        "page_roles": figures.page_roles(measures.page_roles(corpus.accounting)),
+        "article_kinds": figures.article_kinds(measures.article_kinds(corpus.articles)),
+        "word_cloud": figures.word_cloud(measures.word_counts(corpus.articles, corpus.words)),
+    }
+
+
+def test_every_figure_is_drawn_here(corpus):
+    assert set(everything(corpus)) == set(figures.__all__) - {"save", "style", "to_svg"}
+
+
+def test_the_same_bytes_twice(corpus):
+    first, second = (
+        {name: figures.to_svg(drawing) for name, drawing in everything(corpus).items()} for _ in "ab"
+    )
+    assert first == second
+
+
+def test_figures_fetch_nothing(corpus):
+    for name, drawing in everything(corpus).items():
+        svg = figures.to_svg(drawing)
+        links = set(re.findall(r'(?:href|src|url)[=(]"?([^")\s]{0,60})', svg))
+        assert all(link.startswith(("#", "data:")) for link in links), name
+
+
+@pytest.mark.parametrize("nothing", [invented.tables([]), invented.tables([None], per_issue=0)])
+def test_nothing_to_draw_is_said_in_a_frame(nothing):
+    for name, drawing in everything(nothing).items():
+        assert figures.to_svg(drawing).startswith("<svg"), name
+
+
+class TestTimeline:
+    def panels(self, corpus, **options):
+        shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes, **options)
+        figure = figures.theme_timeline(shares)
+        return shares, [axes for axes in figure.axes if axes.get_visible() and axes.get_title(loc="left")]
+
+    def test_points_are_the_shares_of_the_table(self, corpus):
+        shares, panels = self.panels(corpus)
+        first = shares[shares["theme"] == shares["theme"].iloc[0]]
+        drawn = [y for line in panels[0].lines if line.get_marker() == "o" for y in line.get_ydata()]
+        assert drawn == first["share"].tolist()
+
+    def test_bars_and_bands_are_the_intervals(self, corpus):
+        shares, panels = self.panels(corpus)
+        first = shares[shares["theme"] == shares["theme"].iloc[0]]
+        limits = {
+            round(y, 9)
+            for drawn in panels[0].collections
+            for path in drawn.get_paths()
+            for y in path.vertices[:, 1]
+        }
+        wanted = {round(float(y), 9) for name in ("low", "high") for y in first[name]}
+        assert wanted <= limits
+
+    def test_only_days_that_follow_each_other_are_joined(self, corpus):
+        _, panels = self.panels(corpus)
+        joined = [line for line in panels[0].lines if line.get_linestyle() == "-" and len(line.get_xdata()) > 1]
+        assert [len(line.get_xdata()) for line in joined] == [2]
+
+    def test_stretches_without_articles_are_hatched(self, corpus):
+        _, panels = self.panels(corpus)
+        hatched = [p for p in panels[0].patches if isinstance(p, Rectangle) and p.get_hatch()]
+        assert [p.get_width() for p in hatched] == [1, 5, 21]
+
+    def test_few_points_are_said_to_be_too_few(self, corpus):
+        shares, _ = self.panels(corpus)
+        assert "only 5 points: too few to speak of a trend" in legend(figures.theme_timeline(shares))
+
+    def test_enough_points_are_not(self):
+        corpus = invented.dense()
+        shares, _ = self.panels(corpus)
+        assert not any("too few" in text for text in legend(figures.theme_timeline(shares)))
+
+    def test_denominators_stand_below(self, corpus):
+        shares, _ = self.panels(corpus)
+        strip = figures.theme_timeline(shares).axes[-1]
+        heights = [p.get_height() for p in strip.patches if not p.get_hatch()]
+        assert heights == shares.drop_duplicates("start")["articles"].tolist()
+
+
+def legend(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.legends[0].get_texts()]
+
+
+class TestEventDays:
+    def test_bars_stack_to_the_events_of_the_day(self, corpus):
+        days = measures.calendar(corpus.pages, corpus.events)
+        counts = measures.daily_events(corpus.events, "host", corpus.attendance)
+        axes = figures.event_days(days, counts, by="host", groups=1)
+        drawn = pd.Series(0.0, index=days.index)
+        for bars in axes.containers:
+            drawn += [bar.get_height() for bar in bars]
+        per_day = counts.groupby("date")["events"].sum().reindex(days["date"], fill_value=0)
+        assert drawn.tolist() == per_day.tolist()
+
+    def test_holidays_are_named(self, corpus):
+        days = measures.calendar(corpus.pages, corpus.events)
+        axes = figures.event_days(days, measures.daily_events(corpus.events))
+        assert [text.get_text() for text in axes.texts] == ["清明节"]
+
+    def test_labels_are_in_both_languages(self, corpus):
+        days = measures.calendar(corpus.pages, corpus.events)
+        axes = figures.event_days(days, measures.daily_events(corpus.events))
+        assert "会议 meeting" in axes.get_legend_handles_labels()[1]
+
+
+def test_rates_with_numerator_and_denominator():
+    days = measures.calendar(invented.dense().pages, frame([], Event))
+    rates = measures.meeting_rates(days, by="week")
+    axes = figures.event_rates(rates)
+    written = {text.get_text() for text in axes.texts}
+    pairs = zip(rates["events"], rates["n_days"], strict=True)
+    assert written == {f"{k}/{n}" for k, n in pairs}
+
+
+def test_many_hosts_share_a_grey(corpus):
+    days = measures.calendar(corpus.pages, corpus.events)
+    rows = [
+        Attendance(event, f"甘雨{'一二三四五六七八九十'[n % 10]}", "host", 1, False)
+        for n, event in enumerate(corpus.events["event"])
+    ]
+    counts = measures.daily_events(corpus.events, "host", frame(rows, Attendance))
+    axes = figures.event_days(days, counts, by="host", groups=3)
+    names = axes.get_legend_handles_labels()[1]
+    assert f"{counts['group'].nunique() - 3} others" in names
+
+
+def test_large_corpora_show_the_pages_with_least_body():
+    corpus = invented.dense()
+    roles = measures.page_roles(corpus.accounting)
+    axes = figures.page_roles(roles, limit=10)
+    names = [label.get_text() for label in axes.get_yticklabels()]
+    body = roles[roles["role"] == "body"].sort_values("share")["page"].head(10)
+    assert names[0] == f"all {roles['page'].nunique()} pages"
+    assert set(names[1:]) == set(body)
+
+
+class TestCloud:
+    def test_words_are_text_with_a_font(self, corpus):
+        counts = measures.word_counts(corpus.articles, corpus.words)
+        svg = figures.to_svg(figures.word_cloud(counts))
+        assert set(re.findall(r"<text[^>]*>([^<]*)</text>", svg)) == set(counts["word"])
+        assert "font/woff2;base64," in svg
+
+    def test_size_by_articles(self, corpus):
+        counts = measures.word_counts(corpus.articles, corpus.words)
+        cloud = figures.word_cloud(counts, size="with_word")
+        assert len({round(size) for (_, size) in cloud.words_.items()}) == 1
+
+    def test_all_words_lie_flat(self, corpus):
+        cloud = figures.word_cloud(measures.word_counts(corpus.articles, corpus.words))
+        assert {turned for *_, turned, _ in cloud.layout_} == {None}
+
+
+class TestFonts:
+    def test_a_character_without_a_glyph_is_an_error(self):
+        with figures.style():
+            figure = Figure()
+            figure.text(0, 0, "某市\ue001")
+        with pytest.raises(fonts.FontError, match=r"U\+E001"):
+            figures.to_svg(figure)
+
+    def test_chinese_outside_the_style_is_an_error(self):
+        figure = Figure()
+        figure.text(0, 0, "某市", family="DejaVu Sans")
+        with pytest.raises(fonts.FontError, match=r"figures\.style"):
+            figures.to_svg(figure)
+
+    def test_rare_characters_of_names_are_drawn(self):
+        assert fonts.printable("瀍荥喆镕劼") == "瀍荥喆镕劼"
+
+    def test_a_headline_with_a_private_character_is_drawn(self, corpus):
+        odd = corpus.articles.assign(headline="河长制\ue001落实")
+        axes = figures.theme_matrix(odd, corpus.themes)
+        assert all("河长制〓落实" in label.get_text() for label in axes.get_yticklabels())
+
+    def test_a_missing_font_says_what_to_install(self, monkeypatch):
+        fonts.font_file.cache_clear()
+        monkeypatch.setattr(fonts, "find_spec", lambda _: None)
+        with pytest.raises(fonts.FontError, match="install it again"):
+            fonts.font_file()
+        fonts.font_file.cache_clear()
+
+    def test_nothing_of_zhplot_is_imported(self):
+        import sys
+
+        fonts.font_file()
+        assert importlib.util.find_spec("zhplot") is not None
+        assert "zhplot" not in sys.modules
+
+    def test_a_subset_repeats(self):
+        fonts._woff2.cache_clear()
+        first = fonts.web_font("临江日报", "x")
+        fonts._woff2.cache_clear()
+        assert fonts.web_font("报日江临", "x") == first
