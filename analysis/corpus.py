@@ -260,7 +260,7 @@ def _read_page(source: Source) -> PageReading:
     row = Page(
         "",
         source.file,
-        source.known.paper,
+        issue.paper,
         issue.date,
         issue.source,
         issue.reason,

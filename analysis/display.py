@@ -85,7 +85,7 @@ def _own_ids(svg: str, prefix: str) -> str:
 def _table(frame: pd.DataFrame, caption: str, rows: int) -> str:
     """A table in a box that scrolls; the index is shown where it has a name."""
     named = any(name is not None for name in frame.index.names)
-    whole = frame.reset_index() if named else frame
+    whole = frame.reset_index(allow_duplicates=True) if named else frame
     shown = whole.head(rows)
     note = f" First {len(shown)} of {len(whole):,} rows." if len(shown) < len(whole) else ""
     if whole.empty:
@@ -105,8 +105,10 @@ def _table(frame: pd.DataFrame, caption: str, rows: int) -> str:
 
 
 def _cell(value: Any, numeric: bool) -> str:
-    style = ' class="number" style="text-align:right"' if numeric else ' style="text-align:left"'
-    return f"<td{style}>{html.escape(_written(value))}</td>"
+    """Numbers stand to the right; ids and dates are not broken."""
+    text = _written(value)
+    style = f"text-align:{'right' if numeric else 'left'}" + (";white-space:nowrap" if len(text) < 24 else "")
+    return f'<td style="{style}">{html.escape(text)}</td>'
 
 
 def _written(value: Any) -> str:

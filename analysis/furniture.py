@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from . import lexicons
+from .mastheads import is_masthead
 from .text import Text
 
 #: Banners come out of some PDF files with every piece printed twice: 奋进奋进 征程征程.
@@ -41,12 +42,16 @@ def line_reason(line: str) -> str | None:
     for pattern, reason in _patterns("line"):
         if pattern.fullmatch(stripped):
             return reason
+    if is_masthead(stripped):
+        return "masthead"
     return "doubled banner" if _is_doubled(stripped) else None
 
 
 def _is_doubled(line: str) -> bool:
     """Whether nearly all of a line is pieces printed twice in a row."""
-    bare = line.replace(" ", "")
+    bare = re.sub(r"[\s·]", "", line)
+    if len(bare) >= 8 and bare[: len(bare) // 2] == bare[len(bare) // 2 :]:
+        return True
     inside = sum(len(m[0].replace(" ", "")) for m in _DOUBLED.finditer(bare))
     return len(bare) >= 6 and inside >= 0.8 * len(bare)
 

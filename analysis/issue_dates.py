@@ -9,18 +9,12 @@ from typing import NamedTuple
 
 from . import lexicons
 from .articles import Article
-from .dates import find_dates, number
+from .cleaning import clean
+from .dates import find_dates
 from .furniture import line_reason
+from .mastheads import read_mastheads
 from .pages import Known
-
-_WEEKDAYS = "一二三四五六日"
-_DATE = re.compile(r"(?P<y>(?:19|20)\d{2}) ?[年./-] ?(?P<m>\d{1,2}) ?[月./-] ?(?P<d>\d{1,2}) ?日?")
-_CHINESE_DATE = re.compile(
-    r"(?P<y>[〇○零一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
-)
-_WEEKDAY = re.compile(r"(?:星期|周)(?P<w>[一二三四五六日天])")
-_UPLOAD = re.compile(r"发布|发表|更新|上传|来源|浏览|阅读|点击|作者|\d{1,2}:\d{2}")
-_PAGE_NO = re.compile(r"(?:第 ?)?(?P<n>[A-Z]{0,2}\d{1,3}) ?版|^(?P<bare>[A-Z]{0,2}\d{1,2})$")
+from .text import Text
 
 
 class Issue(NamedTuple):
@@ -30,6 +24,7 @@ class Issue(NamedTuple):
     source: str
     reason: str | None
     page_no: str | None
+    paper: str | None
 
 
 def read_issue(raw: str, articles: Sequence[Article], known: Known) -> Issue:
@@ -55,52 +50,21 @@ def read_issue(raw: str, articles: Sequence[Article], known: Known) -> Issue:
     >>> read_issue("2022年3月26日 星期六\\nA03\\n", [], UNKNOWN)[:3]
     (datetime.date(2022, 3, 26), 'printed', 'masthead: 2022年3月26日 星期六')
     """
-    page_no = known.page_no or _page_no(raw)
+    lines = str(clean(Text.of(raw))).split("\n")
+    head = read_mastheads(line for line in lines if line_reason(line) in _TELLING)
+    page_no, paper = known.page_no or head.page_no, known.paper or head.paper
     if known.issue_date:
-        return Issue(known.issue_date, "manifest", "pages.csv", page_no)
-    if printed := masthead_date(raw):
-        date, line = printed
-        return Issue(date, "printed", f"masthead: {line}", page_no)
+        return Issue(known.issue_date, "manifest", "pages.csv", page_no, paper)
+    if head.date:
+        return Issue(head.date, "printed", f"masthead: {head.text}", page_no, paper)
     inferred = infer_date(articles, known.year, known.month)
     if inferred:
-        return Issue(inferred[0], "inferred", inferred[1], page_no)
-    return Issue(None, "unknown", None, page_no)
+        return Issue(inferred[0], "inferred", inferred[1], page_no, paper)
+    return Issue(None, "unknown", None, page_no, paper)
 
 
-def masthead_date(raw: str) -> tuple[datetime.date, str] | None:
-    """The date of a masthead: on a line that is furniture, with its weekday right if it has one.
-
-    A date with a clock time or beside 发布, 来源 and the like belongs to whoever uploaded the page.
-    """
-    for line in raw.splitlines():
-        line = line.strip()
-        if not 8 <= len(line) <= 200 or _UPLOAD.search(line) or not line_reason(line):
-            continue
-        match = _DATE.search(line) or _CHINESE_DATE.search(line)
-        if match is None:
-            continue
-        date = _made(match)
-        weekday = _WEEKDAY.search(line)
-        if date and (weekday is None or _WEEKDAYS[date.weekday()] == weekday["w"].replace("天", "日")):
-            return date, line[:60]
-    return None
-
-
-def _made(match: re.Match[str]) -> datetime.date | None:
-    try:
-        return datetime.date(*(int(match[p]) if match[p].isdecimal() else number(match[p]) for p in "ymd"))
-    except ValueError:
-        return None
-
-
-def _page_no(raw: str) -> str | None:
-    for line in raw.splitlines():
-        line = line.strip()
-        if len(line) <= 40 and line_reason(line) in ("page number", "navigation", "masthead", "staff strip"):
-            match = _PAGE_NO.search(line)
-            if match:
-                return match["n"] or match["bare"]
-    return None
+#: Kinds of furniture that can say when a page was printed.
+_TELLING = ("masthead", "staff strip", "page number", "navigation", "column title")
 
 
 def infer_date(

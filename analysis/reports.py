@@ -87,7 +87,7 @@ def _write_report(source: Path, notebook: Any, folder: Path) -> Report:
 
 def _exporter() -> HTMLExporter:
     """nbconvert with our template; it reads no configuration of the user's."""
-    return HTMLExporter(
+    return HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input_prompt=True,
@@ -107,13 +107,13 @@ def _opening(notebook: Any, name: str) -> tuple[str, str]:
 
 
 def _with_contents(page: str) -> str:
-    """Put a table of contents behind the title."""
+    """Put a table of contents behind the title and what stands with it."""
     heads = re.findall(r'<h2 id="([^"]+)">(.*?)<a class="anchor-link"', page, flags=re.DOTALL)
     if not heads:
         return page
     items = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in heads)
     contents = f'<nav lang="en" aria-label="Contents"><ol>{items}</ol></nav>'
-    return re.sub(r"<h2 ", lambda found: contents + found[0], page, count=1)
+    return page.replace("</section>", f"</section>{contents}", 1)
 
 
 def _write_index(corpus: Any, reports: list[Report], folder: Path) -> None:

@@ -22,11 +22,12 @@ def reading_of_themes(totals: pd.DataFrame, articles: pd.DataFrame, themes: pd.D
         for theme, k, share, low, high in zip(*columns, strict=True)
     ]
     silent = n - int(articles["article"].isin(themes["article"]).sum())
-    verb = "names" if silent == 1 else "name"
-    return (
-        f"Of {count(n, 'article')}, {listing(first)}. "
-        f"{count(silent, 'article')} {verb} no theme of the word list."
+    rest = (
+        f"{count(silent, 'article')} without any theme of the word list."
+        if silent
+        else "None is without a theme."
     )
+    return f"Of {count(n, 'article')}, {listing(first)}. {rest}"
 
 
 def reading_of_leaders(totals: pd.DataFrame, themes: pd.DataFrame) -> str:
@@ -61,7 +62,7 @@ def reading_of_trend(shares: pd.DataFrame) -> str:
         )
     return (
         f"{count(n, 'point')} of {sizes}: too few to speak of a trend (we ask for {TREND}). Each point "
-        "speaks of its own issue only, and the length of the intervals shows how little a handful of "
+        "speaks of its own days only, and the length of the intervals shows how little a handful of "
         "articles can prove."
     )
 

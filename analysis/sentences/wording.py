@@ -16,14 +16,14 @@ def count(n: int, noun: str) -> str:
 
 
 def listing(parts: Iterable[str]) -> str:
-    """Join parts as prose does.
+    """Join parts as prose does; of nothing, ``none``.
 
     Examples
     --------
     >>> listing(["a", "b", "c"])
     'a, b and c'
     """
-    *most, last = parts
+    *most, last = list(parts) or ["none"]
     return f"{', '.join(most)} and {last}" if most else last
 
 
@@ -35,6 +35,8 @@ def percent(share: float) -> str:
     >>> percent(0.904), percent(0.004), percent(0.0)
     ('90 %', 'under 1 %', '0 %')
     """
+    if 0.995 <= share < 1:
+        return "over 99 %"
     return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
 
 

@@ -1,0 +1,175 @@
+"""Mastheads: the lines that carry a paper's name, date, page number and staff.
+
+A masthead is told by its parts, not by one pattern: take off everything a masthead can hold
+(date, weekday, lunar date, page number, staff and their names, the paper's name, prices,
+telephones) and hardly anything is left.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .dates import number
+
+_H = r"[\u4e00-\u9fff]"
+_FULL = r"(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}(?:(?! ?:)\b)? ?日?(?:出版)?"
+_HAN_FULL = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+_PAPER = rf"{_H}{{2,6}}(?:日报|晚报|晨报|时报|都市报|商报|周报|早报|导报|快报|新报)(?:社出版|社|数字报|电子版)?|^{_H}{{2,3}}报(?= )"
+_STAFF = (
+    r"(?:本版|本期)?(?:统筹|策划|监制|责任编辑|责编|编辑|美编|美术编辑|校对|责校|组版|版式|排版|制图|编审|审读|审核|值班编委|值班主任|值班总编|值班编辑|终审|一校|二校|主编|副主编|执行主编)"
+    rf" ?[：:/／ ] ?{_H}{{1,4}}(?: {_H}(?=$|\s))?(?:[、 ]{_H}{{2,4}}(?= ?[^：:/]|$))?"
+)
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("date", rf"{_FULL}|{_HAN_FULL}"),
+    ("lunar", rf"农历(?:{_H}{{2}}年)?{_H}{{3,6}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?:{_H}{{3,5}})?|元旦|春节|清明|端午|中秋|国庆"),
+    ("weekday", r"[（(]?(?:星期|周) ?[一二三四五六日天][）)]?"),
+    ("count", r"(?:今日|本期|共|本期共|今天) ?\d+ ?版|总?第 ?\d+ ?期|内部资料|免费交流|试刊"),
+    ("page", r"第? ?[A-Z]{0,2} ?\d{1,3} ?版(?:[：:·] ?\S{1,8})?|第[一二三四五六七八九十]{1,3}版|\b[A-Z]{1,2} ?\d{1,2}\b|(?<![\d.])\d{2}(?![\d.])"),
+    ("staff", _STAFF),
+    ("imprint", r"国内统一(?:连续出版物|刊)号.{0,24}|CN ?\d[\d-]*|邮发代号 ?[\d-]*|社址[：:]\S+|邮编[：:]?\d+|零售\S*|创刊于\S+|主管[：:]?\S*|主办[：:]?\S*|广告部?[：:]?\d*"),
+    ("contact", r"(?:新闻|服务)?(?:热线|电话|邮箱|电子邮箱|电子信箱|E-?mail|信箱)[：: ]*[\w@.\-]+|[\w.\-]+@[\w.\-]+"),
+    ("organ", rf"(?:中共|中国共产党|中共中央)?{_H}{{2,12}}(?:机关报|主管|主办|出版)"),
+    ("paper", _PAPER),
+    ("weather", r"天气[：:]\S+|晴|多云|阴|-?\d+℃ ?[～~-] ?-?\d+℃"),
+    ("place", r"放大|缩小|默认|上一[期版]|下一[期版]|PDF版?(?:阅读)?|版次[：:]|日期[：:]|报纸[：:]|版名[：:]|出版日期[：:]|封面|[>＞|｜·]"),
+)  # fmt: skip
+_STRONG = {"date", "staff", "organ"}
+_PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
+_COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
+#: A date beside these belongs to whoever put the page on the web.
+_UPLOAD = re.compile(
+    r"发布|发表|更新|上传|来源|來源|浏览|阅读次|阅读 ?\d|点击|作者|创建|打印|收藏|整理|有效期|公示期|享受|Copyright|\d{1,2}:\d{2}|截至|据"
+)
+
+
+class Masthead(NamedTuple):
+    """What mastheads say: issue date, page number and paper, each None where none is printed."""
+
+    date: datetime.date | None
+    page_no: str | None
+    paper: str | None
+    text: str
+
+
+def parts_of(line: str) -> dict[str, str]:
+    """The parts of a masthead that a line holds, by kind; the rest under ``""``.
+
+    Examples
+    --------
+    >>> parts_of("A02 要闻 2022年4月14日 星期四")
+    {'date': '2022年4月14日', 'weekday': '星期四', 'page': 'A02', '': '要闻'}
+    """
+    found: dict[str, str] = {}
+    for kind, pattern in _PARTS:
+        matches = [m[0] for m in re.finditer(pattern, line)]
+        if matches:
+            found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
+            line = re.sub(pattern, " ", line)
+    rest = re.sub(r"[\s，、：:/|（）().·-]+", "", line)
+    return found | ({"": rest} if rest else {})
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is part of a masthead.
+
+    Examples
+    --------
+    >>> [is_masthead(s) for s in ("A02 要闻 2022年4月14日 星期四", "YUNZHOU DAILY", "2022年4月14日，会议召开。")]
+    [True, True, False]
+    """
+    line = line.strip()
+    if not line or len(line) > 160 or re.search(r"[。；！？]", line):
+        return False
+    if _PINYIN.fullmatch(line) or re.fullmatch(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}", line):
+        return True
+    if _UPLOAD.search(line):
+        return False
+    found = parts_of(line)
+    rest = found.pop("", "")
+    if not found or not _COLUMN_TITLE.fullmatch(re.sub(r"\d+", "", rest)):
+        return False
+    if _STRONG & set(found) or {"paper", "page"} <= set(found) or len(found) >= 3:
+        return len(rest) <= 8
+    if set(found) == {"paper"}:
+        return not rest
+    return bool(set(found) & {"weekday", "lunar", "count", "imprint"}) and len(rest) <= 2
+
+
+def read_mastheads(lines: Iterable[str]) -> Masthead:
+    """Read date, page number and paper off a page's masthead lines.
+
+    Parameters
+    ----------
+    lines : the lines taken for mastheads, page numbers or navigation, in order.
+
+    Returns
+    -------
+    The first full date whose weekday, where one is printed on the line, is right; a date broken over
+    several lines (3月 / 24 / 2022年) is put together.
+
+    Examples
+    --------
+    >>> read_mastheads(["临江日报", "3月", "24", "星期四", "2022年", "A03"])[:3]
+    (datetime.date(2022, 3, 24), 'A03', '临江日报')
+    """
+    kept = [line.strip() for line in lines if not _UPLOAD.search(line)]
+    date, text = next(((d, line) for line in kept if (d := _date_in(line))), (None, ""))
+    if date is None:
+        date, text = _broken_date(kept)
+    counted = [b for a, b in zip(kept, kept[1:], strict=False) if a in ("今日", "本期", "共")]  # 今日 / 8版
+    numbered = [line for line in kept if line not in counted and not (text == " ".join(kept) and line.isdecimal())]
+    page_no = next((n for line in numbered if (n := _page_in(line))), None)
+    paper = next((m[0] for line in kept if (m := re.search(_PAPER, line))), None)
+    return Masthead(date, page_no, _bare_paper(paper), text[:60])
+
+
+def _bare_paper(paper: str | None) -> str | None:
+    return re.sub(r"(?:社出版|社|数字报|电子版)$", "", paper) if paper else None
+
+
+def _date_in(line: str) -> datetime.date | None:
+    if re.match(r"\d{4}-\d{1,2}-\d{1,2} ?[,，] ?\d+", line):
+        return None  # the calendar of a digital edition lists every issue
+    match = re.search(rf"{_FULL}|{_HAN_FULL}", line)
+    if match is None or re.search(r"创刊于$|成立于$", line[: match.start()]):
+        return _date_in(line[match.end() :]) if match else None
+    return _checked([p for p in re.split(r"[年月日./ -]+", match[0].replace("出版", "")) if p], line)
+
+
+def _checked(parts: list[str], line: str) -> datetime.date | None:
+    weekday = re.search(r"(?:星期|周) ?([一二三四五六日天])", line)
+    try:
+        year, month, day = (int(p) if p.isdecimal() else number(p.replace("○", "〇")) for p in parts[:3])
+        date = datetime.date(year, month, day)
+    except (ValueError, KeyError):
+        return None
+    right = weekday is None or "一二三四五六日"[date.weekday()] == weekday[1].replace("天", "日")
+    return date if right else None
+
+
+def _broken_date(lines: list[str]) -> tuple[datetime.date | None, str]:
+    """A date set in pieces one under the other."""
+    blob = " ".join(lines)
+    year, month = re.search(r"((?:19|20)\d{2})年", blob), re.search(r"(\d{1,2})月", blob)
+    if not (year and month):
+        return None, ""
+    day = re.search(r"月 ?(\d{1,2})(?:日|\b)", blob) or re.search(r"(?<!\d)(\d{1,2})日", blob)
+    return (_checked([year[1], month[1], day[1]], blob), blob) if day else (None, "")
+
+
+def _page_in(line: str) -> str | None:
+    line = re.sub(rf"{_FULL}|{_HAN_FULL}", " ", line)
+    match = (
+        re.search(
+            r"(?:第 ?|版次[：:] ?)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$|\s)", line
+        )
+        or re.search(r"(?<![\dA-Z共日期])(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)", line)
+        or re.search(r"(?<![\w.-])(?P<n>[A-Z]{1,2} ?\d{1,2})(?![\d.-])", line)
+        or re.search(r"(?:^|(?<=[\s·]))(?P<n>\d{1,2})(?=$|\s)", line)
+    )
+    if match is None or re.search(r"(?:今日|本期|共|今天) ?$", line[: match.start()]):
+        return None
+    return match["n"].replace(" ", "")
