@@ -18,12 +18,13 @@ FUNCTION_LINES = 60
 
 #: The rooms from the ground up; those of one floor may use each other, none may use a higher one.
 FLOORS = (
-    {"text", "lexicons", "tables", "names", "labels", "titles", "workdays"},
-    {"pages", "cleaning", "furniture", "bylines", "layout"},
+    {"text", "lexicons", "tables", "names", "titles", "dates", "levels", "workdays"},
+    {"pages", "cleaning", "mastheads", "furniture", "bylines", "layout"},
     {"pieces", "headlines", "articles"},
-    {"attendance", "dates", "events", "formulas", "people", "statements", "themes", "words"},
+    {"people", "clauses", "meetings", "visits", "events", "attendance", "statements"}
+    | {"formulas", "themes", "words", "issue_dates"},
     {"corpus"},
-    {"measures", "figures", "fonts", "sentences", "display", "explore"},
+    {"measures", "figures", "fonts", "labels", "sentences", "evidence", "display", "explore"},
     {"notebooks", "reports", "__init__", "__main__"},
 )
 
