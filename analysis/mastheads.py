@@ -120,7 +120,9 @@ def read_mastheads(lines: Iterable[str]) -> Masthead:
     if date is None:
         date, text = _broken_date(kept)
     counted = [b for a, b in zip(kept, kept[1:], strict=False) if a in ("今日", "本期", "共")]  # 今日 / 8版
-    numbered = [line for line in kept if line not in counted and not (text == " ".join(kept) and line.isdecimal())]
+    numbered = [
+        line for line in kept if line not in counted and not (text == " ".join(kept) and line.isdecimal())
+    ]
     page_no = next((n for line in numbered if (n := _page_in(line))), None)
     paper = next((m[0] for line in kept if (m := re.search(_PAPER, line))), None)
     return Masthead(date, page_no, _bare_paper(paper), text[:60])

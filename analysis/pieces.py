@@ -1,8 +1,8 @@
 """Pieces: which lines of a page belong to which article, and as what.
 
 A page is walked line by line. Furniture is set aside by its form; openings (本报讯, a byline under
-a headline, ■) start an article; lines signed by a reporter close one; the short lines in front of
-an opening are its headline. What is left is body.
+a headline, ■) start an article; lines signed by a reporter close one; blocks of short lines in
+front of a text are its headline (:mod:`analysis.blocks`). What is left is body.
 """
 
 from __future__ import annotations
@@ -10,22 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .blocks import DAY, Marked, body_starts, heads_before
 from .bylines import OPENING, Signature, head_byline, line_byline
 from .furniture import line_reason, strip_ends
 from .layout import Line, ends_sentence, is_headlike, measure
 from .text import Text
 
-#: How a report without 本报讯 begins: with the day.
-_DAY = re.compile(
-    r"(?:昨日|昨天|昨晚|今日|今天|近日|日前|近期|连日来|前不久|当日|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，至])"
-)
 _CAPTION = re.compile(
     r"(?:(?:图为|上图|下图|左图|右图|图[①-⑨一二三四]|题图|▲|△|▼).{0,120}"
-    r"|[（(].{0,8}(?:资料图|资料照片|图片).{0,8}[）)]"
+    r"|[（(].{0,8}(?:资料图|資料圖|资料照片|图片).{0,8}[）)]"
+    r"|[①-⑨][^。]{2,40}"
     r"|[^。]{0,80}[。 ）)].{0,30}(?:摄|供图|资料图片?)[）)]?"
+    r"|.{2,60}[（(](?:资料图片?|资料照片)[）)]"
     r"|.{2,60} (?:[\u4e00-\u9fff]{1,4} ?){1,4} ?(?:摄|供图)[）)]?)"
 )
-_BRIEF = re.compile(r"[■□◆●](?![■□◆●])")
+_BRIEF = re.compile(r"[■□◆●](?![■□◆●])\s*")
 
 
 @dataclass
@@ -48,14 +47,6 @@ class Sheet:
     furniture: list[tuple[Text, str]] = field(default_factory=list)
 
 
-@dataclass
-class _Marked:
-    line: Line
-    label: str = "text"  # text, opening, byline, credit, caption
-    signatures: list[Signature] = field(default_factory=list)
-    closed: bool = False  # a continuation or editor's mark stood behind it
-
-
 def cut(lines: list[Line]) -> Sheet:
     """Cut a page's lines into articles.
 
@@ -69,15 +60,15 @@ def cut(lines: list[Line]) -> Sheet:
     """
     sheet = Sheet()
     marked = _mark(lines, sheet)
-    starts = _starts(marked)
-    bounds = [*starts, len(marked)]
-    first_head = _heads_before(marked, bounds[0], 0)
-    sheet.unclaimed += [m.line for m in marked[:first_head]]
-    head_at = first_head
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    starts = body_starts(marked)
+    head_at = heads_before(marked, starts[0], 0) if starts else len(marked)
+    sheet.unclaimed += [m.line for m in marked[:head_at]]
+    for start, end in zip(starts, [*starts[1:], len(marked)], strict=True):
         piece = Piece(heads=[m.line for m in marked[head_at:start] if m.label == "text"])
         piece.captions = [m.line for m in marked[head_at:start] if m.label == "caption"]
-        head_at = _heads_before(marked, end, start + 1)
+        piece.credits = [m.line for m in marked[head_at:start] if m.label in ("byline", "credit")]
+        piece.signatures = [s for m in marked[head_at:start] for s in m.signatures]
+        head_at = heads_before(marked, end, start + 1)
         for m in marked[start:head_at]:
             target = {"credit": piece.credits, "byline": piece.credits, "caption": piece.captions}
             target.get(m.label, piece.lines).append(m.line)
@@ -88,37 +79,58 @@ def cut(lines: list[Line]) -> Sheet:
     return sheet
 
 
-def _mark(lines: list[Line], sheet: Sheet) -> list[_Marked]:
+def _mark(lines: list[Line], sheet: Sheet) -> list[Marked]:
     """Set furniture aside and say of every other line what it looks like."""
-    marked: list[_Marked] = []
+    marked: list[Marked] = []
     listed = _printed_twice(lines)
-    blanks = 0
+    blanks, continued = 0, False
     for n, line in enumerate(lines):
-        reason = line_reason(line.chars) or listed.get(n)
+        reason = _reason(lines, n) or listed.get(n)
         if reason:
             sheet.furniture.append((line.text, reason))
             blanks = max(blanks, line.blanks)
+            continued = continued or (
+                reason == "continuation mark" and bool(re.search("上接|紧接", line.chars))
+            )
             continue
         text, taken = strip_ends(line.text)
         sheet.furniture += taken
-        if taken and line_reason(text.chars):
-            sheet.furniture.append((text, line_reason(text.chars) or ""))
+        if taken and (left := line_reason(text.chars)):
+            sheet.furniture.append((text, left))
             continue
-        new = _Marked(line._replace(text=text, blanks=max(line.blanks, blanks)))
-        new.closed = any(why in ("continuation mark", "editor's mark") for _, why in taken)
-        blanks = 0
+        line = line._replace(text=text, blanks=max(line.blanks, blanks))
+        new = Marked(
+            line, continued=continued or any(re.match("[（(]上接|[（(]紧接", str(t)) for t, _ in taken)
+        )
+        new.closed = (
+            any(why in ("continuation mark", "editor's mark") for _, why in taken) and not new.continued
+        )
+        blanks, continued = 0, False
         marked.append(new)
+    wrapped = measure([m.line for m in marked])
     for n, m in enumerate(marked):
-        _label(m, marked[n - 1] if n else None)
+        _label(m, marked[n - 1] if n else None, marked[n + 1] if n + 1 < len(marked) else None, wrapped.width)
     _settle_bylines(marked)
     return marked
+
+
+def _reason(lines: list[Line], n: int) -> str | None:
+    """Why line n is furniture; a bare date in mid-page signs a notice and is none."""
+    chars = lines[n].chars
+    reason = line_reason(chars)
+    if reason == "masthead" and re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", chars) and 6 < n < len(lines) - 3:
+        return None
+    if reason is None and len(chars) == 1 and "\u4e00" <= chars <= "\u9fff":
+        around = [line.chars for line in lines[max(0, n - 1) : n + 2] if line.chars != chars]
+        return "vertical banner" if any(len(c) == 1 for c in around) else None
+    return reason
 
 
 def _printed_twice(lines: list[Line]) -> dict[int, str]:
     """Headlines listed in front of the article that bears them, and leads printed twice.
 
     In wrapped columns two lines of body can be alike by chance, so there only a line that stands
-    by itself counts.
+    by itself counts. Lines that stand together with a listed headline are of the list.
     """
     wrapped = measure(lines).wrapped
     listed: dict[int, str] = {}
@@ -128,17 +140,36 @@ def _printed_twice(lines: list[Line]) -> dict[int, str]:
         alone = bool(line.blanks or not n) and (n + 1 == len(lines) or bool(lines[n + 1].blanks))
         if len(bare) < 8 or OPENING.match(line.chars) or (wrapped and not alone):
             continue
-        if bare in seen:
-            listed[seen[bare] if is_headlike(line) else n] = "printed twice"
+        if bare in seen and is_headlike(line):
+            listed |= dict.fromkeys(
+                _list_around(lines, seen[bare], n), "headline listed elsewhere on the page"
+            )
+        elif bare in seen:
+            listed[n] = "printed twice"
+        elif earlier := next(
+            (k for b, k in seen.items() if b.endswith("……") and bare.startswith(b[-30:-2][:15] or b)), None
+        ):
+            listed[earlier] = "lead printed twice"
         seen[bare] = n
     return listed
 
 
-def _label(m: _Marked, before: _Marked | None) -> None:
+def _list_around(lines: list[Line], at: int, before: int) -> list[int]:
+    """The run of headline-like lines that a listed headline stands in, up to its second printing."""
+    first = last = at
+    while first > 0 and not lines[first].blanks and _listable(lines[first - 1]):
+        first -= 1
+    while last + 1 < before and not lines[last + 1].blanks and _listable(lines[last + 1]):
+        last += 1
+    return list(range(first, last + 1)) if last - first >= 3 else [at]
+
+
+def _listable(line: Line) -> bool:
+    return is_headlike(line) and not line_reason(line.chars)
+
+
+def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:
     chars = m.line.chars
-    if OPENING.match(chars) or _BRIEF.match(chars) or (head_byline(chars) and not line_byline(chars)):
-        m.label = "opening"
-        return
     m.signatures = line_byline(chars)
     if m.signatures:
         m.label = "byline"
@@ -149,100 +180,51 @@ def _label(m: _Marked, before: _Marked | None) -> None:
             and is_headlike(before.line)
         ):
             m.label = "caption"
-    elif _CAPTION.fullmatch(chars) and not ends_sentence(chars):
-        m.label = "caption"
-    elif re.match(r"图为", chars) and m.line.width <= 80:
+        return
+    if OPENING.match(chars) or head_byline(chars):
+        m.label = "opening"
+    elif brief := _BRIEF.match(chars):
+        m.label = "text" if _is_brief_head(m.line, brief.end(), after, column) else "opening"
+        if m.label == "text":
+            m.line = m.line._replace(head=True, text=m.line.text[brief.end() :], blanks=max(1, m.line.blanks))
+            m.dropped = brief.end()
+    elif (_CAPTION.fullmatch(chars) and not ends_sentence(chars)) or (
+        chars.startswith("图为") and m.line.width <= 80
+    ):
         m.label = "caption"
 
 
-def _settle_bylines(marked: list[_Marked]) -> None:
+def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> bool:
+    """Whether ■ stands before a brief's headline (a short line with text under it), not before its text."""
+    rest = line.chars[at:]
+    if (
+        OPENING.match(rest)
+        or DAY.match(rest)
+        or after is None
+        or not is_headlike(line)
+        or ends_sentence(rest)
+    ):
+        return False
+    if _BRIEF.match(after.line.chars):
+        return False
+    return (
+        bool(OPENING.match(after.line.chars) or after.line.blanks) or not column or line.width < column - 1.5
+    )
+
+
+def _settle_bylines(marked: list[Marked]) -> None:
     """A byline under a headline opens an article; one behind a full stop closes it."""
     for n, m in enumerate(marked):
         if m.label != "byline":
             continue
         before = next((b for b in reversed(marked[:n]) if b.label != "caption"), None)
         after = marked[n + 1] if n + 1 < len(marked) else None
-        behind_text = before is not None and (
-            before.label in ("credit",) or before.closed or ends_sentence(before.line.chars)
+        closing = before is not None and (
+            before.label == "credit"
+            or before.closed
+            or (ends_sentence(before.line.chars) and not before.line.head)
         )
-        only_opening = before is not None and before.label == "opening" and not behind_text
-        if behind_text or after is None:
+        if closing or after is None:
             m.label = "credit"
-        elif only_opening:
-            m.label = "byline"  # 本报讯 and the byline on two lines
-        elif after.label == "text":
+        elif not (before is not None and before.label == "opening") and after.label == "text":
             m.label = "opening byline"
-
-
-def _starts(marked: list[_Marked]) -> list[int]:
-    """Indices of the lines at which articles begin, headlines apart."""
-    wrapped = measure([m.line for m in marked]).wrapped
-    starts: list[int] = []
-    for n, m in enumerate(marked):
-        if m.label in ("opening", "opening byline"):
-            m.label = "byline" if m.label == "opening byline" else "opening"
-            starts.append(n)
-        elif m.label == "text" and _begins_unopened(marked, n, bool(starts), wrapped):
-            starts.append(n)
-    return starts
-
-
-def _begins_unopened(marked: list[_Marked], n: int, inside: bool, wrapped: bool) -> bool:
-    """Whether an article without 本报讯 begins at line n: headline in front, nothing open before it."""
-    line = marked[n].line
-    if (
-        is_headlike(line)
-        and not (_DAY.match(line.chars) and not line.head)
-        and not _is_column_line(marked, n, wrapped)
-    ):
-        return False
-    following = marked[n + 1] if n + 1 < len(marked) else None
-    if line.head or (following and following.label == "byline" and is_headlike(line)):
-        return False
-    heads = _heads_before(marked, n, 0)
-    if not inside:
-        return True
-    before = marked[heads - 1] if heads else None
-    if before is None:
-        return True
-    closed = before.label == "credit" or before.closed
-    has_head = heads < n
-    marked_head = any(m.line.head for m in marked[heads:n])
-    open_end = before.label in ("opening", "byline") and not ends_sentence(before.line.chars)
-    if open_end and not marked_head:
-        return False
-    if marked_head or closed:
-        return has_head or closed
-    return has_head and bool(_DAY.match(line.chars)) and (not wrapped or bool(marked[heads].line.blanks))
-
-
-def _is_column_line(marked: list[_Marked], n: int, wrapped: bool) -> bool:
-    """In a wrapped page: whether a short line is the first of several that run on as body."""
-    if not wrapped:
-        return False
-    following = [m.line for m in marked[n + 1 : n + 3] if m.label == "text"]
-    return (
-        len(following) == 2
-        and all(not f.blanks for f in following)
-        and len({round(f.width) for f in following}) <= 2
-    )
-
-
-def _heads_before(marked: list[_Marked], start: int, least: int) -> int:
-    """Index of the first headline line in front of ``start``; ``start`` itself if there is none."""
-    n = start
-    while n > least:
-        m = marked[n - 1]
-        if m.label == "caption" and n - 1 > least:
-            n -= 1
-            continue
-        if m.label != "text" or m.closed or not is_headlike(m.line):
-            break
-        if ends_sentence(m.line.chars) and not (
-            m.line.chars.endswith(("！", "？", "…")) and m.line.width <= 30
-        ):
-            break
-        n -= 1
-    while n < start and marked[n].label == "caption":
-        n += 1
-    return n

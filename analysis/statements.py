@@ -73,7 +73,7 @@ def find_statements(article: Article) -> list[Statement]:
     stops = sorted({o.at for o in onsets} | set(_reporting(body)) | {len(body)})
     found = []
     for onset in onsets:
-        end = next(stop for stop in stops if stop > onset.start)
+        end = next((stop for stop in stops if stop > onset.start), len(body))
         text = body[onset.start : end].rstrip()
         if text:
             found.append(
