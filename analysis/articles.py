@@ -9,7 +9,7 @@ import numpy as np
 from .bylines import Signature, head_byline, tail_byline
 from .cleaning import clean
 from .headlines import attach, decks
-from .layout import paragraphs, split_lines
+from .layout import mend_blanks, paragraphs, split_lines
 from .pieces import Piece, Sheet, cut
 from .tables import Column
 from .text import Text
@@ -173,6 +173,7 @@ def _read_piece(piece: Piece, ledger: _Ledger) -> tuple[Text, list[Signature]] |
         ledger.book(texts[-1][credit.start :], "byline")
         signatures += credit.signatures
         texts[-1] = _lstrip(texts[-1][: credit.start], 0)
+    texts = [mend_blanks(text) for text in texts]
     texts = [text for text in texts if text.chars.strip()]
     if not texts:
         for line in piece.heads:

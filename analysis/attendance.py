@@ -205,6 +205,11 @@ def _speaks(group: Subject) -> bool:
         "",
         group.predicate,
     )
+    if held := re.search(r"(?:召开|举行)[^，。]{0,50}?会议?[，。]", said):
+        # what a meeting does (传达学习, 听取汇报) is not what its chairman says
+        said = said[: held.start()] + "，".join(
+            re.findall(r"[^，。]*(?:强调|指出|讲话|并要求)[^，。]*", said[held.end() :])
+        )
     match = _speech().search(said)
     return match is not None and not re.search(r"(?:听取|听|听了)[^，。]{0,20}$", said[: match.start()])
 

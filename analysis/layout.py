@@ -158,7 +158,8 @@ def paragraphs(lines: list[Line]) -> list[Text]:
 
     Returns
     -------
-    One Text a paragraph, blanks mended (:func:`mend_blanks`).
+    One Text a paragraph. Blanks inside it still stand (they part the names of a byline);
+    :func:`mend_blanks` takes them out.
     """
     column = measure(lines)
     found: list[list[Text]] = []
@@ -167,7 +168,7 @@ def paragraphs(lines: list[Line]) -> list[Text]:
             found[-1].append(line.text)
         else:
             found.append([line.text])
-    return [mend_blanks(_joined(parts)) for parts in found]
+    return [_joined(parts) for parts in found]
 
 
 def _joined(parts: list[Text]) -> Text:

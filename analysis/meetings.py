@@ -114,7 +114,7 @@ def find_notices(sentence: Sentence) -> list[Meeting]:
     for match in _SESSION_HELD.finditer(sentence.text):
         start = _name_start(sentence.text, match.start("name"), match.end("name"))
         name = sentence.text[start : match.end("name")]
-        decided = re.search(r"决定|定于|兹定|将于|公告|通过", sentence.text[: match.end()])
+        decided = re.search(r"决定|定于|兹定|将于|公告|通过|建议", sentence.text[: match.end()])
         if _SESSION.search(name) and (decided or re.search(r"今日|明日|今天|明天", match["when"])):
             at = sentence.start
             found.append(Meeting(name, at + start, at + match.end(), None, "plenary notice", False))
@@ -183,7 +183,7 @@ def _name_start(text: str, start: int, end: int) -> int:
     lead = re.compile(rf"(?:[■□\s]|{_TIME}|（[^（）]*）|[在于])+").match(text, start, end)
     if lead and lead.end() < end - 1:
         start = lead.end()
-    decided = re.compile(r".{0,14}(?:决定|通过了?|宣布|同意|明确)").match(text, start, end)
+    decided = re.compile(r".{0,14}(?:决定|通过了?|宣布|同意|明确|建议)[，：]?").match(text, start, end)
     return decided.end() if decided and decided.end() < end - 4 else start
 
 

@@ -170,7 +170,7 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
         return behind.score + 2.0, behind.kind
     if behind.score == 0 or _NEVER & set(name[1:]):
         return 0.0, behind.kind
-    if _reads_as_phrase(name, titled):
+    if _reads_as_phrase(name, titled) or name.startswith(_not_names()):
         return 0.0, behind.kind
     surname = surname_of(name)
     if not titled and (name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word"):
@@ -179,14 +179,27 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
         return 0.0, behind.kind
     score = behind.score + _length_credit(name, surname)
     if name in words():
-        score -= (1.2 if titled else 3.0) + 0.6 * math.log10(1 + words()[name])
+        weight = math.log10(1 + words()[name])
+        score -= 0.5 + 0.3 * weight if titled else 3.0 + 0.6 * weight
     elif words().get(name[:2], 0) > 500:  # 马上|办, 高度|重
         score -= 1.5
     if surname in _particles() and name[1:] in words():
         score -= 2.0
     if surname and not surnames().get(surname, False) and not titled:
-        score -= 0.3
+        score -= 0.3 + 1.5 * (behind.kind == "person" and behind.score < 2.5)
+    if (
+        behind.kind != "punctuation"
+        and words().get(body[start + len(name) - 1 : start + len(name) + 1], 0) >= 50
+    ):
+        score -= 1.0  # 虎威陪|同检查 cuts 陪同
+    if name[-1] in "时说称" and behind.kind == "punctuation" and len(name) > 2:
+        score -= 2.0  # 会见王一时，
     return score, behind.kind
+
+
+@cache
+def _not_names() -> tuple[str, ...]:
+    return tuple(row["word"] for row in lexicons.read("not_names"))
 
 
 def _begins_with_verb(name: str) -> bool:
@@ -206,7 +219,10 @@ def _reads_as_phrase(name: str, titled: bool) -> bool:
     surname = surname_of(name)
     if surname is None:
         pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-        return not titled or len(name) < 3 or any(words().get(pair, 0) >= 30 for pair in pairs)
+        verb = _followers()[0].match(name)
+        return not titled or len(name) < 3 or bool(verb) or any(words().get(pair, 0) >= 30 for pair in pairs)
+    if len(name) == 4 and len(surname) == 1 and not titled:
+        return True
     return len(name) == 4 and len(surname) == 1 and any(name[i : i + 2] in words() for i in range(3))
 
 

@@ -58,8 +58,15 @@ def run_notebook(path: Path, corpus: Path, *, timeout: int = 600) -> Any:
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, nbformat.ValidationError) as error:
         raise ReportError(f"{path.name}: cannot be read as a notebook: {_line(error)}") from error
+    started = 0
+
+    def count_cell(cell: Any, cell_index: int) -> None:
+        nonlocal started
+        started += cell.cell_type == "code"
+
     with tempfile.TemporaryDirectory() as profile:
         client = _client(notebook, path.parent, timeout)
+        client.on_cell_execute = count_cell
         try:
             client.execute(env=_environment(corpus, profile), cleanup_kc=True)
         except CellExecutionError as error:
@@ -71,7 +78,7 @@ def run_notebook(path: Path, corpus: Path, *, timeout: int = 600) -> Any:
         else:
             _take_out_stderr(notebook, path)
             return notebook
-    raise ReportError(f"{path.name}, code cell {client.code_cells_executed + 1}: {fault}")
+    raise ReportError(f"{path.name}, code cell {started}: {fault}")
 
 
 def _client(notebook: Any, folder: Path, timeout: int) -> NotebookClient:

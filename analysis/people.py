@@ -47,7 +47,7 @@ _CLAUSE = re.compile(r"(?:^|(?<=[。！？；，：\n ]))")
 _LISTED = re.compile(r"(?:的(?:还|领导)?有|还有|分别是|包括|他们是|由|邀请|会见了?|会同|欢迎|感谢|陪同)$")
 _DOCTRINE = re.compile(r"新时代|思想|理论|精神|外交|法治|强军|文化|经济|生态|谈治国|主义|奖|式|故居|公园")
 _BEFORE_POST = re.compile(
-    r"(?:^|[\s，。；：、！？“”（）]|贯彻|落实|学习|按照|围绕|牢记|践行|传达|关于|聆听|根据|对|由|是|在|与|和|及|随|悟|领会|贯通|据|以|从|把|循|循着|遵照|通过|感谢|重温|了)$"
+    r"(?:^|[\s，。；：、！？“”（）]|贯彻|落实|学习|按照|围绕|牢记|践行|传达|关于|聆听|根据|对|由|是|在|与|和|及|随|悟|领会|贯通|据|以|从|把|循|循着|遵照|通过|感谢|重温|了|的)$"
 )
 
 
@@ -142,10 +142,12 @@ def _at_title(
     if body[at : at + 1] in _PARTED_BY:
         return
     read = _read(body, at, titled=title.kind == "title", known=known)
+    if read is None and title.kind == "label":
+        read = _between_marks(body, at)
     if read is None:
         return
     name, end, sure = read
-    if title.kind == "label" and not sure:
+    if title.kind == "label" and not (sure and _believable(body, name, end)):
         return
     chain = _chain(body, title, titles) if title.kind == "title" else ()
     _put(found, Name(at, end, name, chain, sure))
@@ -222,15 +224,34 @@ def _listed(
         at = joint.end()
         read = _read(body, at, titled=lenient, known=known)
         if read is None and joint[0] == "、":
-            item = re.compile(rf"{HAN_CHAR}{{2,4}}(?=、)").match(body, at)
-            usable = item is not None and item[0] not in words() and (lenient or can_be_name(item[0]))
-            read = (item[0], item.end(), lenient) if item is not None and usable else None
+            read = _between_marks(body, at, lenient=lenient) or _listed_last(body, at, known)
         if read is None or (
             at - base in heads and read[1] - base not in heads and _title_covers(body, at, read[1])
         ):
             return
         name, end, sure = read
         _put(found, Name(at, end, name, shared, sure))
+
+
+def _between_marks(body: str, at: int, *, lenient: bool = True) -> tuple[str, int, bool] | None:
+    """What stands between two 、 of a list of names is a name even if it is a word as well."""
+    item = re.compile(rf"{HAN_CHAR}{{2,4}}(?=、)").match(body, at)
+    if item is None or item[0].endswith(BODY_ENDS) or words().get(item[0], 0) > 3000:
+        return None
+    usable = can_be_name(item[0]) or (item[0] not in words() and (lenient or len(item[0]) < 4))
+    return (item[0], item.end(), True) if usable else None
+
+
+def _listed_last(body: str, at: int, known: frozenset[str]) -> tuple[str, int, bool] | None:
+    """The last of a list of names, which may be a word as well, before a verb or a mark."""
+    read = _read(body, at, titled=True, known=known)
+    return read if read and can_be_name(read[0]) and not read[0].endswith(BODY_ENDS) else None
+
+
+def _believable(body: str, name: str, end: int) -> bool:
+    """Behind a label for private persons (家长, 市民) a single name needs a verb or a common surname."""
+    common = surnames().get(name[:1], False) or surnames().get(name[:2], False)
+    return common or follow(body, end).kind == "person" or body[end : end + 1] in ("、", "；")
 
 
 def _title_covers(body: str, start: int, end: int) -> bool:
@@ -260,7 +281,9 @@ def _is_post(body: str, match: re.Match[str]) -> bool:
     if match[0] not in ("代表", "主任", "委员"):
         return True
     behind = follow(body, match.end())
-    return behind.kind in ("punctuation", "person") or body[match.end() : match.end() + 1] == "的"
+    if match[0] == "代表" and behind.kind == "word":
+        return False
+    return behind.score > 0 or body[match.end() : match.end() + 1] == "的"
 
 
 def _names_before(body: str, stop: int) -> list[tuple[int, int]]:

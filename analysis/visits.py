@@ -155,7 +155,7 @@ def find_inspection(group: Subject) -> Visit | None:
     if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
         return None
     match = re.search(
-        rf"^[^。]{{0,80}}?(?P<verb>{_verbs()})(?!情况|组|发现|报告|结果|工作制度|中[，心])", predicate
+        rf"^[^。]{{0,80}}?(?P<verb>{_verbs()})(?!情况|组|发现|报告|结果|工作制度|中，)", predicate
     )
     if match is None or not _is_news(predicate[: match.start("verb")]):
         return None

@@ -22,12 +22,9 @@ def reading_of_themes(totals: pd.DataFrame, articles: pd.DataFrame, themes: pd.D
         for theme, k, share, low, high in zip(*columns, strict=True)
     ]
     silent = n - int(articles["article"].isin(themes["article"]).sum())
-    rest = (
-        f"{count(silent, 'article')} without any theme of the word list."
-        if silent
-        else "None is without a theme."
-    )
-    return f"Of {count(n, 'article')}, {listing(first)}. {rest}"
+    verb = "has" if silent == 1 else "have"
+    rest = f"{count(silent, 'article')} {verb} no theme" if silent else "Each article has a theme"
+    return f"Of {count(n, 'article')}, {listing(first)}. {rest} of the word list."
 
 
 def reading_of_leaders(totals: pd.DataFrame, themes: pd.DataFrame) -> str:
