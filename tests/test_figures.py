@@ -89,7 +89,9 @@ class TestTimeline:
 
     def test_only_days_that_follow_each_other_are_joined(self, corpus):
         _, panels = self.panels(corpus)
-        joined = [line for line in panels[0].lines if line.get_linestyle() == "-" and len(line.get_xdata()) > 1]
+        joined = [
+            line for line in panels[0].lines if line.get_linestyle() == "-" and len(line.get_xdata()) > 1
+        ]
         assert [len(line.get_xdata()) for line in joined] == [2]
 
     def test_stretches_without_articles_are_hatched(self, corpus):

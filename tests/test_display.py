@@ -1,0 +1,147 @@
+"""Display: what a page says is shown as letters, numbered and with its caption."""
+
+import html
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+
+from analysis import display, figures, measures
+from analysis.articles import Article
+from analysis.tables import frame
+from analysis.words import Word
+
+PAYLOADS = (
+    "<script>window.HIT=1</script>",
+    "<img src=x onerror='window.HIT=1'>",
+    "<svg onload=window.HIT=1>",
+    "</td></table><iframe srcdoc='<script>parent.HIT=1</script>'>",
+    "[x](javascript:window.HIT=1)",
+    '"><script>window.HIT=1</script>',
+)
+
+#: What opens an element: the only way by which text can become more than text.
+OPENED = re.compile(r"<(script|img|iframe|svg onload)", re.IGNORECASE)
+
+
+@pytest.fixture(autouse=True)
+def first_page(monkeypatch):
+    monkeypatch.setattr(display, "_numbers", {})
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+class TestEscaping:
+    def test_sentence(self, payload):
+        assert not OPENED.search(display.render(payload))
+
+    def test_cell_column_index_and_caption(self, payload):
+        table = pd.DataFrame({payload: [payload]}, index=pd.Index([payload], name=payload))
+        shown = display.render(table, payload)
+        assert not OPENED.search(shown)
+        assert shown.count(html.escape(payload)) == 5
+
+    def test_caption_and_alt_of_a_figure(self, payload):
+        shown = display.render(Figure(), payload, alt=payload)
+        assert not OPENED.search(shown)
+        assert f'aria-label="{html.escape(payload)}"' in shown
+
+    def test_text_inside_a_figure(self, payload):
+        with figures.style():
+            figure = Figure()
+            figure.text(0, 0, payload)
+        assert not OPENED.search(display.render(figure, "x", alt="x"))
+
+    def test_word_of_a_cloud(self, payload):
+        article = Article("a", "p", 1, None, None, "other", payload, 9)
+        words = frame([Word("a", payload, "n", 3), Word("a", "河道", "n", 1)], Word)
+        cloud = figures.word_cloud(measures.word_counts(frame([article], Article), words))
+        shown = display.render(cloud, "x", alt="x")
+        assert not OPENED.search(shown)
+        assert "HIT=1" in shown
+
+
+@given(st.text())
+def test_any_text_stays_text(text):
+    shown = display.render(pd.DataFrame({"body": [text]}), "Bodies.")
+    cell = re.search(r"<tbody><tr><td[^>]*>(.*?)</td></tr></tbody>", shown, flags=re.DOTALL)
+    assert cell is not None
+    assert html.unescape(cell[1]) == text
+    assert "<" not in cell[1]
+
+
+class TestTables:
+    def test_values_are_written_for_readers(self):
+        table = pd.DataFrame(
+            {
+                "day": pd.to_datetime(["2022-04-24", None]),
+                "share": [1 / 3, np.nan],
+                "n": pd.array([7, None], dtype="Int64"),
+                "name": pd.Series(["河长制", None], dtype="str"),
+            }
+        )
+        shown = display.render(table, "x")
+        assert re.findall(r"<td[^>]*>(.*?)</td>", shown) == ["2022-04-24", "0.333", "7", "河长制", *"––––"]
+
+    def test_rows_left_out_are_said(self):
+        shown = display.render(pd.DataFrame({"n": range(30)}), "Numbers.", rows=4)
+        assert "First 4 of 30 rows." in shown
+        assert shown.count("<tr>") == 5
+
+    def test_empty_table_says_so(self):
+        assert "There is none." in display.render(pd.DataFrame({"n": []}), "Numbers.")
+
+    def test_an_index_without_a_name_is_no_column(self):
+        assert "<th" in display.render(pd.DataFrame({"n": [1]}, index=[17]), "x")
+        assert "17" not in display.render(pd.DataFrame({"n": [1]}, index=[17]), "x")
+
+
+class TestNumbers:
+    def test_figures_and_tables_count_apart(self):
+        table = pd.DataFrame({"n": [1]})
+        assert "<b>Table 1.</b>" in display.render(table, "One.")
+        assert "<b>Figure 1.</b>" in display.render(Figure(), "One.", alt="x")
+        assert "<b>Table 2.</b>" in display.render(table, "Two.")
+
+    def test_a_cell_that_runs_again_keeps_its_number(self):
+        table = pd.DataFrame({"n": [1]})
+        assert display.render(table, "One.") == display.render(table, "One.")
+
+    def test_ids_of_two_figures_differ(self):
+        ids = [
+            set(re.findall(r'\bid="([^"]+)"', display.render(Figure(), caption, alt="x")))
+            for caption in ("One.", "Two.")
+        ]
+        assert ids[0]
+        assert ids[0].isdisjoint(ids[1])
+
+    def test_references_inside_a_figure_still_meet(self):
+        figure = Figure()
+        axes = figure.subplots()
+        axes.plot([1, 2])
+        shown = display.render(figure, "x", alt="x")
+        assert set(re.findall(r'(?:href="#|url\(#)([^")]+)', shown)) <= set(
+            re.findall(r'\bid="([^"]+)"', shown)
+        )
+
+
+class TestRefusals:
+    def test_no_caption(self):
+        with pytest.raises(ValueError, match="caption"):
+            display.render(pd.DataFrame({"n": [1]}))
+
+    def test_no_alt(self):
+        with pytest.raises(ValueError, match="alt text"):
+            display.render(Figure(), "A figure.")
+
+    def test_something_else(self):
+        with pytest.raises(TypeError, match="show text, a DataFrame or a figure"):
+            display.render(17, "A number.")
+
+
+def test_show_displays_html_and_text(capsys):
+    display.show("12 meetings & more.")
+    assert "12 meetings & more." in capsys.readouterr().out

@@ -1,0 +1,33 @@
+"""Evidence: what is quoted stands there."""
+
+from analysis import evidence
+from analysis.articles import Article
+from analysis.tables import frame
+from analysis.themes import ThemeMention, find_theme_mentions
+
+BODY = "会议要求，各乡镇要落实河长制，做好核酸检测，抓好安全生产，压实责任。"
+ARTICLE = Article("p-01", "p", 1, "某县部署河长制", "安全生产不放松", "meeting", BODY, len(BODY))
+
+
+def lines(count: int, width: int = 5):
+    mentions = frame(find_theme_mentions(ARTICLE), ThemeMention)
+    return mentions, evidence.concordance(mentions, frame([ARTICLE], Article), lines=count, width=width)
+
+
+def test_mention_and_surroundings_are_quoted():
+    mentions, found = lines(99)
+    assert len(found) == len(mentions)
+    whole = f"{ARTICLE.headline}\n{ARTICLE.subheads}\n{BODY}"
+    for left, text, right in zip(found["left"], found["text"], found["right"], strict=True):
+        assert left + text + right in whole
+        assert text in ("河长制", "核酸检测", "安全生产")
+
+
+def test_lines_are_taken_from_first_to_last():
+    mentions, found = lines(2)
+    assert found["key"].tolist() == [mentions["theme"].iloc[0], mentions["theme"].iloc[-1]]
+
+
+def test_no_mention_gives_no_line():
+    none = frame([], ThemeMention)
+    assert evidence.concordance(none, frame([ARTICLE], Article)).empty

@@ -1,0 +1,264 @@
+"""Reports: made from a tiny invented corpus, opened in a browser, repeated byte for byte."""
+
+import getpass
+import json
+import os
+import re
+import shutil
+import socket
+import tempfile
+from pathlib import Path
+
+import pytest
+
+import analysis
+from analysis.notebooks import ReportError, find_notebooks, run_notebook
+from analysis.reports import build_reports
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = ROOT / "notebooks"
+
+PAGE = """2022年3月{day}日 星期{week}
+
+某市召开防汛工作会议
+本报讯（记者 甘雨田）昨日，某市召开防汛工作会议，市长卓立群主持会议。
+会议指出，要落实河长制，做好核酸检测，抓好安全生产和重点项目建设。{extra}
+
+尚可为会见企业负责人
+本报讯（记者 甘雨田）昨日下午，市委书记尚可为会见某企业负责人一行，就优化营商环境进行座谈。
+"""
+PAYLOAD = "<script>window.HIT=1</script><img src=x onerror='window.HIT=1'><svg onload='window.HIT=1'>"
+
+
+def browser_path() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory) -> Path:
+    """Three pages, one of them with markup in its text and its name."""
+    folder = tmp_path_factory.mktemp("canary") / "invented"
+    folder.mkdir()
+    for day, week, name, extra in (
+        (5, "六", "a.txt", ""),
+        (6, "日", "b.txt", "瀍河、荥阳、喆、镕。"),
+        (9, "三", "c<img src=x onerror=window.HIT=1>.txt", PAYLOAD),
+    ):
+        (folder / name).write_text(PAGE.format(day=day, week=week, extra=extra), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reports(corpus, tmp_path_factory) -> list[Path]:
+    return build_reports(corpus, tmp_path_factory.mktemp("out"), NOTEBOOKS)
+
+
+def write_notebook(folder: Path, name: str, *sources: str) -> Path:
+    cells = [
+        {
+            "cell_type": "code",
+            "execution_count": None,
+            "id": f"c{n}",
+            "metadata": {},
+            "outputs": [],
+            "source": s,
+        }
+        for n, s in enumerate(sources)
+    ]
+    path = folder / name
+    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    return path
+
+
+class TestReports:
+    def test_one_report_a_notebook_and_an_index(self, reports):
+        stems = [path.stem for path in find_notebooks(NOTEBOOKS)]
+        assert [path.stem for path in reports] == ["index", *stems]
+        assert all(path.is_file() for path in reports)
+
+    def test_nothing_else_is_left(self, reports):
+        assert {path.name for path in reports[0].parent.iterdir()} == {path.name for path in reports}
+
+    def test_index_names_titles_dates_and_counts(self, reports):
+        index = reports[0].read_text(encoding="utf-8")
+        assert "3 pages with 6 articles" in index
+        assert "from 5 March 2022 to 9 March 2022" in index
+        assert re.search(r'<a href="2-themes.html">Which policy themes', index)
+        assert re.search(r"\d+ figures?, \d+ tables?", index)
+
+    def test_the_same_bytes_twice(self, reports, corpus, tmp_path):
+        again = build_reports(corpus, tmp_path, NOTEBOOKS)
+        for first, second in zip(reports, again, strict=True):
+            assert first.read_bytes() == second.read_bytes(), first.name
+
+    def test_no_trace_of_the_computer(self, reports, corpus):
+        places = [
+            str(corpus),
+            str(corpus.parent),
+            str(ROOT),
+            str(Path.home()) + "/",
+            tempfile.gettempdir() + "/",
+        ]
+        for path in reports:
+            page = path.read_text(encoding="utf-8")
+            page = re.sub(r"base64,[A-Za-z0-9+/=]+", "", page)
+            for trace in [*places, socket.gethostname(), f"/{getpass.getuser()}/"]:
+                assert trace not in page, f"{trace} in {path.name}"
+
+    def test_nothing_is_fetched(self, reports):
+        for path in reports:
+            page = path.read_text(encoding="utf-8")
+            assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
+            assert not re.search(r"<script|<link|@import|<iframe", page)
+            assert not re.findall(r'(?:src|href)="(?!#|data:|[\w-]+\.html)[^"]*"', page)
+
+    def test_language_contents_and_way_back(self, reports):
+        page = reports[1].read_text(encoding="utf-8")
+        assert '<html lang="zh-CN">' in page
+        assert '<a href="index.html">' in page
+        heads = re.findall(r'<h2 id="([^"]+)">', page)
+        assert re.findall(r'<li><a href="#([^"]+)">', page) == heads
+
+    def test_figures_have_captions_and_alternative_text(self, reports):
+        for path in reports[1:]:
+            page = path.read_text(encoding="utf-8")
+            drawings = re.findall(r'<figure class="drawing">(.*?)</figure>', page, flags=re.DOTALL)
+            assert drawings
+            for n, drawing in enumerate(drawings, start=1):
+                opening = drawing[: drawing.index("<svg")]
+                assert 'role="img"' in opening
+                assert re.search(r'aria-label="[^"]{20,}"', opening)
+                assert f"<figcaption><b>Figure {n}.</b> " in drawing
+
+
+class TestFailures:
+    def test_failing_cell_is_named_and_nothing_is_published(self, corpus, tmp_path):
+        notebooks, out = tmp_path / "notebooks", tmp_path / "out"
+        notebooks.mkdir()
+        out.mkdir()
+        (out / "index.html").write_text("earlier")
+        write_notebook(notebooks, "1-good.ipynb", "1 + 1")
+        write_notebook(notebooks, "2-bad.ipynb", "x = 1", "raise ValueError('no such page\\nsecond line')")
+        with pytest.raises(ReportError) as caught:
+            build_reports(corpus, out, notebooks)
+        assert str(caught.value) == "2-bad.ipynb, code cell 2: ValueError: no such page"
+        assert [path.name for path in out.iterdir()] == ["index.html"]
+        assert (out / "index.html").read_text() == "earlier"
+
+    @pytest.mark.parametrize(
+        ("source", "fault"),
+        [
+            ("import time; time.sleep(60)", "not done after 2 seconds"),
+            ("import os; os._exit(0)", "the kernel ended"),
+            ("raise SystemExit", "SystemExit"),
+        ],
+    )
+    def test_hanging_dying_and_leaving(self, corpus, tmp_path, source, fault):
+        path = write_notebook(tmp_path, "1-x.ipynb", "1 + 1", source)
+        with pytest.raises(ReportError) as caught:
+            run_notebook(path, corpus, timeout=2)
+        assert str(caught.value) == f"1-x.ipynb, code cell 2: {fault}"
+
+    def test_kernel_that_hangs_is_gone(self, corpus, tmp_path):
+        write = "import os, pathlib, time; pathlib.Path('pid').write_text(str(os.getpid())); time.sleep(60)"
+        with pytest.raises(ReportError, match="not done"):
+            run_notebook(write_notebook(tmp_path, "1-x.ipynb", write), corpus, timeout=2)
+        with pytest.raises(ProcessLookupError):
+            os.kill(int((tmp_path / "pid").read_text()), 0)
+
+    def test_a_tag_hides_no_error(self, corpus, tmp_path):
+        path = write_notebook(tmp_path, "1-x.ipynb", "1 / 0")
+        notebook = json.loads(path.read_text())
+        notebook["cells"][0]["metadata"] = {"tags": ["raises-exception"]}
+        path.write_text(json.dumps(notebook))
+        with pytest.raises(ReportError, match="code cell 1: ZeroDivisionError"):
+            run_notebook(path, corpus)
+
+    def test_warnings_are_logged_not_shown(self, corpus, tmp_path, caplog):
+        path = write_notebook(tmp_path, "1-x.ipynb", "import sys; print('odd page', file=sys.stderr)")
+        assert run_notebook(path, corpus).cells[0].outputs == []
+        assert "1-x.ipynb, code cell 1: odd page" in caplog.text
+
+    def test_no_notebook(self, tmp_path):
+        with pytest.raises(ReportError, match="named by a number"):
+            find_notebooks(tmp_path)
+
+    def test_no_folder(self, tmp_path):
+        with pytest.raises(ReportError, match="no such folder"):
+            find_notebooks(tmp_path / "none")
+
+    def test_file_that_is_no_notebook(self, corpus, tmp_path):
+        (tmp_path / "1-x.ipynb").write_text("{")
+        with pytest.raises(ReportError, match=r"1-x\.ipynb: cannot be read as a notebook"):
+            run_notebook(tmp_path / "1-x.ipynb", corpus)
+
+    def test_no_corpus(self, tmp_path):
+        with pytest.raises(analysis.CorpusError):
+            build_reports(tmp_path / "none", tmp_path / "out", NOTEBOOKS)
+
+    def test_source_is_only_read(self, reports):
+        for path in find_notebooks(NOTEBOOKS):
+            assert '"outputs": []' in path.read_text(encoding="utf-8")
+
+    def test_kernel_of_another_python_is_not_taken(self, corpus, tmp_path, monkeypatch):
+        kernel = tmp_path / "share" / "kernels" / "python3"
+        kernel.mkdir(parents=True)
+        wrong = {"argv": ["/bin/false"], "display_name": "x", "language": "python"}
+        (kernel / "kernel.json").write_text(json.dumps(wrong))
+        monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "share"))
+        path = write_notebook(tmp_path, "1-x.ipynb", "import sys; print(sys.executable)")
+        assert run_notebook(path, corpus).cells[0].outputs[0].text.strip() == __import__("sys").executable
+
+
+def test_numbered_notebooks_come_in_order(tmp_path):
+    for name in ("10-z.ipynb", "2-b.ipynb", "draft.ipynb", "1-a.ipynb"):
+        write_notebook(tmp_path, name)
+    assert [path.stem for path in find_notebooks(tmp_path)] == ["1-a", "2-b", "10-z"]
+
+
+@pytest.fixture(scope="module")
+def page():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = browser_path()
+    if path is None:
+        pytest.skip("no chromium on this computer: apt-get install chromium")
+    with playwright.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+class TestBrowser:
+    def test_one_request_no_script_chinese_drawn(self, page, reports):
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
+        for path in reports:
+            requests.clear()
+            page.goto(path.as_uri())
+            page.wait_for_timeout(200)
+            assert [url for url in requests if not url.startswith("data:")] == [path.as_uri()]
+            assert page.evaluate("window.HIT") is None
+            assert page.evaluate(
+                "document.fonts.ready.then(() => document.fonts.check('16px Report', '某市防汛'))"
+            )
+            loaded = page.evaluate("[...document.fonts].map(font => font.family + ' ' + font.status)")
+            assert "Report loaded" in [name.replace('"', "") for name in loaded]
+        page.goto(reports[1].as_uri())
+        assert PAYLOAD[:29] in page.inner_text("main") or "c<img src=x" in page.inner_text("main")
+
+    def test_chinese_is_drawn_with_the_embedded_font(self, page, reports):
+        page.goto(reports[1].as_uri())
+        client = page.context.new_cdp_session(page)
+        client.send("DOM.enable")
+        client.send("CSS.enable")
+        root = client.send("DOM.getDocument")["root"]["nodeId"]
+        cells = client.send("DOM.querySelectorAll", {"nodeId": root, "selector": "td, p, h2"})["nodeIds"]
+        fonts = [client.send("CSS.getPlatformFontsForNode", {"nodeId": cell})["fonts"] for cell in cells]
+        used = {(font["familyName"], font["isCustomFont"]) for its in fonts for font in its}
+        assert used == {("Noto Sans SC", True)}
+
+    def test_nothing_runs_wide(self, page, reports):
+        page.set_viewport_size({"width": 1000, "height": 800})
+        for path in reports:
+            page.goto(path.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= 1000

@@ -1,0 +1,137 @@
+"""Sentences: the numbers in them are the numbers of the tables."""
+
+import datetime
+
+import pytest
+
+from analysis import measures, sentences
+from analysis.articles import Article
+from analysis.events import Event
+from analysis.sentences.wording import count, listing, percent
+from analysis.tables import frame
+from analysis.themes import Theme
+from tests import invented
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return invented.sparse()
+
+
+def test_what_we_have(corpus):
+    assert sentences.what_we_have(corpus).splitlines() == [
+        f"6 pages with 24 articles of {corpus.articles['n_chars'].sum()} characters "
+        "(bodies, without white space).",
+        "Newspapers: 临江日报 (6 pages).",
+        "5 days of issue, from 26 March 2022 to 26 April 2022 (32 calendar days).",
+        "1 page without an issue date: 4 articles that cannot be placed in time.",
+    ]
+
+
+def test_pages_that_could_not_be_read_are_said(corpus):
+    corpus = invented.sparse()
+    corpus.pages.loc[2, "problem"] = "no text"
+    assert "1 page could not be read" in sentences.what_we_have(corpus)
+
+
+def test_no_dates_at_all():
+    assert "nothing can be counted over time" in sentences.what_we_have(invented.tables([None]))
+
+
+def test_themes(corpus):
+    totals = measures.theme_totals(corpus.articles, corpus.themes)
+    said = sentences.reading_of_themes(totals, corpus.articles, corpus.themes)
+    k = totals["with_theme"].iloc[0]
+    assert said.startswith(
+        f"Of 24 articles, {k} name 疫情防控 Epidemic control ({k / 24:.0%}".replace("%", " %")
+    )
+    assert said.endswith("1 article has no theme of the word list.")
+
+
+def test_few_points_are_no_trend(corpus):
+    shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
+    assert sentences.reading_of_trend(shares).startswith(
+        "5 points of 4 articles each: too few to speak of a trend"
+    )
+
+
+def test_many_points_may_be_compared():
+    corpus = invented.dense()
+    shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
+    assert sentences.reading_of_trend(shares).startswith("51 points of 7 articles each.")
+
+
+@pytest.mark.parametrize(
+    ("hits_of_finance", "verdict"),
+    [(9, "depends on the way of counting"), (1, "The same themes come first either way.")],
+)
+def test_other_way_of_counting(hits_of_finance, verdict):
+    rows = [Theme(f"a{n}", "economy", 2, 0.5, "") for n in range(3)]
+    rows += [Theme(f"a{n}", "finance", hits_of_finance, 0.5, "") for n in range(2)]
+    themes = frame(rows, Theme)
+    articles = frame([Article(f"a{n}", "p", n, None, None, "other", "…", 1) for n in range(3)], Article)
+    assert verdict in sentences.reading_of_leaders(measures.theme_totals(articles, themes), themes)
+
+
+def test_rates():
+    days = measures.calendar(invented.sparse().pages, frame([], Event))
+    said = sentences.reading_of_rates(measures.meeting_rates(days))
+    assert said.startswith("Reported events: 0.0 a day on workdays (0 in 4 days, 95 % interval 0.0 to 0.9)")
+
+
+def test_years_without_a_notice_are_said():
+    days = measures.calendar(invented.tables([datetime.date(2017, 5, 3)]).pages, frame([], Event))
+    assert sentences.reading_of_basis(days).startswith("For 2017 the word list has no notice")
+
+
+def test_words(corpus):
+    words = measures.word_counts(corpus.articles, corpus.words)
+    said = sentences.reading_of_words(words, first=2)
+    assert said == (
+        "12 content words in 24 articles; 0 of them stand in one article only. "
+        "In most articles: 项目 (24) and 疫情 (24)."
+    )
+
+
+@pytest.mark.parametrize("corpus", [invented.tables([None], per_issue=0), invented.tables([])])
+def test_every_sentence_can_speak_of_nothing(corpus):
+    totals = measures.theme_totals(corpus.articles, corpus.themes)
+    shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
+    days = measures.calendar(corpus.pages, corpus.events)
+    rates = measures.meeting_rates(days)
+    words = measures.word_counts(corpus.articles, corpus.words)
+    roles = measures.page_roles(corpus.accounting)
+    kinds = measures.article_kinds(corpus.articles)
+    said = {
+        "picture_of_cloud": sentences.picture_of_cloud(words),
+        "picture_of_days": sentences.picture_of_days(days),
+        "picture_of_rates": sentences.picture_of_rates(rates),
+        "picture_of_roles": sentences.picture_of_roles(roles),
+        "picture_of_timeline": sentences.picture_of_timeline(shares),
+        "reading_of_basis": sentences.reading_of_basis(days),
+        "reading_of_events": sentences.reading_of_events(corpus.events, days),
+        "reading_of_groups": sentences.reading_of_groups(measures.daily_events(corpus.events), "kind"),
+        "reading_of_kinds": sentences.reading_of_kinds(kinds),
+        "reading_of_leaders": sentences.reading_of_leaders(totals, corpus.themes),
+        "reading_of_lengths": sentences.reading_of_lengths(kinds),
+        "reading_of_rates": sentences.reading_of_rates(rates),
+        "reading_of_roles": sentences.reading_of_roles(roles),
+        "reading_of_themes": sentences.reading_of_themes(totals, corpus.articles, corpus.themes),
+        "reading_of_trend": sentences.reading_of_trend(shares),
+        "reading_of_words": sentences.reading_of_words(words),
+        "what_we_have": sentences.what_we_have(corpus),
+    }
+    assert set(said) == set(sentences.__all__)
+    assert all(text.endswith(".") and "nan" not in text for text in said.values())
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [(0, "0 %"), (0.001, "under 1 %"), (0.5, "50 %"), (0.998, "over 99 %"), (1, "100 %")],
+)
+def test_percent_does_not_round_to_all_or_nothing(share, written):
+    assert percent(share) == written
+
+
+def test_wording():
+    assert (count(1, "page"), count(2, "page"), listing(["a"])) == ("1 page", "2 pages", "a")
