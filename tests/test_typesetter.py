@@ -62,6 +62,14 @@ def test_the_first_line_of_a_paragraph_lacks_the_room_of_its_indent() -> None:
     assert "\n王末强调，要备足\n" in setting(column_width=11, paragraph_indent=True)
 
 
+def test_a_paragraph_at_a_column_s_head_may_have_no_indent() -> None:
+    values = {"column_width": 11, "paragraph_indent": True, "cut_at_marks": True}
+    report = Report(opening="", paragraphs=("会议召开。", "¦市领导张明、李娜、王强参加会议。"))
+    page = set_page([report], Layout(**values))  # type: ignore[arg-type]
+    assert page.text == "会议召开。\n\n市领导张明、李娜、王强\n参加会议。\n"
+    assert page.truth.articles[0].body == "会议召开。\n市领导张明、李娜、王强参加会议。"
+
+
 def line_lengths(text: str) -> set[int]:
     return {len(line.replace(" ", "")) for line in text.split("\n")}
 

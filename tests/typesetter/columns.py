@@ -37,7 +37,8 @@ def set_paragraph(glyphs: Glyphs, layout: Layout, cuts: int, rng: Random) -> Gly
         if layout.joined_lines is not None:
             stretches = [join_lines(break_lines(s, layout.joined_lines), " ") for s in stretches]
         return join_columns([[s] for s in stretches])
-    indent = INDENT if layout.paragraph_indent else 0
+    # A mark before the first character: the paragraph stands at a column's head without its indent.
+    indent = INDENT if layout.paragraph_indent and glyphs[0].char != CUT else 0
     stretches = split(glyphs)
     last = len(stretches) - 1
     columns = [

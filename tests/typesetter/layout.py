@@ -52,7 +52,8 @@ class Report:
     byline_at : ``head`` in brackets after the opening; ``open`` after the opening without brackets;
         ``line`` on a line of its own before the text; ``foot`` on lines of its own after it;
         ``run-on`` behind the last full stop.
-    paragraphs : full-width punctuation, no spaces; ``¦`` marks a place where a column ends.
+    paragraphs : full-width punctuation, no spaces; ``¦`` marks a place where a column ends, and before
+        the first character that the paragraph opens a column and has no indent.
     banner : a banner that stands before the report, over several pieces.
     """
 
