@@ -136,7 +136,9 @@ def read_articles(page: str, raw: str) -> Reading:
     sheet = cut(split_lines(text))
     attach(sheet)
     ledger = _Ledger(raw, text)
-    articles, contributors, bodies = [], [], []
+    articles: list[Article] = []
+    contributors: list[Contributor] = []
+    bodies: list[Text] = []
     for piece in sheet.pieces:
         read = _read_piece(piece, ledger)
         if read is None:

@@ -12,6 +12,7 @@ from .articles import Article
 from .clauses import Subject
 from .events import Draft, Telling, event_id, tell, zone_of
 from .people import Name
+from .statements import find_onsets
 from .tables import Column
 
 ROLES = ("host", "speaker", "attendee", "counterpart")
@@ -114,8 +115,14 @@ def _seats(body: str, draft: Draft, telling: Telling) -> list[_Seat]:
             if name.name in others and name.name not in guests:
                 continue
             seats += _roles(body, draft, group, name, guests, here)
-    present = {s.name for s in seats}
-    return [s for s in seats if s.name in present]
+    return seats + _pronoun_speakers(body, draft, telling, {s.name for s in seats})
+
+
+def _pronoun_speakers(body: str, draft: Draft, telling: Telling, present: set[str]) -> list[_Seat]:
+    """Those present who go on speaking as 他 or 她."""
+    start, end = zone_of(draft, telling.drafts, len(body))
+    onsets = [o for o in find_onsets(body) if start <= o.at < end and body[o.at] in "他她"]
+    return [_Seat(o.speaker, "speaker", o.at) for o in onsets if o.speaker in present]
 
 
 def _guests_elsewhere(draft: Draft, telling: Telling) -> set[str]:
@@ -219,6 +226,8 @@ def _is_on_other_side(name: Name, draft: Draft) -> bool:
     own = "".join(t.text for t in name.titles)
     if not own:
         return False
+    if not draft.guests and any(own[i : i + 4] in draft.name for i in range(len(own) - 5)):
+        return True
     for guest in draft.guests:
         for title in guest.titles:
             if any(title.text[i : i + 4] in own for i in range(len(title.text) - 5)):

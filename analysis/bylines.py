@@ -140,7 +140,7 @@ def _tokens(text: str) -> list[str]:
 
 def _is_medium(part: str) -> bool:
     ends = [w for w, kind in _words().items() if kind == "medium"]
-    return len(part) > 2 and part.endswith(tuple(ends)) or part in ends
+    return (len(part) > 2 and part.endswith(tuple(ends))) or part in ends
 
 
 def _split_names(part: str) -> list[str]:

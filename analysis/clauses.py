@@ -16,6 +16,9 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）」』]*")
 _BETWEEN = re.compile(r"(?:[、，\s]|和|及|以及|与|兼|等|一行|先生|女士|同志|的|夫妇|博士|教授)*")
 
 
+_TOWARD = re.compile(r"(?:首先|也|则|代表[^，。]{0,12})?(?:对|向)")
+
+
 class Sentence(NamedTuple):
     """A sentence and the paragraph it stands in."""
 
@@ -87,7 +90,20 @@ def subjects(body: str, names: list[Name]) -> list[Subject]:
                 Subject(tuple(group), begin, end, body[behind:begin], body[end : max(end, edge)], sentence)
             )
             behind = end
-    return found
+    return _with_objects(found, body)
+
+
+def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
+    """甲对乙的到来表示欢迎: what is said behind 乙 is said of 甲."""
+    done: list[Subject] = []
+    for group in groups:
+        last = done[-1] if done else None
+        toward = last is not None and last.sentence == group.sentence and _TOWARD.fullmatch(last.predicate)
+        if last is not None and toward:
+            done[-1] = last._replace(predicate=body[last.end : group.end + len(group.predicate)])
+            group = group._replace(predicate="")
+        done.append(group)
+    return done
 
 
 def _begins(group: list[Name]) -> int:

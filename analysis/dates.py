@@ -104,6 +104,7 @@ def find_dates(body: str, printed: Date | None) -> list[DateMention]:
     for match in _matches(body):
         last = next((m for m in reversed(found) if m.precision in ("day", "range")), None)
         groups = match.groupdict()
+        mention: DateMention | None
         if "word" in groups:
             mention = _relative(match, printed, last)
         elif "month" in groups:

@@ -87,13 +87,10 @@ def tell(article: Article, printed: datetime.date | None) -> Telling:
     groups = subjects(body, names)
     drafts: list[Draft] = []
     for sentence in sentences(body):
-        if (
-            sentence.paragraph
-            and not _THEN.match(sentence.text)
-            and not _THEN.match(_after_lead(sentence.text))
-        ):
-            if drafts:
-                continue
+        told = bool(drafts) and sentence.paragraph > 0
+        if told and not _THEN.match(sentence.text) and not _THEN.match(_after_lead(sentence.text)):
+            drafts += [_from_meeting(notice, sentence) for notice in find_notices(sentence)]
+            continue
         drafts += _drafts_in(sentence, [g for g in groups if g.sentence == sentence], drafts)
     return Telling(_once(drafts), groups, find_dates(body, printed))
 

@@ -8,6 +8,7 @@ one line an article. Which it is, the page's own lines tell.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from .bylines import OPENING
@@ -100,8 +101,8 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
         head = True
     bounds = sorted({begin, len(raw), *cuts})
     indented = bool(re.match(r"[\s\u3000]{2,}", raw))
-    pieces = []
-    for n, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    pieces: list[Line] = []
+    for n, (a, b) in enumerate(pairwise(bounds)):
         text = strip(page[start + a : start + b])
         if text.chars:
             pieces.append(Line(text, 0 if pieces else blanks, indented and n == 0, head and n == 0))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from .dates import number
@@ -119,7 +120,7 @@ def read_mastheads(lines: Iterable[str]) -> Masthead:
     date, text = next(((d, line) for line in kept if (d := _date_in(line))), (None, ""))
     if date is None:
         date, text = _broken_date(kept)
-    counted = [b for a, b in zip(kept, kept[1:], strict=False) if a in ("今日", "本期", "共")]  # 今日 / 8版
+    counted = [b for a, b in pairwise(kept) if a in ("今日", "本期", "共")]  # 今日 / 8版
     numbered = [
         line for line in kept if line not in counted and not (text == " ".join(kept) and line.isdecimal())
     ]

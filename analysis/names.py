@@ -173,16 +173,9 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
     if _reads_as_phrase(name, titled) or name.startswith(_not_names()):
         return 0.0, behind.kind
     surname = surname_of(name)
-    if not titled and (name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word"):
+    if not titled and not _can_stand_alone(name, behind):
         return 0.0, behind.kind
-    if not titled and (_begins_with_verb(name) or words().get(name[:2], 0) > 500):
-        return 0.0, behind.kind
-    score = behind.score + _length_credit(name, surname)
-    if name in words():
-        weight = math.log10(1 + words()[name])
-        score -= 0.5 + 0.3 * weight if titled else 3.0 + 0.6 * weight
-    elif words().get(name[:2], 0) > 500:  # 马上|办, 高度|重
-        score -= 1.5
+    score = behind.score + _length_credit(name, surname) - _word_debit(name, titled)
     if surname in _particles() and name[1:] in words():
         score -= 2.0
     if surname and not surnames().get(surname, False) and not titled:
@@ -200,6 +193,21 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
 @cache
 def _not_names() -> tuple[str, ...]:
     return tuple(row["word"] for row in lexicons.read("not_names"))
+
+
+def _can_stand_alone(name: str, behind: Follow) -> bool:
+    """Whether a candidate could be a name without a title in front of it."""
+    if name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word":
+        return False
+    return not _begins_with_verb(name) and words().get(name[:2], 0) <= 500
+
+
+def _word_debit(name: str, titled: bool) -> float:
+    """What it costs a candidate to be, or to begin like, an ordinary word."""
+    if name in words():
+        weight = math.log10(1 + words()[name])
+        return 0.5 + 0.3 * weight if titled else 3.0 + 0.6 * weight
+    return 1.5 if words().get(name[:2], 0) > 500 else 0.0  # 马上|办
 
 
 def _begins_with_verb(name: str) -> bool:

@@ -322,11 +322,11 @@ def _bare_list(body: str, start: int, known: frozenset[str]) -> list[tuple[int, 
     spans: list[tuple[int, int]] = []
     at = start
     while True:
-        read = read_name(body, at, titled=False, known=known)
-        if read is None or _holds_title(read.name) or _DOCTRINE.match(body, read.end):
+        end = _bare_end(body, at, known)
+        if end is None or _DOCTRINE.match(body, end):
             return []
-        spans.append((at, read.end))
-        joint = _JOINTS.match(body, read.end)
+        spans.append((at, end))
+        joint = _JOINTS.match(body, end)
         if joint is None or (joint[0] != "、" and not _another(body, joint.end(), known)):
             break
         at = joint.end()
@@ -335,6 +335,15 @@ def _bare_list(body: str, start: int, known: frozenset[str]) -> list[tuple[int, 
     if behind.kind == "person" or (listed and behind.score) or _is_speaker_line(body, spans):
         return spans
     return spans if all(body[a:b] in known for a, b in spans) else []
+
+
+def _bare_end(body: str, at: int, known: frozenset[str]) -> int | None:
+    """Where the bare name at a place ends; in front of 、 it may be a word as well."""
+    read = read_name(body, at, titled=False, known=known)
+    if read is not None and not _holds_title(read.name):
+        return read.end
+    marked = _between_marks(body, at)
+    return marked[1] if marked and can_be_name(marked[0]) and words().get(marked[0], 0) < 300 else None
 
 
 def _another(body: str, at: int, known: frozenset[str]) -> bool:

@@ -37,7 +37,7 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
-class _Onset(NamedTuple):
+class Onset(NamedTuple):
     """Where somebody begins to speak."""
 
     speaker: str
@@ -69,7 +69,7 @@ def find_statements(article: Article) -> list[Statement]:
     [('李二', '强调', '要抓落实。')]
     """
     body = article.body
-    onsets = _onsets(body)
+    onsets = find_onsets(body)
     stops = sorted({o.at for o in onsets} | set(_reporting(body)) | {len(body)})
     found = []
     for onset in onsets:
@@ -84,10 +84,10 @@ def find_statements(article: Article) -> list[Statement]:
     return found
 
 
-def _onsets(body: str) -> list[_Onset]:
+def find_onsets(body: str) -> list[Onset]:
     """Every place where speech begins, with its speaker."""
     groups = subjects(body, find_names(body))
-    found: list[_Onset] = []
+    found: list[Onset] = []
     last = ""
     for sentence in sentences(body):
         own = [g for g in groups if g.sentence.start == sentence.start]
@@ -97,13 +97,13 @@ def _onsets(body: str) -> list[_Onset]:
             if match:
                 last = "、".join(n.name for n in group.names)
                 end = group.end + match.end()
-                found.append(_Onset(last, match[0], group.start, _past_mark(body, end)))
+                found.append(Onset(last, match[0], group.start, _past_mark(body, end)))
         if not own and (impersonal := _impersonal(body, sentence.start, sentence.text, last)):
             found.append(impersonal)
     return _apart(found)
 
 
-def _impersonal(body: str, start: int, text: str, last: str) -> _Onset | None:
+def _impersonal(body: str, start: int, text: str, last: str) -> Onset | None:
     """会议强调 and 他说."""
     head = re.match(rf"(?:{_BODY.pattern}|他|她|他们)[^，。]{{0,12}}?(?={_verbs().pattern})", text)
     match = _verbs().match(text, head.end()) if head else None
@@ -111,7 +111,7 @@ def _impersonal(body: str, start: int, text: str, last: str) -> _Onset | None:
         return None
     pronoun = _PRONOUN.match(text)
     speaker = last if pronoun else _BODY.match(text)[0]  # type: ignore[index]
-    return _Onset(speaker, match[0], start, _past_mark(body, start + match.end())) if speaker else None
+    return Onset(speaker, match[0], start, _past_mark(body, start + match.end())) if speaker else None
 
 
 def _past_mark(body: str, at: int) -> int:
@@ -119,9 +119,9 @@ def _past_mark(body: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _apart(onsets: list[_Onset]) -> list[_Onset]:
+def _apart(onsets: list[Onset]) -> list[Onset]:
     """Two verbs in a row (强调并要求) begin one stretch."""
-    kept: list[_Onset] = []
+    kept: list[Onset] = []
     for onset in sorted(onsets, key=lambda o: o.at):
         if not kept or onset.at >= kept[-1].start:
             kept.append(onset)

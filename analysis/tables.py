@@ -124,8 +124,10 @@ def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
     """
     declared = fields(row)
     columns = list(zip(*rows, strict=True)) or [()] * len(declared)
-    data = {
-        f.name: pd.Series(list(values), dtype="object").astype(DTYPES[f.type, f.optional])
-        for f, values in zip(declared, columns, strict=True)
-    }
+    data = {f.name: _series(values, f) for f, values in zip(declared, columns, strict=True)}
     return pd.DataFrame(data)
+
+
+def _series(values: Iterable[Any], field: Field) -> "pd.Series[Any]":
+    dtype: Any = DTYPES[field.type, field.optional]
+    return pd.Series(list(values), dtype="object").astype(dtype)

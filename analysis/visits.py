@@ -179,17 +179,12 @@ def _clause_end(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
-_PLACES = re.compile(
-    rf"(?:深入|来到|前往|赴|走进|先后到|到|在)(?P<place>[^，。；]{{2,60}}?)(?=，|。|；|{{verbs}}|$)".replace(
-        "{verbs}", "VERBS"
-    )
-)
+_PLACES = r"(?:深入|来到|前往|赴|走进|先后到|到|在)(?P<place>[^，。；]{2,60}?)(?=[，。；]|实地|就|对|等地|等处|看|$|VERBS)"
 
 
 def _places(predicate: str) -> str | None:
     """Places named behind 到, 赴, 深入 …, parted by ；."""
-    pattern = re.compile(_PLACES.pattern.replace("VERBS", f"{_verbs()}|实地|就|对|等地|等处|看"))
-    match = pattern.search(predicate)
+    match = re.search(_PLACES.replace("VERBS", _verbs()), predicate)
     if match is None:
         return None
     places = [p for p in re.split(r"、|和", match["place"]) if len(p) > 1]

@@ -1,0 +1,105 @@
+"""The command line: ``python -m analysis``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .corpus import ENVIRONMENT, CorpusError, read
+from .export import write_tables
+from .lexicons import LexiconError
+from .reports import ReportError, build_reports
+
+ROOT = Path(__file__).resolve().parent.parent
+
+app = typer.Typer(
+    help="Turn pages of Chinese official newspapers into tidy tables, figures and reports.\n\n"
+    "A corpus is a folder of pages as .txt files (UTF-8 or GB18030), and, if you have one, a "
+    "pages.csv with the columns file, paper, issue_date, page.",
+    epilog="Exit status: 0 all done; 1 failed, with one line that says why; 2 wrong usage.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Folder = Annotated[
+    Path, typer.Option("--corpus", help="Folder of newspaper pages.", show_default="corpus", metavar="DIR")
+]
+
+
+class Format(StrEnum):
+    """Formats of the table files."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """Turn what can go wrong with somebody's files into one line and exit status 1."""
+    try:
+        yield
+    except (CorpusError, LexiconError, ReportError) as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(1) from None
+    except OSError as fault:
+        typer.echo(f"{fault.filename or 'a file'}: {fault.strerror or fault}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def tables(
+    corpus: Folder = Path("corpus"),
+    out: Annotated[Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR")] = Path(
+        "tables"
+    ),
+    form: Annotated[Format, typer.Option("--format", help="Format of the table files.")] = Format.csv,
+) -> None:
+    """Write every table of a corpus, and datapackage.json that describes every column.
+
+    Example: python -m analysis tables --corpus "my pages" --out tables --format parquet
+    """
+    with _one_line():
+        found = read(corpus)
+        written = write_tables(found, out, form.value)
+        typer.echo("\n".join(found.summary()))
+        typer.echo(f"{len(written) - 1} tables and datapackage.json in {out}")
+
+
+@app.command()
+def reports(
+    corpus: Folder = Path("corpus"),
+    out: Annotated[Path, typer.Option("--out", help="Folder for the reports.", metavar="DIR")] = Path(
+        "reports"
+    ),
+) -> None:
+    """Run the notebooks on a corpus and write one offline HTML report each, with index.html.
+
+    Example: python -m analysis reports --corpus "my pages" --out reports
+    """
+    with _one_line():
+        for path in build_reports(corpus, out, ROOT / "notebooks"):
+            typer.echo(path)
+
+
+@app.command()
+def lab(corpus: Folder = Path("corpus")) -> None:
+    """Open JupyterLab on the notebooks, with a corpus of your own if you name one."""
+    with _one_line():
+        if not corpus.is_dir():
+            raise CorpusError(f"{corpus}: is not there; name a folder with newspaper pages as .txt files")
+        environment = os.environ | {ENVIRONMENT: str(corpus.resolve())}
+        command = [sys.executable, "-m", "jupyterlab", str(ROOT / "notebooks")]
+        raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m analysis")

@@ -1,0 +1,125 @@
+"""Export: the tables as files, with a Frictionless description of every column."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from .corpus import TABLES, Corpus
+from .tables import FRICTIONLESS, Field, fields
+
+FORMATS = ("csv", "parquet")
+
+
+def write_tables(corpus: Corpus, out: Path | str, form: str = "csv") -> list[Path]:
+    """Write every table of a corpus, and ``datapackage.json`` that describes them.
+
+    Everything is written beside ``out`` first and takes its place only when all of it is there.
+
+    Parameters
+    ----------
+    corpus : the corpus.
+    out : folder for the files; made if need be, other files in it stay.
+    form : ``csv`` (UTF-8, missing values empty, dates as 2022-03-24) or ``parquet``.
+
+    Returns
+    -------
+    The files written, ``datapackage.json`` last.
+
+    Raises
+    ------
+    ValueError : ``form`` is none of the two.
+    """
+    if form not in FORMATS:
+        raise ValueError(f"no format {form!r}; there are {' and '.join(FORMATS)}")
+    target = Path(out)
+    target.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(prefix=".tables-", dir=target))
+    try:
+        names = [f"{name}.{form}" for name in TABLES]
+        for name, file in zip(TABLES, names, strict=True):
+            _write(corpus.table(name), workshop / file, form)
+        text = json.dumps(package(corpus, form), ensure_ascii=False, indent=1)
+        (workshop / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+        return [(workshop / file).replace(target / file) for file in [*names, "datapackage.json"]]
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _write(table: pd.DataFrame, path: Path, form: str) -> None:
+    if form == "csv":
+        table.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+    else:
+        table.to_parquet(path, index=False)
+
+
+def package(corpus: Corpus, form: str = "csv") -> dict[str, Any]:
+    """Describe the tables as a Frictionless data package.
+
+    Parameters
+    ----------
+    corpus : the corpus, for the number of rows of each table.
+    form : format of the files described.
+
+    Returns
+    -------
+    The content of ``datapackage.json``: a resource a table with name, type, description, unit and
+    constraints of every column, foreign keys included.
+    """
+    resources = [
+        {
+            "name": name.replace("_", "-"),
+            "path": f"{name}.{form}",
+            "format": form,
+            "encoding": "utf-8",
+            "title": name,
+            "description": (row.__doc__ or "").strip().splitlines()[0],
+            "rows": len(corpus.table(name)),
+            "schema": _schema(name, fields(row)),
+        }
+        for name, row in TABLES.items()
+    ]
+    return {
+        "name": "newspaper-tables",
+        "title": "Tables drawn from newspaper pages",
+        "description": "; ".join(corpus.summary()),
+        "profile": "tabular-data-package",
+        "resources": resources,
+    }
+
+
+def _schema(name: str, columns: list[Field]) -> dict[str, Any]:
+    keys = {"pages": "page", "articles": "article", "events": "event"}
+    schema: dict[str, Any] = {"fields": [_described(f) for f in columns], "missingValues": [""]}
+    if name in keys:
+        schema["primaryKey"] = keys[name]
+    foreign = [f for f in columns if f.column.refers]
+    if foreign:
+        schema["foreignKeys"] = [_foreign_key(f) for f in foreign]
+    return schema
+
+
+def _foreign_key(field: Field) -> dict[str, Any]:
+    table, column = field.column.refers.split(".")
+    return {"fields": field.name, "reference": {"resource": table.replace("_", "-"), "fields": column}}
+
+
+def _described(field: Field) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "name": field.name,
+        "type": FRICTIONLESS[field.type],
+        "description": field.column.text,
+    }
+    if field.column.unit:
+        described["unit"] = field.column.unit
+    constraints: dict[str, Any] = {}
+    if not field.optional:
+        constraints["required"] = True
+    if field.column.values:
+        constraints["enum"] = list(field.column.values)
+    return described | ({"constraints": constraints} if constraints else {})
