@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,15 @@ def test_the_corpus_is_what_its_sources_set(source: Path) -> None:
     with (CORPUS / "pages.csv").open(encoding="utf-8") as file:
         hashes = {row["file"]: row["sha256"] for row in csv.DictReader(file)}
     assert hashes[f"pages/{page['file']}"] == hashlib.sha256(standing).hexdigest()
+
+
+@pytest.mark.parametrize("source", sorted((CORPUS / "source").glob("*.toml")), ids=lambda path: path.stem)
+def test_the_data_card_counts_reports_and_characters(source: Path) -> None:
+    page, reports, layout = load(source)
+    bodies = [truth.body for truth in set_page(reports, layout).truth.articles]
+    (row,) = re.findall(
+        rf"^\| `pages/{page['file']}` .*$", (CORPUS / "README.md").read_text(encoding="utf-8"), re.M
+    )
+    characters = sum(len("".join(body.split())) for body in bodies)
+    headlines = sum(bool(report.decks) for report in reports)
+    assert f"| {len(reports)} | {characters:,} | {headlines} |" in row
