@@ -14,6 +14,7 @@ from analysis.articles import Article, Stretch
 from analysis.attendance import Attendance
 from analysis.events import Event
 from analysis.pages import Page
+from analysis.people import Person
 from analysis.tables import fields, frame
 from analysis.themes import Theme
 from analysis.words import Word
@@ -114,10 +115,12 @@ class TestThemeShares:
         assert shares["start"].dt.strftime("%m-%d").tolist() == ["04-04", "04-11"]
         assert shares["end"].dt.strftime("%m-%d").tolist() == ["04-10", "04-17"]
 
-    def test_undated_articles_are_left_out_and_counted(self):
+    @pytest.mark.parametrize("by", ["issue", "all"])
+    def test_undated_articles_are_left_out_and_counted(self, by):
         its = pages(DAY, None)
         written = articles("2022-04-11-1", "p2", "p2")
-        shares = measures.theme_shares(its, written, themes(("a0", "finance", 1), ("a1", "finance", 1)))
+        named = themes(("a0", "finance", 1), ("a1", "finance", 1))
+        shares = measures.theme_shares(its, written, named, by=by)
         assert shares["articles"].tolist() == [1]
         assert measures.undated(its, written) == 2
 
@@ -248,6 +251,15 @@ class TestWords:
         ]
         counts = measures.word_counts(articles("p", "p", "p"), frame(rows, Word))
         assert counts.values.tolist() == [["巡查", "v", 4, 1, 3], ["河道", "n", 4, 2, 3]]
+
+    def test_what_lies_in_a_name_is_no_word(self):
+        body = "甘红军到场。红军故事展开幕，甘红军讲话。"
+        article = Article("a0", "p", 1, None, None, "other", body, len(body))
+        person = Person("a0", "甘红军", None, None, 0, 3, "甘红军")
+        words = frame([Word("a0", "红军", "n", 3), Word("a0", "故事", "n", 1)], Word)
+        people = frame([person, person], Person)
+        counts = measures.word_counts(frame([article], Article), words, people)
+        assert counts[["word", "occurrences"]].values.tolist() == [["故事", 1], ["红军", 1]]
 
     def test_a_word_of_two_tags_is_one_word(self):
         rows = [Word("a0", "检查", "v", 1), Word("a0", "检查", "vn", 2)]
