@@ -10,39 +10,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from . import lexicons
 from .dates import number
 
 _H = r"[\u4e00-\u9fff]"
-_FULL = r"(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}(?:(?! ?:)\b)? ?日?(?:出版)?"
-_HAN_FULL = r"[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-_PAPER = rf"{_H}{{2,6}}(?:日报|晚报|晨报|时报|都市报|商报|周报|早报|导报|快报|新报)(?:社出版|社|数字报|电子版)?|^{_H}{{2,3}}报(?= )"
-_STAFF = (
-    r"(?:本版|本期)?(?:统筹|策划|监制|责任编辑|责编|编辑|美编|美术编辑|校对|责校|组版|版式|排版|制图|编审|审读|审核|值班编委|值班主任|值班总编|值班编辑|终审|一校|二校|主编|副主编|执行主编)"
-    rf" ?[：:/／ ] ?{_H}{{1,4}}(?: {_H}(?=$|\s))?(?:[、 ]{_H}{{2,4}}(?= ?[^：:/]|$))?"
-)
-_PARTS: tuple[tuple[str, str], ...] = (
-    ("date", rf"{_FULL}|{_HAN_FULL}"),
-    ("lunar", rf"农历(?:{_H}{{2}}年)?{_H}{{3,6}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?:{_H}{{3,5}})?|元旦|春节|清明|端午|中秋|国庆"),
-    ("weekday", r"[（(]?(?:星期|周) ?[一二三四五六日天][）)]?"),
-    ("count", r"(?:今日|本期|共|本期共|今天) ?\d+ ?版|总?第 ?\d+ ?期|内部资料|免费交流|试刊"),
-    ("page", r"第? ?[A-Z]{0,2} ?\d{1,3} ?版(?:[：:·] ?\S{1,8})?|第[一二三四五六七八九十]{1,3}版|\b[A-Z]{1,2} ?\d{1,2}\b|(?<![\d.])\d{2}(?![\d.])"),
-    ("staff", _STAFF),
-    ("imprint", r"国内统一(?:连续出版物|刊)号.{0,24}|CN ?\d[\d-]*|邮发代号 ?[\d-]*|社址[：:]\S+|邮编[：:]?\d+|零售\S*|创刊于\S+|主管[：:]?\S*|主办[：:]?\S*|广告部?[：:]?\d*"),
-    ("contact", r"(?:新闻|服务)?(?:热线|电话|邮箱|电子邮箱|电子信箱|E-?mail|信箱)[：: ]*[\w@.\-]+|[\w.\-]+@[\w.\-]+"),
-    ("organ", rf"(?:中共|中国共产党|中共中央)?{_H}{{2,12}}(?:机关报|主管|主办|出版)"),
-    ("paper", _PAPER),
-    ("weather", r"天气[：:]\S+|晴|多云|阴|-?\d+℃ ?[～~-] ?-?\d+℃"),
-    ("place", r"放大|缩小|默认|上一[期版]|下一[期版]|PDF版?(?:阅读)?|版次[：:]|日期[：:]|报纸[：:]|版名[：:]|出版日期[：:]|封面|[>＞|｜·]"),
-)  # fmt: skip
 _STRONG = {"date", "staff", "organ"}
 _PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
 _COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
 #: A date beside these belongs to whoever put the page on the web.
 _UPLOAD = re.compile(
-    r"发布|发表|更新|上传|来源|來源|浏览|阅读次|阅读 ?\d|点击|作者|创建|打印|收藏|整理|有效期|公示期|享受|Copyright|\d{1,2}:\d{2}|截至|据"
+    r"发布|发表|更新|上传|来源|來源|浏览|阅读次|阅读 ?\d|点击|作者|创建|打印|收藏|整理|有效期|公示期|享受|Copyright"
+    r"|\d{1,2}:\d{2}|截至|据"
 )
 
 
@@ -55,6 +37,12 @@ class Masthead(NamedTuple):
     text: str
 
 
+@cache
+def _parts() -> dict[str, str]:
+    """Patterns of what a masthead can hold, in the order in which they are taken off a line."""
+    return {row["part"]: row["pattern"] for row in lexicons.read("masthead_parts")}
+
+
 def parts_of(line: str) -> dict[str, str]:
     """The parts of a masthead that a line holds, by kind; the rest under ``""``.
 
@@ -64,7 +52,7 @@ def parts_of(line: str) -> dict[str, str]:
     {'date': '2022年4月14日', 'weekday': '星期四', 'page': 'A02', '': '要闻'}
     """
     found: dict[str, str] = {}
-    for kind, pattern in _PARTS:
+    for kind, pattern in _parts().items():
         matches = [m[0] for m in re.finditer(pattern, line)]
         if matches:
             found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
@@ -125,7 +113,7 @@ def read_mastheads(lines: Iterable[str]) -> Masthead:
         line for line in kept if line not in counted and not (text == " ".join(kept) and line.isdecimal())
     ]
     page_no = next((n for line in numbered if (n := _page_in(line))), None)
-    paper = next((m[0] for line in kept if (m := re.search(_PAPER, line))), None)
+    paper = next((m[0] for line in kept if (m := re.search(_parts()["paper"], line))), None)
     return Masthead(date, page_no, _bare_paper(paper), text[:60])
 
 
@@ -136,7 +124,7 @@ def _bare_paper(paper: str | None) -> str | None:
 def _date_in(line: str) -> datetime.date | None:
     if re.match(r"\d{4}-\d{1,2}-\d{1,2} ?[,，] ?\d+", line):
         return None  # the calendar of a digital edition lists every issue
-    match = re.search(rf"{_FULL}|{_HAN_FULL}", line)
+    match = re.search(_parts()["date"], line)
     if match is None or re.search(r"创刊于$|成立于$", line[: match.start()]):
         return _date_in(line[match.end() :]) if match else None
     return _checked([p for p in re.split(r"[年月日./ -]+", match[0].replace("出版", "")) if p], line)
@@ -164,7 +152,7 @@ def _broken_date(lines: list[str]) -> tuple[datetime.date | None, str]:
 
 
 def _page_in(line: str) -> str | None:
-    line = re.sub(rf"{_FULL}|{_HAN_FULL}", " ", line)
+    line = re.sub(_parts()["date"], " ", line)
     match = (
         re.search(
             r"(?:第 ?|版次[：:] ?)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$|\s)", line
