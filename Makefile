@@ -36,8 +36,8 @@ reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html
 test: $(READY) ## Run the tests
 	@$(PYTHON) -m pytest
 
-lab: $(READY) ## Open the notebooks in JupyterLab
-	@$(PYTHON) -m analysis lab
+lab: $(READY) ## Open the notebooks in JupyterLab (CORPUS=folder)
+	@$(PYTHON) -m analysis lab --corpus "$$CORPUS"
 
 lint: $(READY) ## Check style and types
 	@$(PYTHON) -m ruff check
