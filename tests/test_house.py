@@ -20,11 +20,11 @@ FUNCTION_LINES = 60
 FLOORS = (
     {"text", "lexicons", "tables", "names", "titles", "dates", "levels", "workdays"},
     {"pages", "cleaning", "mastheads", "furniture", "bylines", "layout"},
-    {"pieces", "headlines", "articles"},
+    {"blocks", "pieces", "headlines", "articles"},
     {"people", "clauses", "meetings", "visits", "events", "attendance", "statements"}
     | {"formulas", "themes", "words", "issue_dates"},
     {"corpus"},
-    {"measures", "figures", "fonts", "labels", "sentences", "evidence", "display", "explore"},
+    {"measures", "figures", "fonts", "labels", "sentences", "evidence", "display", "export", "explore"},
     {"notebooks", "reports", "__init__", "__main__"},
 )
 
