@@ -10,10 +10,11 @@ from typing import Annotated, NamedTuple
 from . import lexicons
 from .articles import Article
 from .clauses import Subject
-from .events import Draft, Telling, event_id, tell, zone_of
-from .people import Name
+from .events import event_id
+from .name_lists import Name
 from .statements import find_onsets
 from .tables import Column
+from .telling import Draft, Telling, tell, zone_of
 
 ROLES = ("host", "speaker", "attendee", "counterpart")
 
@@ -35,7 +36,7 @@ _PRESENT = re.compile(
 )
 #: Sentences that say what somebody stands for or sent, not that he was there.
 _ABSENT_BEFORE = re.compile(
-    r"(?:受|代表|按照|根据|贯彻|落实|学习|传达|围绕|关于|遵照|牢记|认真学习|领会|委托)[^，。]{0,30}$"
+    r"(?:受|代表|按照|根据|贯彻|落实|学习|传达|围绕|关于|遵照|牢记|领会|委托)[^，。]{0,30}$"
 )
 _ABSENT_AFTER = re.compile(
     r"^(?:委托|总书记|因公|因故|请假|关于|系列|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
@@ -76,7 +77,7 @@ def find_attendance(article: Article, printed: datetime.date | None) -> list[Att
     Examples
     --------
     >>> from analysis.articles import read_articles
-    >>> page = read_articles("p", "本报讯（记者 王一）昨日，全市招商推进会召开。市长李二主持会议，市领导赵三、孙四参加。")
+    >>> page = read_articles("p", "本报讯（记者 王一）昨日，招商会召开。市长李二主持，市领导赵三、孙四参加。")
     >>> [(a.person, a.role, a.position) for a in find_attendance(page.articles[0], None)]
     [('李二', 'attendee', 1), ('李二', 'host', 1), ('赵三', 'attendee', 2), ('孙四', 'attendee', 3)]
     """

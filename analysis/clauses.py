@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .people import Name
+from .name_lists import Name
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）」』]*")
 #: What may stand between two names of one group besides titles and joints.
@@ -73,7 +73,7 @@ def subjects(body: str, names: list[Name]) -> list[Subject]:
 
     Examples
     --------
-    >>> from analysis.people import find_names
+    >>> from analysis.naming import find_names
     >>> text = "市长王一主持会议，副市长李二、赵三参加。"
     >>> [([n.name for n in s.names], s.predicate) for s in subjects(text, find_names(text))]
     [(['王一'], '主持会议，'), (['李二', '赵三'], '参加。')]

@@ -12,17 +12,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
 
-from .articles import Article, Contributor, Reading, Stretch, read_articles
+from .articles import Article, Contributor, Stretch
 from .attendance import Attendance, find_attendance
 from .events import Event, classify, find_events
 from .formulas import Formula, FormulaMention, count_formulas, find_formula_mentions
-from .issue_dates import Issue, read_issue
-from .pages import CorpusError, Page, Source, read_sources
+from .page_readings import PageReading, numbered, read_page
+from .pages import CorpusError, Page, read_sources
 from .people import Person, find_people
 from .statements import Statement, find_statements
 from .tables import frame
@@ -51,15 +51,6 @@ TABLES: dict[str, type] = {
     "words": Word,
     "accounting": Stretch,
 }
-
-
-class PageReading(NamedTuple):
-    """A page as read: its row, the text it came from, and what was found on it."""
-
-    row: Page
-    source: Source
-    issue: Issue
-    reading: Reading
 
 
 class Corpus:
@@ -237,9 +228,9 @@ def read(folder: Path | str | None = None) -> Corpus:
     """
     where = Path(folder) if folder is not None else _default_folder()
     readings = [
-        _read_page(source) for source in tqdm(read_sources(where), desc="pages", disable=None, leave=False)
+        read_page(source) for source in tqdm(read_sources(where), desc="pages", disable=None, leave=False)
     ]
-    return Corpus(where, _numbered(readings))
+    return Corpus(where, numbered(readings))
 
 
 def _default_folder() -> Path:
@@ -251,49 +242,6 @@ def _default_folder() -> Path:
             return place / "corpus"
     raise CorpusError(
         f"{here}: no folder named corpus here or further up; name one: analysis.read('my pages')"
-    )
-
-
-def _read_page(source: Source) -> PageReading:
-    reading = read_articles("", source.text)
-    issue = read_issue(source.text, reading.articles, source.known)
-    row = Page(
-        "",
-        source.file,
-        issue.paper,
-        issue.date,
-        issue.source,
-        issue.reason,
-        issue.page_no,
-        source.encoding,
-        len("".join(source.text.split())),
-        source.sha256,
-        source.problem,
-    )
-    return PageReading(row, source, issue, reading)
-
-
-def _numbered(readings: list[PageReading]) -> list[PageReading]:
-    """Give every page its id: issue date and page number, or a counter where no number is known."""
-    taken: Counter[str] = Counter()
-    numbered = []
-    for r in readings:
-        day = r.row.issue_date.isoformat() if r.row.issue_date else "undated"
-        name = f"{day}-{r.row.page_no}" if r.row.page_no else day
-        taken[name] += 1
-        if taken[name] > 1 or not r.row.page_no:
-            name = f"{name}-{taken[name]}"
-        numbered.append(r._replace(row=r.row._replace(page=name), reading=_renamed(r.reading, name)))
-    return numbered
-
-
-def _renamed(reading: Reading, page: str) -> Reading:
-    """A reading whose rows bear the page's id."""
-    return Reading(
-        [a._replace(article=page + a.article, page=page) for a in reading.articles],
-        [c._replace(article=page + c.article) for c in reading.contributors],
-        [s._replace(page=page) for s in reading.accounting],
-        reading.bodies,
     )
 
 

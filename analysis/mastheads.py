@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import lexicons
-from .dates import number
+from .calendar_days import number
 
 _H = r"[\u4e00-\u9fff]"
 _STRONG = {"date", "staff", "organ"}
@@ -23,7 +23,8 @@ _PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
 _COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
 #: A date beside these belongs to whoever put the page on the web.
 _UPLOAD = re.compile(
-    r"发布|发表|更新|上传|来源|來源|浏览|阅读次|阅读 ?\d|点击|作者|创建|打印|收藏|整理|有效期|公示期|享受|Copyright"
+    r"发布|发表|更新|上传|来源|來源|浏览|阅读次|阅读 ?\d|点击|作者|创建|打印|收藏|整理|有效期"
+    r"|公示期|享受|Copyright"
     r"|\d{1,2}:\d{2}|截至|据"
 )
 
@@ -66,7 +67,7 @@ def is_masthead(line: str) -> bool:
 
     Examples
     --------
-    >>> [is_masthead(s) for s in ("A02 要闻 2022年4月14日 星期四", "YUNZHOU DAILY", "2022年4月14日，会议召开。")]
+    >>> [is_masthead(s) for s in ("A02 要闻 2022年4月14日 星期四", "YUNZHOU DAILY", "4月14日，会议召开。")]
     [True, True, False]
     """
     line = line.strip()

@@ -228,7 +228,8 @@ def read_manifest(folder: Path) -> dict[str, Known]:
             known[cells["file"]] = _known(cells, date)
         except ValueError:
             faults.append(
-                f"{path}:{line}: issue_date {cells['issue_date']!r} is no day; write 2022-04-03, 2022-04 or 2022"
+                f"{path}:{line}: issue_date {cells['issue_date']!r} is no date; "
+                "write 2022-04-03, 2022-04 or 2022"
             )
     faults += [f"{path}: file {file!r} is not in the folder" for file in known if not _present(folder, file)]
     if faults:

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from . import lexicons
 from .articles import Article
 from .clauses import sentences, subjects
-from .people import find_names
+from .naming import find_names
 from .tables import Column
 
 

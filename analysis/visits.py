@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from . import lexicons
 from .clauses import Sentence, Subject
-from .people import Name
+from .name_lists import Name
 
 
 class Visit(NamedTuple):
@@ -179,7 +179,8 @@ def _clause_end(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
-_PLACES = r"(?:深入|来到|前往|赴|走进|先后到|到|在)(?P<place>[^，。；]{2,60}?)(?=[，。；]|实地|就|对|等地|等处|看|$|VERBS)"
+_PLACES = r"(?:深入|来到|前往|赴|走进|先后到|到|在)(?P<place>[^，。；]{2,60}?)"
+_PLACES += r"(?=[，。；]|实地|就|对|等地|等处|看|$|VERBS)"
 
 
 def _places(predicate: str) -> str | None:

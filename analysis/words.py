@@ -163,7 +163,7 @@ def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:
 
     Examples
     --------
-    >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛", "以及"], "count": [9, 4, 3, 2]})).values.tolist()
+    >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛"], "count": [9, 4, 3]})).values.tolist()
     [['防汛', 3]]
     """
     stop = {row["word"] for row in lexicons.read("stopwords")}

@@ -18,12 +18,13 @@ FUNCTION_LINES = 60
 
 #: The rooms from the ground up; those of one floor may use each other, none may use a higher one.
 FLOORS = (
-    {"text", "lexicons", "tables", "names", "titles", "dates", "levels", "workdays"},
+    {"text", "lexicons", "tables", "names", "titles", "levels", "workdays"},
+    {"calendar_days", "date_patterns", "dates"},
     {"pages", "cleaning", "mastheads", "furniture", "bylines", "layout"},
     {"blocks", "pieces", "headlines", "articles"},
-    {"people", "clauses", "meetings", "visits", "events", "attendance", "statements"}
-    | {"formulas", "themes", "words", "issue_dates"},
-    {"corpus"},
+    {"name_lists", "bare_names", "naming", "clauses", "meetings", "visits", "telling", "event_dates"}
+    | {"people", "events", "attendance", "statements", "formulas", "themes", "words", "issue_dates"},
+    {"page_readings", "corpus"},
     {"measures", "figures", "fonts", "labels", "sentences", "evidence", "display", "export", "explore"},
     {"notebooks", "reports", "__init__", "__main__"},
 )

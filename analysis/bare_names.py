@@ -1,0 +1,111 @@
+"""Bare names: persons named without a title in front, by a post behind them or a verb they do."""
+
+from __future__ import annotations
+
+import re
+
+from .name_lists import DOCTRINE, JOINTS, Name, between_marks, holds_title, put
+from .names import BODY_ENDS, can_be_name, follow, read_name, words
+from .titles import Title, is_address, posts_after_names
+
+#: What stands in front of a name that opens a clause.
+_CLAUSE = re.compile(r"(?:^|(?<=[。！？；，：\n ]))")
+_LISTED = re.compile(r"(?:的(?:还|领导)?有|还有|分别是|包括|他们是|由|邀请|会见了?|会同|欢迎|感谢|陪同)$")
+_BEFORE_POST = re.compile(
+    r"(?:^|[\s，。；：、！？“”（）]|贯彻|落实|学习|按照|围绕|牢记|践行|传达|关于|聆听|根据|对|由|是|在|与|和|及|随|悟|领会|贯通|据|以|从|把|循|循着|遵照|通过|感谢|重温|了|的)$"
+)
+
+
+def posts_behind(body: str, found: dict[int, Name]) -> None:
+    """Names before their post: 谢建国委员, 习近平总书记, A、B、C三位委员."""
+    for match in posts_after_names().finditer(body):
+        head = match.start()
+        counted = re.search(r"[两二三四五六七八九十几]位$", body[:head])
+        stop = counted.start() if counted else head
+        names = _names_before(body, stop)
+        if not names or match.end() in found or not _is_post(body, match):
+            continue
+        title = () if is_address(match[0]) else (Title(head, match.end(), match[0], match[0], "title"),)
+        for start, end in names if counted else names[-1:]:
+            if start not in found or not found[start].titles:
+                put(found, Name(start, end, body[start:end], title, True))
+
+
+def _is_post(body: str, match: re.Match[str]) -> bool:
+    """Whether the word behind a name is its post and no verb (柳叙白代表市委 has none)."""
+    if match[0] not in ("代表", "主任", "委员"):
+        return True
+    behind = follow(body, match.end())
+    if match[0] == "代表" and behind.kind == "word":
+        return False
+    return behind.score > 0 or body[match.end() : match.end() + 1] == "的"
+
+
+def _names_before(body: str, stop: int) -> list[tuple[int, int]]:
+    """Spans of the names listed right in front of ``stop``."""
+    for length in (3, 2, 4):
+        start = stop - length
+        name = body[max(0, start) : stop]
+        if (
+            start < 0
+            or not can_be_name(name)
+            or name in words()
+            or holds_title(name)
+            or name.endswith(BODY_ENDS)
+        ):
+            continue
+        if _BEFORE_POST.search(body[max(0, start - 4) : start]):
+            before = _names_before(body, start - 1) if body[start - 1 : start] == "、" else []
+            return [*before, (start, stop)]
+    return []
+
+
+def clause_heads(body: str, known: frozenset[str], found: dict[int, Name]) -> None:
+    """Names without title that open a clause before a verb, or stand in a list behind 的有."""
+    starts = {m.start() for m in _CLAUSE.finditer(body)}
+    starts |= {m.end() for m in re.finditer(r"的(?:还|领导)?有|会见了?|分别是", body)}
+    for start in sorted(starts):
+        if start in found or any(n.start <= start < n.end for n in found.values()):
+            continue
+        names = _bare_list(body, start, known)
+        for at, end in names:
+            put(found, Name(at, end, re.sub(r" ", "", body[at:end]), (), True))
+
+
+def _bare_list(body: str, start: int, known: frozenset[str]) -> list[tuple[int, int]]:
+    """A list of names at ``start``, all of them names and the last one before a verb; or nothing."""
+    spans: list[tuple[int, int]] = []
+    at = start
+    while True:
+        end = _bare_end(body, at, known)
+        if end is None or DOCTRINE.match(body, end):
+            return []
+        spans.append((at, end))
+        joint = JOINTS.match(body, end)
+        if joint is None or (joint[0] != "、" and not _another(body, joint.end(), known)):
+            break
+        at = joint.end()
+    behind = follow(body, spans[-1][1])
+    listed = bool(_LISTED.search(body[max(0, start - 6) : start]))
+    if behind.kind == "person" or (listed and behind.score) or _is_speaker_line(body, spans):
+        return spans
+    return spans if all(body[a:b] in known for a, b in spans) else []
+
+
+def _bare_end(body: str, at: int, known: frozenset[str]) -> int | None:
+    """Where the bare name at a place ends; in front of 、 it may be a word as well."""
+    read = read_name(body, at, titled=False, known=known)
+    if read is not None and not holds_title(read.name):
+        return read.end
+    marked = between_marks(body, at)
+    return marked[1] if marked and can_be_name(marked[0]) and words().get(marked[0], 0) < 300 else None
+
+
+def _another(body: str, at: int, known: frozenset[str]) -> bool:
+    read = read_name(body, at, titled=False, known=known)
+    return read is not None and (read.kind == "person" or read.name in known)
+
+
+def _is_speaker_line(body: str, spans: list[tuple[int, int]]) -> bool:
+    """A headline's speaker: 王一：把好事办好."""
+    return spans[0][0] == 0 and body[spans[-1][1] : spans[-1][1] + 1] == "："

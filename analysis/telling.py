@@ -1,0 +1,191 @@
+"""Telling: an article read for what took place, before date and level are settled.
+
+The lead tells the news; a later sentence tells news of its own only if it says when (随后, 当日,
+a date). What is told twice is kept once.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from .articles import Article
+from .clauses import Sentence, Subject, sentences, subjects
+from .dates import DateMention, find_dates
+from .meetings import Meeting, find_meetings, find_notices
+from .name_lists import Name
+from .naming import find_names
+from .visits import Visit, find_inspection, find_receptions, is_registration
+
+
+class Draft(NamedTuple):
+    """An event as it is told: its frame in the text, before date and level are settled."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    sentence: Sentence
+    organiser: str | None
+    hosts: tuple[Name, ...]
+    guests: tuple[Name, ...]
+    video: bool
+    venue: str | None
+
+
+class Telling(NamedTuple):
+    """An article read for events: the drafts, and the groups of names with what they do."""
+
+    drafts: list[Draft]
+    groups: list[Subject]
+    dates: list[DateMention]
+
+
+#: A sentence behind the lead tells news of its own only if it says when.
+_THEN = re.compile(
+    r"(?:随后|会后|会前|[^，。]{0,12}(?:结束|闭幕|会议)后，|之后|接着|座谈会上|当日|当天|同日|当晚|次日|昨日|昨晚|今日|今天|明日|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|[上下]午，|又讯|期间，)"
+)
+
+
+@lru_cache(maxsize=64)
+def tell(article: Article, printed: datetime.date | None) -> Telling:
+    """Read an article for the events it reports, in the order in which it tells them."""
+    body = article.body
+    names = find_names(body)
+    groups = subjects(body, names)
+    drafts: list[Draft] = []
+    for sentence in sentences(body):
+        told = bool(drafts) and sentence.paragraph > 0
+        if told and not _THEN.match(sentence.text) and not _THEN.match(_after_lead(sentence.text)):
+            drafts += [_from_meeting(notice, sentence) for notice in find_notices(sentence)]
+            continue
+        drafts += _drafts_in(sentence, [g for g in groups if g.sentence == sentence], drafts)
+    return Telling(_once(drafts), groups, find_dates(body, printed))
+
+
+def _after_lead(text: str) -> str:
+    return re.sub(r"^[^，]{0,12}，", "", text, count=1)
+
+
+def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -> list[Draft]:
+    """The events of one sentence."""
+    found: list[Draft] = []
+    notices = find_notices(sentence)
+    for notice in notices:
+        found.append(_from_meeting(notice, sentence))
+    for meeting in find_meetings(sentence):
+        if not any(n.name == meeting.name or n.start <= meeting.start < n.end for n in notices):
+            found.append(_from_meeting(meeting, sentence))
+    for n, group in enumerate(groups):
+        receptions = find_receptions(group, groups[n + 1 :])
+        found += [_from_visit(visit, sentence) for visit in receptions]
+        lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
+        if not receptions and lead and not any(d.kind != "plenary notice" for d in found):
+            inspection = find_inspection(group)
+            if inspection and not _already_told(inspection, sentence, before):
+                found.append(_from_visit(inspection, sentence))
+    if not found and not before and is_registration(sentence):
+        found.append(
+            Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
+        )
+    return sorted(found, key=lambda d: d.start)
+
+
+def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool:
+    """One visit is told once; behind a meeting only a sentence that says when tells another event."""
+    if any(d.kind == "inspection" for d in before):
+        return True
+    return bool(before) and not _THEN.match(sentence.text)
+
+
+def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:
+    kind = "study session" if meeting.study else meeting.kind
+    said = sentence.text[max(0, meeting.end - sentence.start - 40) : meeting.end - sentence.start + 12]
+    place = re.search(r"在(?P<v>[^，。；在]{2,20}?)(?:隆重|胜利)?(?:召开|举行|开幕|闭幕)", said)
+    venue = place["v"] if place and "会议" not in place["v"][:2] else None
+    return Draft(
+        kind,
+        meeting.name,
+        meeting.start,
+        meeting.end,
+        sentence,
+        meeting.organiser,
+        (),
+        (),
+        is_video(meeting.name),
+        venue,
+    )
+
+
+def _from_visit(visit: Visit, sentence: Sentence) -> Draft:
+    return Draft(
+        visit.kind,
+        visit.name,
+        visit.start,
+        visit.end,
+        sentence,
+        None,
+        visit.hosts,
+        visit.guests,
+        visit.video,
+        visit.venue,
+    )
+
+
+def is_video(text: str) -> bool:
+    """Whether a meeting's name says that it was held over the wire.
+
+    Examples
+    --------
+    >>> is_video("经济运行视频调度会"), is_video("视频监控系统建设推进会")
+    (True, False)
+    """
+    return bool(re.search(r"视频(?!监控|平台|产业|系统|会议系统)|电视电话|电话会议", text))
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Drop what is told twice: the same name again, or 会议 without a name behind a named one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        again = any(_same(draft, other) for other in kept)
+        if not again:
+            kept.append(draft)
+    return kept
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    if draft.kind == "reception" or other.kind == "reception":
+        return draft.kind == other.kind and draft.guests == other.guests
+    meetings = ("meeting", "study session")
+    if draft.kind not in meetings or other.kind not in meetings:
+        return draft.kind == other.kind and draft.name == other.name
+    if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(draft.sentence.text):
+        return False
+    shorter, longer = sorted((draft.name, other.name), key=len)
+    return shorter in longer and (len(shorter) > 4 or draft.sentence.paragraph == other.sentence.paragraph)
+
+
+def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
+    """The stretch of text that tells of an event: from its sentence up to where the next is told.
+
+    Several receptions of one sentence share the text behind it.
+    """
+    told = [d for d in drafts if d.kind != "plenary notice"]
+    shared = draft.kind == "reception"
+    alike = [
+        d for d in told if d is draft or (shared and d.kind == "reception" and d.sentence == draft.sentence)
+    ]
+    start = min(_zone_start(d, told) for d in alike)
+    later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
+    return start, min(later, default=length)
+
+
+def _zone_start(draft: Draft, told: list[Draft]) -> int:
+    """The sentence's start; for a second event in a sentence, the clause in which it is told."""
+    before = [d for d in told if d.sentence == draft.sentence and d.start < draft.start]
+    if not before:
+        return draft.sentence.start
+    text = draft.sentence.text[: draft.start - draft.sentence.start]
+    return draft.sentence.start + max(text.rfind("，"), text.rfind("；"), 0)
