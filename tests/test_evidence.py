@@ -1,5 +1,7 @@
 """Evidence: what is quoted stands there."""
 
+import pytest
+
 from analysis import evidence
 from analysis.articles import Article
 from analysis.tables import frame
@@ -14,13 +16,15 @@ def lines(count: int, width: int = 5):
     return mentions, evidence.concordance(mentions, frame([ARTICLE], Article), lines=count, width=width)
 
 
-def test_mention_and_surroundings_are_quoted():
-    mentions, found = lines(99)
+@pytest.mark.parametrize("width", [0, 5, 500])
+def test_mention_and_surroundings_are_quoted(width):
+    mentions, found = lines(99, width)
     assert len(found) == len(mentions)
     whole = f"{ARTICLE.headline}\n{ARTICLE.subheads}\n{BODY}"
     for left, text, right in zip(found["left"], found["text"], found["right"], strict=True):
         assert left + text + right in whole
         assert text in ("河长制", "核酸检测", "安全生产")
+        assert (len(left) + len(right) > 0) == (width > 0)
 
 
 def test_lines_are_taken_from_first_to_last():

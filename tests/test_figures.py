@@ -150,6 +150,16 @@ def test_rates_with_numerator_and_denominator():
     assert written == {f"{k}/{n}" for k, n in pairs}
 
 
+def test_ticks_of_many_weeks_name_the_right_weeks():
+    days = measures.calendar(invented.dense(200).pages, frame([], Event))
+    rates = measures.meeting_rates(days, by="week")
+    axes = figures.event_rates(rates)
+    starts = rates["start"].drop_duplicates().tolist()
+    assert len(starts) > 12
+    for place, label in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True):
+        assert label.get_text().startswith(f"{starts[int(place)].day}")
+
+
 def test_many_hosts_share_a_grey(corpus):
     days = measures.calendar(corpus.pages, corpus.events)
     rows = [

@@ -48,13 +48,16 @@ def event_days(days: pd.DataFrame, counts: pd.DataFrame, *, by: str = "kind", gr
     parts.append((f"{len(named[groups:])} others", named[groups:], REST))
     parts.append((NOT_GIVEN, [NOT_GIVEN] if NOT_GIVEN in totals.index else [], "#D9D9D9"))
     x = [position(day.date()) for day in days["date"]]
+    few = 0.5 if len(days) < 150 else 0.0
     for name, values, colour in parts:
         if not values:
             continue
         its = counts[counts["group"].isin(values)].groupby("date")["events"].sum()
         height = its.reindex(top.index, fill_value=0)
         shown = printable(label(f"events.{by}", name))
-        axes.bar(x, height, 0.8, top, color=colour, label=shown, edgecolor="white", linewidth=0.5)
+        axes.bar(
+            x, height, 0.8 if few else 1.0, top, color=colour, label=shown, edgecolor="white", linewidth=few
+        )
         top = top + height
     axes.set_ylabel("events")
     axes.set_ylim(0, max(1, int(top.max())) * 1.15)
@@ -114,8 +117,8 @@ def event_rates(rates: pd.DataFrame) -> Axes:
                 side = "right" if shift < 0 else "left"
                 gap = (-5 if shift < 0 else 5, 0)
                 axes.annotate(f"{k}/{n}", (at, rate), gap, textcoords="offset points", ha=side, fontsize=7)
-    axes.set_xticks(periods.index, [_span(a, b) for a, b in periods.itertuples(index=False)])
-    axes.xaxis.set_major_locator(MaxNLocator(12, integer=True)) if not few else None
+    named = periods.iloc[:: -(-len(periods) // 12)]
+    axes.set_xticks(named.index, [_span(a, b) for a, b in named.itertuples(index=False)])
     axes.set_xlim(-0.6, len(periods) - 0.4)
     axes.set_ylim(bottom=0)
     axes.set_ylabel("events a day")
