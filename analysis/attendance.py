@@ -28,7 +28,7 @@ class Attendance(NamedTuple):
         str, Column("Role; host and speaker come on top of attendee or counterpart.", values=ROLES)
     ]
     position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
-    list_open: Annotated[bool, Column("Whether the list ends in 等 or 一行: not everybody is named.")]
+    list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
 
 
 _PRESENT = re.compile(
@@ -84,7 +84,7 @@ def find_attendance(article: Article, printed: datetime.date | None) -> list[Att
     telling = tell(article, printed)
     rows: list[Attendance] = []
     for n, draft in enumerate(telling.drafts):
-        if draft.kind in ("plenary notice", "registration"):
+        if draft.kind == "plenary notice":
             continue
         seats = _seats(article.body, draft, telling)
         rows += _rows(event_id(article, n), seats, _is_open(article.body, draft, telling, seats))
@@ -135,19 +135,54 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
     """The groups of names in the stretch that tells of an event, their predicates cut to it.
 
     A group in front of the stretch whose predicate reaches into it (…汇报工作，随后主持召开…) counts
-    for that part.
+    for that part. A group that says where it took part (出席会议, 参加会见, 陪同调研) belongs to the last
+    event of that kind, wherever it stands.
     """
     start, end = zone_of(draft, telling.drafts, len(body))
     found = []
     for group in telling.groups:
+        said = _kind_said(group)
+        elsewhere = said and not _is_last_of(draft, said, group, telling)
         last = group.end + len(group.predicate)
-        if group.start >= end or last <= start:
+        if said and not elsewhere and group.start >= end:
+            found.append(group)
+        if elsewhere or group.start >= end or last <= start:
             continue
         if group.start < start and not re.match(r"，?(?:随后|并|会后|之后|接着)", body[start:end]):
             continue
         first = max(group.end, start)
         found.append(group._replace(predicate=body[first : min(last, end)], start=max(group.start, start)))
     return found
+
+
+_SAID = (
+    (
+        "meeting",
+        re.compile(
+            r"(?:出席|参加|列席)(?:或列席)?(?:了)?(?:会议|大会|学习|座谈会)|在[^，。]{0,24}会(?:议)?上"
+        ),
+    ),
+    ("reception", re.compile(r"(?:参加|陪同)(?:了)?会见")),
+    ("inspection", re.compile(r"(?:参加|陪同|一同|随同)(?:了)?(?:调研|检查|督导|视察|察看|考察|慰问|活动)")),
+)
+
+
+def _kind_said(group: Subject) -> str | None:
+    """The kind of event that a group's own words name, or a later group of its sentence."""
+    own = group.before[-12:] + group.predicate
+    text = group.sentence.text
+    later = text[min(len(text), group.end + len(group.predicate) - group.sentence.start) :]
+    named = next((kind for kind, pattern in _SAID if pattern.search(own)), None)
+    return named or ("meeting" if _SAID[0][1].search(later) else None)
+
+
+def _is_last_of(draft: Draft, kind: str, group: Subject, telling: Telling) -> bool:
+    """Whether an event is the last of a kind told before a group; yes where none of the kind is."""
+    kinds = ("meeting", "study session") if kind == "meeting" else (kind,)
+    told = [d for d in telling.drafts if d.kind in kinds and d.start <= group.end + len(group.predicate)]
+    if not told:
+        return True
+    return draft in told if kind == "reception" else draft is told[-1]
 
 
 def _roles(
@@ -218,8 +253,8 @@ def _speaks(group: Subject) -> bool:
         said = said[: held.start()] + "，".join(
             re.findall(r"[^，。]*(?:强调|指出|讲话|并要求)[^，。]*", said[held.end() :])
         )
-    match = _speech().search(said)
-    return match is not None and not re.search(r"(?:听取|听|听了)[^，。]{0,20}$", said[: match.start()])
+    heard_of = re.compile(r"(?:听取|听|听了)[^，。]{0,20}$")
+    return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))
 
 
 def _is_on_other_side(name: Name, draft: Draft) -> bool:
@@ -239,9 +274,9 @@ def _is_on_other_side(name: Name, draft: Draft) -> bool:
 
 
 def _is_open(body: str, draft: Draft, telling: Telling, seats: list[_Seat]) -> bool:
-    """Whether a list of those present ends in 等 or 一行."""
+    """Whether a list of those present ends in 等."""
     names = {s.name for s in seats}
     return any(
-        re.match(r"(?:先生|女士)?(?:等|一行)", g.predicate) and any(n.name in names for n in g.names)
+        re.match(r"(?:先生|女士)?等", g.predicate) and any(n.name in names for n in g.names)
         for g in _groups_of(body, draft, telling)
     )

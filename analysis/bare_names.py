@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .name_lists import DOCTRINE, JOINTS, Name, between_marks, holds_title, put
-from .names import BODY_ENDS, can_be_name, follow, read_name, words
+from .names import BODY_ENDS, can_be_name, follow, particles, read_name, words
 from .titles import Title, is_address, posts_after_names
 
 #: What stands in front of a name that opens a clause.
@@ -95,6 +95,8 @@ def _bare_list(body: str, start: int, known: frozenset[str]) -> list[tuple[int, 
 def _bare_end(body: str, at: int, known: frozenset[str]) -> int | None:
     """Where the bare name at a place ends; in front of 、 it may be a word as well."""
     read = read_name(body, at, titled=False, known=known)
+    if read is not None and body[at] in particles() and read.name not in known:
+        return None  # 向客人介绍, 和省、市专家一道
     if read is not None and not holds_title(read.name):
         return read.end
     marked = between_marks(body, at)

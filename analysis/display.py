@@ -48,10 +48,10 @@ def render(thing: Any, caption: str = "", *, alt: str = "", rows: int = 20) -> s
     Examples
     --------
     >>> render("Meetings of <b>April</b>.")
-    '<p class="reading">Meetings of &lt;b&gt;April&lt;/b&gt;.</p>'
+    '<p class="reading" lang="en">Meetings of &lt;b&gt;April&lt;/b&gt;.</p>'
     """
     if isinstance(thing, str):
-        return "".join(f'<p class="reading">{html.escape(line)}</p>' for line in thing.splitlines())
+        return "".join(f'<p class="reading" lang="en">{html.escape(line)}</p>' for line in thing.splitlines())
     if not caption:
         raise ValueError("a table or figure needs a caption: say in one sentence what it shows")
     if isinstance(thing, pd.DataFrame):
@@ -64,7 +64,7 @@ def render(thing: Any, caption: str = "", *, alt: str = "", rows: int = 20) -> s
     svg = _own_ids(to_svg(thing), f"figure{number}-")
     return (
         f'<figure class="drawing"><div role="img" aria-label="{html.escape(alt)}">{svg}</div>'
-        f"<figcaption>{_caption('Figure', number, caption)}</figcaption></figure>"
+        f'<figcaption lang="en">{_caption("Figure", number, caption)}</figcaption></figure>'
     )
 
 
@@ -98,7 +98,7 @@ def _table(frame: pd.DataFrame, caption: str, rows: int) -> str:
     body = "".join(f"<tr>{''.join(map(_cell, line, numeric))}</tr>" for line in lines)
     number = _number("Table", caption)
     return (
-        f'<figure class="table"><figcaption>{_caption("Table", number, caption + note)}</figcaption>'
+        f'<figure class="table"><figcaption lang="en">{_caption("Table", number, caption + note)}</figcaption>'
         '<div class="scroll" tabindex="0" style="overflow:auto;max-height:34em">'
         f'<table lang="zh-CN"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></figure>'
     )

@@ -197,8 +197,10 @@ def _begins(lines: list[Line], n: int, column: Column) -> bool:
     if column.short_first:
         following = lines[n + 1] if n + 1 < len(lines) else None
         whole = following is None or bool(following.blanks) or ends_sentence(line.chars)
-        looks_first = line.width <= column.width - 0.9
-        return ended_short or (looks_first and (not whole or bool(line.blanks)))
+        looks_first = line.width <= column.width - 1.5
+        return ended_short or (
+            looks_first and (bool(line.blanks) or (not whole and before.width < column.width - 0.9))
+        )
     return bool(line.blanks) or ended_short
 
 

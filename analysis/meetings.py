@@ -74,6 +74,15 @@ def _held_then() -> re.Pattern[str]:
     )
 
 
+@cache
+def _watched() -> re.Pattern[str]:
+    """收听收看省委…会议: a meeting of a higher level, followed from a sub-venue."""
+    return re.compile(
+        rf"(?:收听收看|收看|收听|观看|参加|出席)了?(?P<name>(?:全国|全省|国务院|中央|省委|省政府|省)[^，。；！？\n]{{2,50}}?"
+        rf"(?:{_heads()}))(?=[，。；]|后|并|$)"
+    )
+
+
 _STUDY = re.compile(r"理论学习中心组|中心组学习|集体学习|读书班|学习会|专题学习|学习研讨")
 _STUDIED = re.compile(
     r"(?P<org>[^，。；：！？\n]{0,30}?理论学习中心组)[^，。；：！？\n]{0,12}?(?:举行|开展|召开|进行|组织)了?"
@@ -142,7 +151,7 @@ def find_meetings(sentence: Sentence) -> list[Meeting]:
     """
     text = sentence.text
     found: list[Meeting] = []
-    for pattern in (_STUDIED, _held_after(), _held_then(), _held_before()):
+    for pattern in (_STUDIED, _held_after(), _held_then(), _held_before(), _watched()):
         for match in pattern.finditer(text):
             meeting = _meeting(sentence, match)
             if meeting and not any(_same(meeting, other) for other in found):

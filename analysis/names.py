@@ -170,13 +170,13 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
         return behind.score + 2.0, behind.kind
     if behind.score == 0 or _NEVER & set(name[1:]):
         return 0.0, behind.kind
-    if _reads_as_phrase(name, titled) or name.startswith(_not_names()):
+    if _reads_as_phrase(name, titled) or name in _not_names():
         return 0.0, behind.kind
     surname = surname_of(name)
     if not titled and not _can_stand_alone(name, behind):
         return 0.0, behind.kind
     score = behind.score + _length_credit(name, surname) - _word_debit(name, titled)
-    if surname in _particles() and name[1:] in words():
+    if surname in particles() and (len(name) == 2 or name[1:] in words()):
         score -= 2.0
     if surname and not surnames().get(surname, False) and not titled:
         score -= 0.3 + 1.5 * (behind.kind == "person" and behind.score < 2.5)
@@ -186,13 +186,14 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
     ):
         score -= 1.0  # 虎威陪|同检查 cuts 陪同
     if name[-1] in "时说称" and behind.kind == "punctuation" and len(name) > 2:
-        score -= 2.0  # 会见王一时，
+        score -= 2.5  # 会见王一时，
     return score, behind.kind
 
 
 @cache
-def _not_names() -> tuple[str, ...]:
-    return tuple(row["word"] for row in lexicons.read("not_names"))
+def _not_names(without_surname: bool = False) -> tuple[str, ...]:
+    kinds = ("any", "without surname") if without_surname else ("any",)
+    return tuple(row["word"] for row in lexicons.read("not_names") if row["kind"] in kinds)
 
 
 def _can_stand_alone(name: str, behind: Follow) -> bool:
@@ -204,6 +205,8 @@ def _can_stand_alone(name: str, behind: Follow) -> bool:
 
 def _word_debit(name: str, titled: bool) -> float:
     """What it costs a candidate to be, or to begin like, an ordinary word."""
+    if name.startswith(_not_names()):
+        return 1.6 if titled else 9.0
     if name in words():
         weight = math.log10(1 + words()[name])
         return 0.5 + 0.3 * weight if titled else 3.0 + 0.6 * weight
@@ -217,7 +220,7 @@ def _begins_with_verb(name: str) -> bool:
 
 
 @cache
-def _particles() -> frozenset[str]:
+def particles() -> frozenset[str]:
     """Surnames that are far more often a particle or an adverb: 于, 和, 向."""
     return frozenset(row["surname"] for row in lexicons.read("surnames") if row["particle"])
 
@@ -227,7 +230,7 @@ def _reads_as_phrase(name: str, titled: bool) -> bool:
     surname = surname_of(name)
     if surname is None:
         pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-        verb = _followers()[0].match(name)
+        verb = _followers()[0].match(name) or name.startswith(_not_names(without_surname=True))
         return not titled or len(name) < 3 or bool(verb) or any(words().get(pair, 0) >= 30 for pair in pairs)
     if len(name) == 4 and len(surname) == 1 and not titled:
         return True

@@ -86,7 +86,7 @@ def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -
             inspection = find_inspection(group)
             if inspection and not _already_told(inspection, sentence, before):
                 found.append(_from_visit(inspection, sentence))
-    if not found and not before and is_registration(sentence):
+    if not found and all(d.kind == "plenary notice" for d in before) and is_registration(sentence):
         found.append(
             Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
         )
@@ -97,7 +97,7 @@ def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool
     """One visit is told once; behind a meeting only a sentence that says when tells another event."""
     if any(d.kind == "inspection" for d in before):
         return True
-    return bool(before) and not _THEN.match(sentence.text)
+    return any(d.kind != "plenary notice" for d in before) and not _THEN.match(sentence.text)
 
 
 def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:

@@ -25,7 +25,7 @@ class Visit(NamedTuple):
 
 
 _MET = re.compile(
-    r"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?(?P<how>亲切|热情|集体|在线)?会见(?!时|中|后|上|前|厅|活动|结束|[，。；、]|并)了?"
+    r"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?(?P<how>亲切|热情|集体|在线)?(?<!参加)(?<!出席)会见(?!时|中|后|上|前|厅|活动|结束|[，。；、]|并)了?"
 )
 _VIDEO = re.compile(r"视频(?!监控)|连线")
 _PLACE = (
@@ -109,6 +109,10 @@ def _guests(following: list[Subject]) -> list[Name]:
     """Who is received: the names behind 会见, up to those who take part on the host's side."""
     guests: list[Name] = []
     for later in following:
+        if re.search(r"，|(?:参加|出席|陪同)[^，]*的(?:还)?有$", later.before) and not re.fullmatch(
+            r"，", later.before
+        ):
+            break
         takes_part = bool(re.search(r"^[^，。]{0,8}(?:参加|陪同|出席|主持|随同|一同)", later.predicate))
         if takes_part and later is not following[0]:
             break
@@ -154,6 +158,8 @@ def find_inspection(group: Subject) -> Visit | None:
     predicate = group.predicate
     if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
         return None
+    if came := re.match(r"(?:先后|又|一同|再次|带队)?(?:来到|走进|深入)[^，。]{2,40}，", predicate):
+        return _inspection(group, predicate[: _clause_end(predicate, came.end())])
     match = re.search(
         rf"^[^。]{{0,80}}?(?P<verb>{_verbs()})(?!情况|组|发现|报告|结果|工作制度|中，)", predicate
     )
@@ -162,8 +168,11 @@ def find_inspection(group: Subject) -> Visit | None:
     tail = re.search(
         rf"(?:{_PLACE}|就|对|围绕|{_verbs()}).*", predicate[: _clause_end(predicate, match.end())], re.DOTALL
     )
-    name = tail[0] if tail else predicate[: match.end()]
-    venue = _places(predicate)
+    return _inspection(group, tail[0] if tail else predicate[: match.end()])
+
+
+def _inspection(group: Subject, name: str) -> Visit:
+    venue = _places(group.predicate)
     return Visit("inspection", name, group.start, group.sentence.end, group.names, (), False, venue)
 
 
