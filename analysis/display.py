@@ -98,7 +98,8 @@ def _table(frame: pd.DataFrame, caption: str, rows: int) -> str:
     body = "".join(f"<tr>{''.join(map(_cell, line, numeric))}</tr>" for line in lines)
     number = _number("Table", caption)
     return (
-        f'<figure class="table"><figcaption lang="en">{_caption("Table", number, caption + note)}</figcaption>'
+        '<figure class="table">'
+        f'<figcaption lang="en">{_caption("Table", number, caption + note)}</figcaption>'
         '<div class="scroll" tabindex="0" style="overflow:auto;max-height:34em">'
         f'<table lang="zh-CN"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></figure>'
     )

@@ -128,7 +128,7 @@ class TestReports:
                 opening = drawing[: drawing.index("<svg")]
                 assert 'role="img"' in opening
                 assert re.search(r'aria-label="[^"]{20,}"', opening)
-                assert f"<figcaption><b>Figure {n}.</b> " in drawing
+                assert f'<figcaption lang="en"><b>Figure {n}.</b> ' in drawing
 
 
 class TestFailures:
