@@ -8,8 +8,9 @@ import numpy as np
 
 from .bylines import Signature, head_byline, tail_byline
 from .cleaning import clean
+from .furniture import strip_ends
 from .headlines import attach, decks
-from .layout import mend_blanks, paragraphs, split_lines
+from .layout import mend_blanks, paragraphs, split_lines, strip
 from .pieces import Piece, Sheet, cut
 from .tables import Column
 from .text import Text
@@ -171,10 +172,7 @@ def _read_piece(piece: Piece, ledger: _Ledger) -> tuple[Text, list[Signature]] |
         signatures += byline.signatures
         texts[0] = _lstrip(texts[0], byline.end)
     signatures += piece.signatures
-    while texts and (credit := tail_byline(texts[-1].chars)):
-        ledger.book(texts[-1][credit.start :], "byline")
-        signatures += credit.signatures
-        texts[-1] = _lstrip(texts[-1][: credit.start], 0)
+    signatures += _strip_foot(texts, ledger)
     texts = [mend_blanks(text) for text in texts]
     texts = [text for text in texts if text.chars.strip()]
     if not texts:
@@ -186,12 +184,36 @@ def _read_piece(piece: Piece, ledger: _Ledger) -> tuple[Text, list[Signature]] |
     return body, signatures
 
 
+def _strip_foot(texts: list[Text], ledger: _Ledger) -> list[Signature]:
+    """Take marks and bylines off the ends of an article, however they follow each other.
+
+    Only here, with the lines joined, is a mark whole that a line end had cut in two.
+    """
+    signatures: list[Signature] = []
+    if texts:
+        texts[0], taken = strip_ends(texts[0])
+        _book_marks(taken, ledger)
+    while texts:
+        texts[-1], taken = strip_ends(texts[-1])
+        _book_marks(taken, ledger)
+        credit = tail_byline(texts[-1].chars)
+        if credit:
+            ledger.book(texts[-1][credit.start :], "byline")
+            signatures += credit.signatures
+            texts[-1] = _lstrip(texts[-1][: credit.start], 0)
+        elif not taken:
+            return signatures
+    return signatures
+
+
+def _book_marks(taken: list[tuple[Text, str]], ledger: _Ledger) -> None:
+    for stretch, why in taken:
+        ledger.book(stretch, "furniture", why)
+
+
 def _lstrip(text: Text, start: int) -> Text:
     """A stretch from ``start`` on, without blanks at its ends; the text's edits stay with it."""
-    rest = text[start:]
-    begin = len(rest) - len(rest.chars.lstrip())
-    cut_out = rest[begin : max(begin, len(rest.chars.rstrip()))]
-    return Text(cut_out.chars, cut_out.offsets, text.edits)
+    return strip(Text(text.chars[start:], text.offsets[start:], text.edits))
 
 
 def _stacked(texts: list[Text]) -> Text:

@@ -34,7 +34,6 @@ class Marked:
     signatures: list[Signature] = field(default_factory=list)
     closed: bool = False  # a mark behind it says that the article goes on elsewhere
     continued: bool = False  # a mark in front of it says that the article began elsewhere
-    dropped: int = 0  # characters of a brief's mark taken off its front
 
 
 def body_starts(marked: list[Marked]) -> list[int]:
@@ -49,14 +48,28 @@ def body_starts(marked: list[Marked]) -> list[int]:
     Ascending indices. An ``opening byline`` becomes a ``byline``.
     """
     column = measure([m.line for m in marked])
+    reserved = _heads_of_openings(marked)
     starts: list[int] = []
     for n, m in enumerate(marked):
         if m.label == "opening byline":
             m.label = "byline"
             starts.append(n)
-        elif m.label == "opening" or (m.label == "text" and _begins(marked, n, column, starts)):
+        elif m.label == "opening" or (
+            m.label == "text" and n not in reserved and _begins(marked, n, column, starts)
+        ):
             starts.append(n)
     return starts
+
+
+def _heads_of_openings(marked: list[Marked]) -> set[int]:
+    """The lines in front of an opening (本报讯) that are its headline."""
+    reserved: set[int] = set()
+    last = -1
+    for n, m in enumerate(marked):
+        if m.label in ("opening", "opening byline"):
+            reserved |= set(range(heads_before(marked, n, last + 1), n))
+            last = n
+    return reserved
 
 
 def _begins(marked: list[Marked], n: int, column: Column, starts: list[int]) -> bool:
@@ -158,9 +171,9 @@ def _is_column_rest(lines: list[Line], following: Line, column: Column) -> bool:
         return False
     left, right = lines[0].chars, following.chars
     joined = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
-    if any(word in words() for word in joined):
+    if any(word in words() for word in joined) or re.search("[，；]", left):
         return True
-    return following.width > column.width - 0.9 and not DAY.match(right) and column.short_first
+    return not DAY.match(right) and (width >= column.width - 1.2 or column.short_first)
 
 
 def _opens_news(marked: list[Marked], n: int, column: Column, last_start: int) -> bool:
@@ -194,7 +207,6 @@ def heads_before(marked: list[Marked], start: int, least: int) -> int:
     start : index of a line at which an article begins (or the number of lines).
     least : index of the first line that may be taken.
     """
-    column = measure([m.line for m in marked])
     n = start
     while n > least:
         m = marked[n - 1]
@@ -211,21 +223,22 @@ def heads_before(marked: list[Marked], start: int, least: int) -> int:
             and n - first <= _MOST_LINES
         )
         if whole and (first == 0 or marked[first].line.blanks or marked[first - 1].label != "text"):
-            if (
-                n < start
-                and column.wrapped
-                and marked[first].label == "text"
-                and not _is_head_block(marked, n - 1, column)
-            ):
-                break
             n = first
             continue
-        if not is_headlike(m.line) or start - n >= _MOST_LINES:
+        if not is_headlike(m.line) or start - n >= _MOST_LINES or _goes_on(marked, n - 1):
             break
         n -= 1
     while n < start and marked[n].label == "caption":
         n += 1
     return n
+
+
+def _goes_on(marked: list[Marked], n: int) -> bool:
+    """Whether line n is the rest of a sentence, or of a mark, begun in the line above it."""
+    if n == 0 or marked[n].line.blanks or marked[n - 1].label not in ("text", "opening"):
+        return False
+    above = marked[n - 1].line
+    return not ends_sentence(above.chars) and not is_headlike(above)
 
 
 def _deck(line: Line) -> bool:

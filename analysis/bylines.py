@@ -131,11 +131,18 @@ def _tokens(text: str) -> list[str]:
     for part in parts:
         if part in _words():
             tokens.append(part)
-        elif len(part) == 1 and tokens and len(tokens[-1]) == 1 and tokens[-1] not in _words():
-            tokens[-1] += part
+        elif tokens and len(tokens[-1]) == 1 and tokens[-1] not in _words():
+            tokens[-1:] = _after_single(tokens[-1], part)
         elif not _is_medium(part):
             tokens.extend(_split_names(part))
     return [t for t in tokens if t in _words() or 2 <= len(t) <= 4 or "·" in t]
+
+
+def _after_single(single: str, part: str) -> list[str]:
+    """A character standing alone begins a name: 刘 丹, 王 志强; of 孙 明吴志强 it takes one more."""
+    if len(part) > 2 and can_be_name(part[1:]):
+        return [single + part[0], *_split_names(part[1:])]
+    return [single + part]
 
 
 def _is_medium(part: str) -> bool:

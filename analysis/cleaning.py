@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 from . import lexicons
 from .text import Text
@@ -50,7 +51,37 @@ def clean(text: Text) -> Text:
         _dots,
     ):
         text = fix(text)
-    return text
+    return _simplified(text)
+
+
+#: A page counts as printed in traditional characters from this share of its Chinese characters on.
+_TRADITIONAL = 0.08
+
+
+@cache
+def _simple(char: str) -> str:
+    """The simplified form of one character (OpenCC's table, character by character)."""
+    return str(_converter().convert(char))
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _simplified(text: Text) -> Text:
+    """A page in traditional characters is read in simplified ones; what was printed is booked.
+
+    One character stands for one, so every offset stays. In a simplified page nothing is touched: a
+    few of its characters are traditional forms of others (乾, 著).
+    """
+    han = re.findall(f"[{HAN}]", text.chars)
+    changed = sum(_simple(char) != char for char in han)
+    if not han or changed < _TRADITIONAL * len(han):
+        return text
+    return text.sub(f"[{HAN}]", lambda m: _simple(m[0])[:1], "traditional character")
 
 
 def _line_ends(text: Text) -> Text:
@@ -123,7 +154,7 @@ def _marks(text: Text) -> Text:
 
 def _full_stops(text: Text) -> Text:
     """A point that ends a Chinese sentence is 。; one between digits or letters stays."""
-    stop = rf"(?<=[{HAN}”》）%])\.(?=\s|[{HAN}“《]|$)"
+    stop = rf"(?<=[{HAN}”》）%])\.(?=\s|[{HAN}“”《』」（(①-⑳]|$)"
     return text.sub(stop, "。", "half-width punctuation")
 
 

@@ -90,29 +90,36 @@ def split_lines(page: Text) -> list[Line]:
     return lines
 
 
+#: Why #, >> and the brackets around a headline are left out.
+MARK = "mark of typesetting"
+_HEAD_MARK = re.compile(r"\A\s*(?:#{1,6}\s*|>{1,3}\s*)")
+
+
 def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
-    marked = re.match(r"\s*(?:#{1,6}\s*|>{1,3}\s*)", raw)
-    head = bool(marked)
-    begin = marked.end() if marked else 0
-    bracketed = _BRACKETED_HEAD.match(raw, begin)
-    cuts = [m.start() for m in _INSIDE.finditer(raw) if m.start() > begin]
+    bracketed = _BRACKETED_HEAD.match(raw.lstrip())
+    lead = len(raw) - len(raw.lstrip())
+    head = bool(_HEAD_MARK.match(raw))
+    cuts = [m.start() for m in _INSIDE.finditer(raw) if m.start() > lead]
     if bracketed and not OPENING.match(bracketed["head"]):
-        cuts.append(bracketed.end())
+        cuts.append(lead + bracketed.end())
         head = True
-    bounds = sorted({begin, len(raw), *cuts})
+    bounds = sorted({0, len(raw), *cuts})
     indented = bool(re.match(r"[\s\u3000]{2,}", raw))
     pieces: list[Line] = []
     for n, (a, b) in enumerate(pairwise(bounds)):
         text = strip(page[start + a : start + b])
+        if head and n == 0:
+            text = strip(text.sub(_HEAD_MARK, "", MARK).sub(r"\A[\[【]|[\]】]\Z", "", MARK))
         if text.chars:
             pieces.append(Line(text, 0 if pieces else blanks, indented and n == 0, head and n == 0))
     return pieces
 
 
 def strip(text: Text) -> Text:
-    """Take the blanks off both ends."""
+    """Take the blanks off both ends; the text's edits stay with it."""
     left = len(text.chars) - len(text.chars.lstrip())
-    return text[left : len(text.chars.rstrip())] if text.chars.strip() else text[:0]
+    right = max(left, len(text.chars.rstrip()))
+    return Text(text.chars[left:right], text.offsets[left:right], text.edits)
 
 
 class Column(NamedTuple):

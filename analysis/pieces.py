@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .blocks import DAY, Marked, body_starts, heads_before
 from .bylines import OPENING, Signature, head_byline, line_byline
 from .furniture import line_reason, strip_ends
-from .layout import Line, ends_sentence, is_headlike, measure
+from .layout import MARK, Line, ends_sentence, is_headlike, measure, strip
 from .text import Text
 
 _CAPTION = re.compile(
     r"(?:(?:图为|上图|下图|左图|右图|图[①-⑨一二三四]|题图|▲|△|▼).{0,120}"
     r"|[（(].{0,8}(?:资料图|資料圖|资料照片|图片).{0,8}[）)]"
     r"|[①-⑨][^。]{2,40}"
-    r"|[^。]{0,80}[。 ）)].{0,30}(?:摄|供图|资料图片?)[）)]?"
-    r"|.{2,60}[（(](?:资料图片?|资料照片)[）)]"
+    r"|[^。]{0,80}[。 ）)][^。]{0,30}(?:摄|供图)[）)]?"
+    r"|[^。]{2,60}[（(](?:资料图片?|资料照片)[）)]"
     r"|.{2,60} (?:[\u4e00-\u9fff]{1,4} ?){1,4} ?(?:摄|供图)[）)]?)"
 )
 _BRIEF = re.compile(r"[■□◆●](?![■□◆●])\s*")
@@ -63,7 +64,7 @@ def cut(lines: list[Line]) -> Sheet:
     starts = body_starts(marked)
     head_at = heads_before(marked, starts[0], 0) if starts else len(marked)
     sheet.unclaimed += [m.line for m in marked[:head_at]]
-    for start, end in zip(starts, [*starts[1:], len(marked)], strict=True):
+    for start, end in pairwise([*starts, len(marked)]):
         piece = Piece(heads=[m.line for m in marked[head_at:start] if m.label == "text"])
         piece.captions = [m.line for m in marked[head_at:start] if m.label == "caption"]
         piece.credits = [m.line for m in marked[head_at:start] if m.label in ("byline", "credit")]
@@ -140,10 +141,11 @@ def _printed_twice(lines: list[Line]) -> dict[int, str]:
         alone = bool(line.blanks or not n) and (n + 1 == len(lines) or bool(lines[n + 1].blanks))
         if len(bare) < 8 or OPENING.match(line.chars) or (wrapped and not alone):
             continue
-        if bare in seen and is_headlike(line):
-            listed |= dict.fromkeys(
-                _list_around(lines, seen[bare], n), "headline listed elsewhere on the page"
-            )
+        known = seen.get(bare)
+        if known is None and is_headlike(line):
+            known = next((k for b, k in seen.items() if b in bare and is_headlike(lines[k])), None)
+        if known is not None and is_headlike(line):
+            listed |= dict.fromkeys(_list_around(lines, known, n), "headline listed elsewhere on the page")
         elif bare in seen:
             listed[n] = "printed twice"
         elif earlier := next(
@@ -170,6 +172,9 @@ def _listable(line: Line) -> bool:
 
 def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:
     chars = m.line.chars
+    if OPENING.match(chars):
+        m.label = "opening"
+        return
     m.signatures = line_byline(chars)
     if m.signatures:
         m.label = "byline"
@@ -181,13 +186,13 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
         ):
             m.label = "caption"
         return
-    if OPENING.match(chars) or head_byline(chars):
+    if head_byline(chars):
         m.label = "opening"
     elif brief := _BRIEF.match(chars):
         m.label = "text" if _is_brief_head(m.line, brief.end(), after, column) else "opening"
         if m.label == "text":
-            m.line = m.line._replace(head=True, text=m.line.text[brief.end() :], blanks=max(1, m.line.blanks))
-            m.dropped = brief.end()
+            text = strip(m.line.text.sub(rf"\A{_BRIEF.pattern}", "", MARK))
+            m.line = m.line._replace(head=True, text=text, blanks=max(1, m.line.blanks))
     elif (_CAPTION.fullmatch(chars) and not ends_sentence(chars)) or (
         chars.startswith("图为") and m.line.width <= 80
     ):
@@ -212,10 +217,25 @@ def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> 
     )
 
 
+def _runs_on(marked: list[Marked], n: int) -> bool:
+    """Whether a byline began in a line before: …陪同。某报全媒体 / 记者王一, （某报全媒 / 体记者 王一）."""
+    before, m = marked[n - 1], marked[n]
+    if before.label not in ("text", "opening") or m.line.blanks or ends_sentence(before.line.chars):
+        return False
+    first = n - 1
+    while first > 0 and not marked[first].line.blanks and marked[first].label == "text" and n - first < 5:
+        first -= 1
+    above = "".join(x.line.chars for x in marked[first:n])
+    return "。" in before.line.chars or above.count("（") > above.count("）")
+
+
 def _settle_bylines(marked: list[Marked]) -> None:
     """A byline under a headline opens an article; one behind a full stop closes it."""
     for n, m in enumerate(marked):
         if m.label != "byline":
+            continue
+        if n and _runs_on(marked, n):
+            m.label, m.signatures = "text", []
             continue
         before = next((b for b in reversed(marked[:n]) if b.label != "caption"), None)
         after = marked[n + 1] if n + 1 < len(marked) else None
