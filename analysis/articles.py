@@ -167,6 +167,8 @@ def _read_piece(piece: Piece, ledger: _Ledger) -> tuple[Text, list[Signature]] |
         ledger.book(line.text, "caption")
     texts = paragraphs(piece.lines)
     signatures: list[Signature] = []
+    if texts and _signed(texts[0]) < _signed(mend_blanks(texts[0])):
+        texts[0] = mend_blanks(texts[0])  # （记 者 王一）
     if texts and (byline := head_byline(texts[0].chars)):
         ledger.book(texts[0][: byline.end], "byline")
         signatures += byline.signatures
@@ -184,6 +186,12 @@ def _read_piece(piece: Piece, ledger: _Ledger) -> tuple[Text, list[Signature]] |
     return body, signatures
 
 
+def _signed(text: Text) -> int:
+    """Whether an article's first paragraph is signed at its head: 1 or 0."""
+    byline = head_byline(text.chars[:200])
+    return int(byline is not None and bool(byline.signatures))
+
+
 def _strip_foot(texts: list[Text], ledger: _Ledger) -> list[Signature]:
     """Take marks and bylines off the ends of an article, however they follow each other.
 
@@ -197,6 +205,9 @@ def _strip_foot(texts: list[Text], ledger: _Ledger) -> list[Signature]:
         texts[-1], taken = strip_ends(texts[-1])
         _book_marks(taken, ledger)
         credit = tail_byline(texts[-1].chars)
+        if credit is None and tail_byline(mend_blanks(texts[-1]).chars):
+            texts[-1] = mend_blanks(texts[-1])  # 记 者 王一
+            continue
         if credit:
             ledger.book(texts[-1][credit.start :], "byline")
             signatures += credit.signatures

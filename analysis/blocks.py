@@ -132,6 +132,8 @@ def _is_head_block(marked: list[Marked], n: int, column: Column) -> bool:
         return False
     if any("。" in line.chars or line.chars.endswith(("；", "，")) for line in lines) or _ends(lines[-1]):
         return False
+    if len(lines) == 1 and "，" in lines[0].chars and not lines[0].head:
+        return False
     if re.match(r"[，。、；：”）]", lines[0].chars) or lines[-1].chars.endswith(("，", "、")):
         return False
     if first and not _closed(marked, first - 1, column):
@@ -238,7 +240,9 @@ def _goes_on(marked: list[Marked], n: int) -> bool:
     if n == 0 or marked[n].line.blanks or marked[n - 1].label not in ("text", "opening"):
         return False
     above = marked[n - 1].line
-    return not ends_sentence(above.chars) and not is_headlike(above)
+    if ends_sentence(above.chars):
+        return False
+    return not is_headlike(above) or _goes_on(marked, n - 1)
 
 
 def _deck(line: Line) -> bool:

@@ -139,12 +139,13 @@ def measure(lines: list[Line]) -> Column:
 
     Returns
     -------
-    ``wrapped`` where three lines in four are no wider than a newspaper column; ``width`` the common
-    width of a full line; ``short_first`` where a paragraph's first line is about two characters
-    short, as text is whose indent was lost.
+    ``wrapped`` where three quarters of the text stand in lines no wider than a newspaper column;
+    ``width`` the common width of a full line; ``short_first`` where a paragraph's first line is
+    about two characters short, as text is whose indent was lost.
     """
     widths = sorted(line.width for line in lines)
-    if len(widths) < 3 or widths[int(0.75 * (len(widths) - 1))] > WIDEST_COLUMN:
+    narrow = sum(w for w in widths if w <= WIDEST_COLUMN)
+    if len(widths) < 3 or narrow < 0.75 * sum(widths):
         return Column(False, 0.0, False)
     full = widths[len(widths) // 2 :]
     common = full[len(full) // 2]
@@ -205,9 +206,9 @@ def _begins(lines: list[Line], n: int, column: Column) -> bool:
         following = lines[n + 1] if n + 1 < len(lines) else None
         whole = following is None or bool(following.blanks) or ends_sentence(line.chars)
         looks_first = line.width <= column.width - 1.5
-        return ended_short or (
-            looks_first and (bool(line.blanks) or (not whole and before.width < column.width - 0.9))
-        )
+        if line.blanks:
+            return line.width < column.width - 0.6
+        return ended_short or (looks_first and not whole and before.width < column.width - 0.9)
     return bool(line.blanks) or ended_short
 
 
@@ -218,6 +219,8 @@ _SECTION = re.compile(
 
 def _begins_unwrapped(line: Line, before: Line) -> bool:
     """In text of one line a paragraph only a line cut in mid-sentence goes on."""
+    if OPENING.match(before.chars):
+        return bool(TERMINAL.search(before.chars))
     if TERMINAL.search(before.chars) or _SECTION.match(line.chars):
         return True
     short = before.width <= 22 and not re.search(r"[，、。；]", before.chars)

@@ -119,6 +119,8 @@ def _reason(lines: list[Line], n: int) -> str | None:
     """Why line n is furniture; a bare date in mid-page signs a notice and is none."""
     chars = lines[n].chars
     reason = line_reason(chars)
+    if reason == "page number" and n and not lines[n].blanks and lines[n - 1].chars.endswith(("、", "详见")):
+        return None  # 详见C03、 / C04版
     if reason == "masthead" and re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", chars) and 6 < n < len(lines) - 3:
         return None
     if reason is None and len(chars) == 1 and "\u4e00" <= chars <= "\u9fff":
@@ -146,7 +148,7 @@ def _printed_twice(lines: list[Line]) -> dict[int, str]:
             known = next((k for b, k in seen.items() if b in bare and is_headlike(lines[k])), None)
         if known is not None and is_headlike(line):
             listed |= dict.fromkeys(_list_around(lines, known, n), "headline listed elsewhere on the page")
-        elif bare in seen:
+        elif bare in seen and not any(OPENING.match(between.chars) for between in lines[seen[bare] : n]):
             listed[n] = "printed twice"
         elif earlier := next(
             (k for b, k in seen.items() if b.endswith("……") and bare.startswith(b[-30:-2][:15] or b)), None
@@ -174,6 +176,9 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
     chars = m.line.chars
     if OPENING.match(chars):
         m.label = "opening"
+        return
+    if _CAPTION.fullmatch(chars) and re.search(r"^图|。.*(?:摄|供图)[）)]?$", chars):
+        m.label = "caption"
         return
     m.signatures = line_byline(chars)
     if m.signatures:
