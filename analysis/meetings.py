@@ -189,7 +189,7 @@ def _is_cited(clause: str, before: str) -> bool:
 
 def _name_start(text: str, start: int, end: int) -> int:
     """A name begins behind the time, the host and the marks in front of it."""
-    lead = re.compile(rf"(?:[■□\s]|{_TIME}|（[^（）]*）|[在于])+").match(text, start, end)
+    lead = re.compile(rf"(?:[■□\s]|{_TIME}|（[^（）]*）|[在于]|我[省市区县])+").match(text, start, end)
     if lead and lead.end() < end - 1:
         start = lead.end()
     decided = re.compile(r".{0,14}(?:决定|通过了?|宣布|同意|明确|建议)[，：]?").match(text, start, end)

@@ -83,6 +83,7 @@ def _named(group: Subject, party: tuple[Name, ...]) -> str:
 
 
 def _reception(group: Subject, guests: tuple[Name, ...], name: str, video: bool, venue: str | None) -> Visit:
+    name = re.sub(r"^于?(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?", "", name)
     whole = "".join(n.name for n in group.names) + name
     return Visit("reception", whole, group.start, group.sentence.end, group.names, guests, video, venue)
 
@@ -159,7 +160,7 @@ def find_inspection(group: Subject) -> Visit | None:
     if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
         return None
     if came := re.match(r"(?:先后|又|一同|再次|带队)?(?:来到|走进|深入)[^，。]{2,40}，", predicate):
-        return _inspection(group, predicate[: _clause_end(predicate, came.end())])
+        return _inspection(group, came[0].rstrip("，"))
     match = re.search(
         rf"^[^。]{{0,80}}?(?P<verb>{_verbs()})(?!情况|组|发现|报告|结果|工作制度|中，)", predicate
     )
