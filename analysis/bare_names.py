@@ -12,7 +12,7 @@ from .titles import Title, is_address, posts_after_names
 _CLAUSE = re.compile(r"(?:^|(?<=[。！？；，：\n ]))")
 _LISTED = re.compile(r"(?:的(?:还|领导)?有|还有|分别是|包括|他们是|由|邀请|会见了?|会同|欢迎|感谢|陪同)$")
 _BEFORE_POST = re.compile(
-    r"(?:^|[\s，。；：、！？“”（）]|贯彻|落实|学习|按照|围绕|牢记|践行|传达|关于|聆听|根据|对|由|是|在|与|和|及|随|悟|领会|贯通|据|以|从|把|循|循着|遵照|通过|感谢|重温|了|的)$"
+    r"(?:^|[\s，。；：、！？“”（）]|贯彻|落实|学习|按照|围绕|牢记|践行|传达|关于|聆听|根据|对|由|是|在|与|和|及|随|悟|领会|贯通|据|以|从|把|循|循着|遵照|通过|感谢|重温|了|的|人)$"
 )
 
 
@@ -64,12 +64,35 @@ def clause_heads(body: str, known: frozenset[str], found: dict[int, Name]) -> No
     """Names without title that open a clause before a verb, or stand in a list behind 的有."""
     starts = {m.start() for m in _CLAUSE.finditer(body)}
     starts |= {m.end() for m in re.finditer(r"的(?:还|领导)?有|会见了?|分别是", body)}
+    for match in _PRESENT_LIST.finditer(body):
+        spans = [
+            (m.start(), m.end()) for m in re.finditer("[^、]+", body[match.start("list") : match.end("list")])
+        ]
+        names = [body[match.start("list") + a : match.start("list") + b] for a, b in spans]
+        if _are_names(names):
+            for (a, b), name in zip(spans, names, strict=True):
+                put(found, Name(match.start("list") + a, match.start("list") + b, name, (), True))
     for start in sorted(starts):
         if start in found or any(n.start <= start < n.end for n in found.values()):
             continue
         names = _bare_list(body, start, known)
         for at, end in names:
             put(found, Name(at, end, re.sub(r" ", "", body[at:end]), (), True))
+
+
+#: A list that opens a sentence and takes part: all of it is names even if some are words too.
+_PRESENT_LIST = re.compile(
+    r"(?:^|(?<=[。！？\n]))(?P<list>(?:[\u4e00-\u9fff]{2,4}、){2,}[\u4e00-\u9fff]{2,4}?)"
+    r"(?=等?(?:同志|[市区县]领导)?(?:先后|一同|分别)?(?:参加|出席|列席|陪同|随同|在主会场|在主席台))"
+)
+
+
+def _are_names(items: list[str]) -> bool:
+    """Whether the items of a list are names: nearly all by their form, and few of them words."""
+    forms = sum(can_be_name(item) for item in items)
+    plain = sum(item in words() for item in items)
+    ends = any(item.endswith(BODY_ENDS) and item in words() for item in items)
+    return forms >= 0.8 * len(items) and plain <= 0.4 * len(items) and not ends
 
 
 def _bare_list(body: str, start: int, known: frozenset[str]) -> list[tuple[int, int]]:
@@ -97,7 +120,7 @@ def _bare_end(body: str, at: int, known: frozenset[str]) -> int | None:
     read = read_name(body, at, titled=False, known=known)
     if read is not None and body[at] in particles() and read.name not in known:
         return None  # 向客人介绍, 和省、市专家一道
-    if read is not None and not holds_title(read.name):
+    if read is not None and not holds_title(read.name) and (read.score >= 1.5 or read.name in known):
         return read.end
     marked = between_marks(body, at)
     return marked[1] if marked and can_be_name(marked[0]) and words().get(marked[0], 0) < 300 else None

@@ -35,9 +35,16 @@ def date_of(body: str, draft: Draft, dates: list[DateMention]) -> DateMention | 
         return here[0]
     earlier = [d for d in fitting if d.start < begin]
     if earlier:
-        return earlier[-1] if re.match(r"当|同日|次日|随后", draft.sentence.text) else _lead_date(earlier)
+        return (
+            _last_day(earlier) if re.match(r"当|同日|次日|随后", draft.sentence.text) else _lead_date(earlier)
+        )
     behind = [d for d in fitting if d.start >= end and "\n" not in body[end : d.start]]
     return behind[0] if behind else None
+
+
+def _last_day(dates: list[DateMention]) -> DateMention:
+    days = [d for d in dates if d.precision in ("day", "range")]
+    return (days or dates)[-1]
 
 
 def _lead_date(dates: list[DateMention]) -> DateMention:

@@ -172,6 +172,14 @@ def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
         ]
         if level := level_of_titles(everywhere):
             return level
-    return (
+    said = (
         (level_of(bare) if meeting else None) or level_of(draft.sentence.text) or level_of(article.headline)
     )
+    return said or _level_of_others(draft, telling)
+
+
+def _level_of_others(draft: Draft, telling: Telling) -> str | None:
+    """The level of the titles of those on the host's side."""
+    guests = {n.name for n in draft.guests}
+    titles = [t.text for g in telling.groups for n in g.names if n.name not in guests for t in n.titles]
+    return next((level for title in titles if (level := level_of_titles([title]))), None)

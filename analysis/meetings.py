@@ -61,7 +61,7 @@ def _held_before() -> re.Pattern[str]:
     """…会召开: the name in front of the verb, time and place between them."""
     return re.compile(
         rf"(?P<name>[^，。；：！？\n]{{1,60}}?(?:{_heads()}))"
-        rf"(?P<gap>(?:(?:定于|于|在)?(?:{_TIME})+)?(?:(?:在|于|以)[^，。；：！？\n]{{2,24}}?)?){_OPENED}"
+        rf"(?P<gap>(?:，(?=于))?(?:(?:定于|于|在)?(?:{_TIME})+)?(?:(?:在|于|以)[^，。；：！？\n]{{2,24}}?)?){_OPENED}"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .names import BODY_ENDS, HAN_CHAR, can_be_name, read_name, words
+from .names import BODY_ENDS, HAN_CHAR, can_be_name, follow, read_name, words
 from .titles import Title, find_titles, posts_after_names
 
 
@@ -64,6 +64,8 @@ def between_marks(body: str, at: int, *, lenient: bool = True) -> tuple[str, int
 def listed_last(body: str, at: int, known: frozenset[str]) -> tuple[str, int, bool] | None:
     """The last of a list of names, which may be a word as well, before a verb or a mark."""
     read = read_one(body, at, titled=True, known=known)
+    if read and follow(body, read[1]).kind not in ("person", "punctuation"):
+        return None
     return read if read and can_be_name(read[0]) and not read[0].endswith(BODY_ENDS) else None
 
 

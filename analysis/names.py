@@ -104,6 +104,8 @@ def follow(body: str, end: int) -> Follow:
     """
     if end >= len(body) or body[end] in _PUNCTUATION:
         return Follow(3.0, "punctuation")
+    if re.compile(r"时(?=[，指强要说])").match(body, end):
+        return Follow(2.6, "person")  # 会见王一时，
     pattern, kinds = _followers()
     match = pattern.match(body, end)
     if match is None:
@@ -177,14 +179,14 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
         return 0.0, behind.kind
     score = behind.score + _length_credit(name, surname) - _word_debit(name, titled)
     if surname in particles() and (len(name) == 2 or name[1:] in words()):
-        score -= 2.0
+        score -= 2.0 * (len(name) - 1)
     if surname and not surnames().get(surname, False) and not titled:
         score -= 0.3 + 1.5 * (behind.kind == "person" and behind.score < 2.5)
     if (
         behind.kind != "punctuation"
         and words().get(body[start + len(name) - 1 : start + len(name) + 1], 0) >= 50
     ):
-        score -= 1.0  # 虎威陪|同检查 cuts 陪同
+        score -= 1.6  # 虎威陪|同检查 cuts 陪同
     if name[-1] in "时说称" and behind.kind == "punctuation" and len(name) > 2:
         score -= 2.5  # 会见王一时，
     return score, behind.kind

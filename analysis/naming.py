@@ -77,11 +77,11 @@ def _at_title(
         return
     read = read_one(body, at, titled=title.kind == "title", known=known)
     if read is None and title.kind == "label":
-        read = between_marks(body, at)
+        read = between_marks(body, at, lenient=False)
     if read is None:
         return
     name, end, sure = read
-    if title.kind == "label" and not (sure and _believable(body, name, end)):
+    if title.kind != "title" and not (sure and _believable(body, name, end)):
         return
     chain = _chain(body, title, titles) if title.kind == "title" else ()
     put(found, Name(at, end, name, chain, sure))

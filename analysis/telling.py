@@ -97,7 +97,8 @@ def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool
     """One visit is told once; behind a meeting only a sentence that says when tells another event."""
     if any(d.kind == "inspection" for d in before):
         return True
-    return any(d.kind != "plenary notice" for d in before) and not _THEN.match(sentence.text)
+    told = any(d.kind not in ("plenary notice", "registration") for d in before)
+    return told and not _THEN.match(sentence.text)
 
 
 def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:
