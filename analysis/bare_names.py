@@ -65,13 +65,11 @@ def clause_heads(body: str, known: frozenset[str], found: dict[int, Name]) -> No
     starts = {m.start() for m in _CLAUSE.finditer(body)}
     starts |= {m.end() for m in re.finditer(r"的(?:还|领导)?有|会见了?|分别是", body)}
     for match in _PRESENT_LIST.finditer(body):
-        spans = [
-            (m.start(), m.end()) for m in re.finditer("[^、]+", body[match.start("list") : match.end("list")])
-        ]
-        names = [body[match.start("list") + a : match.start("list") + b] for a, b in spans]
-        if _are_names(names):
-            for (a, b), name in zip(spans, names, strict=True):
-                put(found, Name(match.start("list") + a, match.start("list") + b, name, (), True))
+        items = list(re.finditer("[^、]+", match["list"]))
+        if _are_names([item[0] for item in items]):
+            for item in items:
+                at = match.start("list") + item.start()
+                put(found, Name(at, at + len(item[0]), item[0], (), True))
     for start in sorted(starts):
         if start in found or any(n.start <= start < n.end for n in found.values()):
             continue

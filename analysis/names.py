@@ -118,7 +118,9 @@ def follow(body: str, end: int) -> Follow:
         r"[，：要指在：:、“了]|说|，", body[match.end() : match.end() + 1] or "，"
     ):
         return Follow(0.0, "nothing")  # 明强|调研 is not 明|强调|研
-    return Follow(2.0 + 0.3 * len(match[0]), kinds[match[0]])
+    if kinds[match[0]] == "weak":  # 就, 将: a word that follows names as it follows anything
+        return Follow(2.3, "person")
+    return Follow(2.2 + 0.3 * len(match[0]), kinds[match[0]])
 
 
 class Reading(NamedTuple):
