@@ -141,7 +141,7 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
     start, end = zone_of(draft, telling.drafts, len(body))
     found = []
     for group in telling.groups:
-        said = _kind_said(group)
+        said = _kind_said(group, body)
         elsewhere = said and not _is_last_of(draft, said, group, telling)
         last = group.end + len(group.predicate)
         if said and not elsewhere and group.start >= end:
@@ -167,13 +167,12 @@ _SAID = (
 )
 
 
-def _kind_said(group: Subject) -> str | None:
-    """The kind of event that a group's own words name, or a later group of its sentence."""
+def _kind_said(group: Subject, body: str) -> str | None:
+    """The kind of event that a group's own words name, or what follows in its paragraph."""
     own = group.before[-12:] + group.predicate
-    text = group.sentence.text
-    later = text[min(len(text), group.end + len(group.predicate) - group.sentence.start) :]
     named = next((kind for kind, pattern in _SAID if pattern.search(own)), None)
-    return named or ("meeting" if _SAID[0][1].search(later) else None)
+    later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
+    return named or ("meeting" if _SAID[0][1].search(later[:200]) else None)
 
 
 def _is_last_of(draft: Draft, kind: str, group: Subject, telling: Telling) -> bool:

@@ -181,7 +181,7 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
         return 0.0, behind.kind
     score = behind.score + _length_credit(name, surname) - _word_debit(name, titled)
     if surname in particles() and (len(name) == 2 or name[1:] in words()):
-        score -= 2.0 * (len(name) - 1)
+        score -= 4.0
     if surname and not surnames().get(surname, False) and not titled:
         score -= 0.3 + 1.5 * (behind.kind == "person" and behind.score < 2.5)
     if (
