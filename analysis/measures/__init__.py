@@ -4,10 +4,15 @@ Tables in, tables out. The sampling unit is the article or the day, never the to
 article are not independent of each other (Evert 2022).
 """
 
+from .agreement import list_agreement, overall_agreement
 from .intervals import Interval, poisson, wilson
-from .meetings import calendar, daily_events, meeting_rates
+from .meetings import calendar, daily_events, group_rates, meeting_rates
+from .network import co_attendance, co_attendance_graph, contacts, presence
 from .pages import article_kinds, page_roles, reasons
+from .people import event_lags, lag_counts, officials, titles_over_time
 from .periods import longer, period_for
+from .precedence import inversions, precedence, printed_lists, protocol_order, without_actors
+from .speech import speaker_totals, speech_shares
 from .themes import leading_themes, theme_shares, theme_totals, undated
 from .words import word_counts
 
@@ -15,17 +20,35 @@ __all__ = [
     "Interval",
     "article_kinds",
     "calendar",
+    "co_attendance",
+    "co_attendance_graph",
+    "contacts",
     "daily_events",
+    "event_lags",
+    "group_rates",
+    "inversions",
+    "lag_counts",
     "leading_themes",
+    "list_agreement",
     "longer",
     "meeting_rates",
+    "officials",
+    "overall_agreement",
     "page_roles",
     "period_for",
     "poisson",
+    "precedence",
+    "presence",
+    "printed_lists",
+    "protocol_order",
     "reasons",
+    "speaker_totals",
+    "speech_shares",
     "theme_shares",
     "theme_totals",
+    "titles_over_time",
     "undated",
     "wilson",
+    "without_actors",
     "word_counts",
 ]

@@ -49,6 +49,19 @@ class MeetingRate(NamedTuple):
     high: Annotated[float | None, Column("Exact Poisson interval, 95 %, upper limit.", "events a day")]
 
 
+class GroupRate(NamedTuple):
+    """Events a day of one kind, level, format or host, in a period."""
+
+    start: Annotated[datetime.date, Column("First day of the period.")]
+    end: Annotated[datetime.date, Column("Last day of the period.")]
+    group: Annotated[str, Column("Kind, level, format or host of the events.")]
+    events: Annotated[int, Column("Events dated to days on which an issue reports.", "events")]
+    n_days: Annotated[int, Column("These days, workdays and days off alike.", "days")]
+    rate: Annotated[float, Column("The one by the other.", "events a day")]
+    low: Annotated[float, Column("Exact Poisson interval, 95 %, lower limit.", "events a day")]
+    high: Annotated[float, Column("Exact Poisson interval, 95 %, upper limit.", "events a day")]
+
+
 def daily_events(
     events: pd.DataFrame, by: Group = "kind", attendance: pd.DataFrame | None = None
 ) -> pd.DataFrame:
@@ -135,3 +148,32 @@ def meeting_rates(days: pd.DataFrame, *, by: Period = "all") -> pd.DataFrame:
             if n:
                 rows.append(MeetingRate(start, end, name, k, n, k / n, *poisson(k, n)))
     return frame(rows, MeetingRate)
+
+
+def group_rates(days: pd.DataFrame, counts: pd.DataFrame, *, by: Period = "all") -> pd.DataFrame:
+    """Events of each kind, level, format or host per covered day.
+
+    Parameters
+    ----------
+    days : from :func:`calendar`; only its covered days count, events and days alike.
+    counts : from :func:`daily_events`.
+    by : ``all``, ``week`` or ``month``.
+
+    Returns
+    -------
+    One row a period and group, also where the group has no event in the period, with the columns of
+    :class:`GroupRate`; the group with most events comes first.
+    """
+    covered = days[days["covered"]]
+    here = counts[counts["date"].isin(covered["date"])]
+    totals = here.groupby("group")["events"].sum()
+    groups = sorted(totals.index, key=lambda group: (-totals[group], group))
+    starts = assign(covered["date"], by)["start"]
+    rows = []
+    for start, end in spans(covered["date"], by):
+        its_days = covered.loc[starts == pd.Timestamp(start), "date"]
+        its = here[here["date"].isin(its_days)].groupby("group")["events"].sum()
+        for group in groups:
+            k, n = int(its.get(group, 0)), len(its_days)
+            rows.append(GroupRate(start, end, group, k, n, k / n, *poisson(k, n)))
+    return frame(rows, GroupRate)

@@ -1,0 +1,175 @@
+"""Networks: who was named at the same events, and how much of it chance would bring about."""
+
+import itertools
+from collections import Counter
+from typing import Annotated, NamedTuple
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from ..tables import Column, frame
+from .rows import listed
+
+#: Roles that put a person at an event; host and speaker come on top of one of them.
+PRESENT = ("attendee", "counterpart")
+
+
+class CoAttendance(NamedTuple):
+    """Two persons who were named at the same event at least once."""
+
+    person_a: Annotated[str, Column("The one who was named at more events; of equals, the first by name.")]
+    person_b: Annotated[str, Column("The other.")]
+    together: Annotated[int, Column("Events at which both are named.", "events")]
+    of_a: Annotated[int, Column("Events at which person_a is named.", "events")]
+    of_b: Annotated[int, Column("Events at which person_b is named.", "events")]
+    events: Annotated[int, Column("All events at which anybody is named.", "events")]
+    expected: Annotated[float, Column("Events together if each had been at any of them alike.", "events")]
+    p: Annotated[
+        float, Column("Chance of at least so many events together (hypergeometric, one-sided).", "0 to 1")
+    ]
+    q: Annotated[
+        float | None,
+        Column(
+            "p adjusted for all pairs tested (Benjamini & Yekutieli 2001); missing where a person was named "
+            "at fewer events than the test asks for.",
+            "0 to 1",
+        ),
+    ]
+
+
+class Contacts(NamedTuple):
+    """A person's place among those named at the same events."""
+
+    person: Annotated[str, Column("Name.")]
+    events: Annotated[int, Column("Events at which the person is named.", "events")]
+    alone: Annotated[int, Column("Of these, events at which nobody else is named.", "events")]
+    contacts: Annotated[int, Column("Persons named at one of these events.", "persons")]
+    group: Annotated[int, Column("Number of the connected component, the largest first.", "from 1")]
+
+
+def presence(attendance: pd.DataFrame) -> pd.DataFrame:
+    """Who is named as present at which event, each person once an event.
+
+    Parameters
+    ----------
+    attendance : table of a corpus.
+
+    Returns
+    -------
+    Columns ``event``, ``person`` and ``position`` (the first printed one), in the order of the table.
+    """
+    there = attendance[attendance["role"].isin(PRESENT)]
+    first = there.groupby(["event", "person"], sort=False)["position"].min()
+    return first.reset_index()
+
+
+def co_attendance(attendance: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
+    """Count the events two persons were both named at, and what chance would bring about.
+
+    The unit is the event. Given that one was at ``of_a`` and the other at ``of_b`` of ``events``, and
+    that each could as well have been at any other of them, the number together is hypergeometric.
+    Officials do not go to any event alike: a small ``p`` mostly says that two belong to one body.
+
+    Parameters
+    ----------
+    attendance : table of a corpus; only events at which somebody is named count.
+    least : events a person must be named at for a pair to be tested. Somebody named once meets
+        everybody at his only event, and no test could tell more.
+
+    Returns
+    -------
+    One row a pair that met, most events together first, with the columns of :class:`CoAttendance`.
+    Among many pairs a few have a small ``p`` by chance alone; ``q`` allows for all the pairs that
+    could be tested, those that never met included, and for their dependence on each other.
+
+    Examples
+    --------
+    >>> from analysis.attendance import Attendance
+    >>> lists = {"e1": ("李一", "王二"), "e2": ("李一", "王二"), "e3": ("赵三",), "e4": ("孙四",)}
+    >>> rows = [Attendance(e, p, "attendee", 1, False) for e, persons in lists.items() for p in persons]
+    >>> found = co_attendance(frame(rows, Attendance))
+    >>> found[["person_a", "person_b", "together", "expected"]].values.tolist()
+    [['李一', '王二', 2, 1.0]]
+    >>> found["p"].round(4).tolist()  # one of the six ways to choose two events of four
+    [0.1667]
+    """
+    there = presence(attendance)
+    named = Counter(there["person"])
+    total = there["event"].nunique()
+    ranked = sorted(named, key=lambda person: (-named[person], person))
+    rank = {person: n for n, person in enumerate(ranked)}
+    met: Counter[tuple[str, str]] = Counter()
+    for _, persons in there.groupby("event")["person"]:
+        met.update(itertools.combinations(sorted(persons, key=rank.__getitem__), 2))
+    pairs = sorted(met, key=lambda pair: (-met[pair], rank[pair[0]], rank[pair[1]]))
+    together = np.array([met[pair] for pair in pairs], dtype=int)
+    of_a, of_b = (np.array([named[pair[side]] for pair in pairs], dtype=int) for side in (0, 1))
+    p = np.minimum(stats.hypergeom.sf(together - 1, total, of_a, of_b), 1.0) if pairs else np.empty(0)
+    tested = of_b >= least
+    often = sum(n >= least for n in named.values())
+    q = np.full(len(pairs), np.nan)
+    q[tested] = _adjusted(p[tested], often * (often - 1) // 2)
+    expected = of_a * of_b / total if total else np.empty(0)
+    rows = (
+        CoAttendance(a, b, int(k), named[a], named[b], total, float(e), float(one), float(all_))
+        for (a, b), k, e, one, all_ in zip(pairs, together, expected, p, q, strict=True)
+    )
+    return frame(rows, CoAttendance)
+
+
+def _adjusted(p: np.ndarray, tests: int) -> np.ndarray:
+    """Adjust for all tests; the pairs that never met have p = 1 and need not be listed."""
+    if not len(p):
+        return p
+    padded = np.concatenate([p, np.ones(tests - len(p))])
+    adjusted: np.ndarray = stats.false_discovery_control(padded, method="by")[: len(p)]
+    return adjusted
+
+
+def co_attendance_graph(pairs: pd.DataFrame, *, least: int = 1) -> nx.Graph:
+    """Join the persons who were named together.
+
+    Parameters
+    ----------
+    pairs : from :func:`co_attendance`.
+    least : events together below which a pair is not joined; whoever has no such pair is left out.
+
+    Returns
+    -------
+    A networkx graph: nodes are names with ``events``, edges have ``together`` as weight.
+    """
+    graph = nx.Graph()
+    for pair in listed(pairs[pairs["together"] >= least], CoAttendance):
+        graph.add_node(pair.person_a, events=pair.of_a)
+        graph.add_node(pair.person_b, events=pair.of_b)
+        graph.add_edge(pair.person_a, pair.person_b, together=pair.together)
+    return graph
+
+
+def contacts(attendance: pd.DataFrame) -> pd.DataFrame:
+    """Count each person's events and the persons named there with him.
+
+    Parameters
+    ----------
+    attendance : table of a corpus.
+
+    Returns
+    -------
+    One row a person, most events first, with the columns of :class:`Contacts`.
+    """
+    there = presence(attendance)
+    graph = co_attendance_graph(co_attendance(attendance))
+    graph.add_nodes_from(there["person"])
+    groups = sorted(nx.connected_components(graph), key=lambda group: (-len(group), min(group)))
+    group_of = {person: n for n, group in enumerate(groups, start=1) for person in group}
+    size = there.groupby("event")["person"].transform("size")
+    alone = Counter(there.loc[size == 1, "person"])
+    named = Counter(there["person"])
+    ranked = sorted(named, key=lambda person: (-named[person], -graph.degree(person), person))
+    rows = (
+        Contacts(person, named[person], alone[person], int(graph.degree(person)), group_of[person])
+        for person in ranked
+    )
+    return frame(rows, Contacts)

@@ -1,0 +1,45 @@
+"""Rows: a table of measures read back as the row class it was made from."""
+
+from typing import Any, Protocol, TypeVar
+
+import pandas as pd
+
+from ..tables import DTYPES, fields
+
+R_co = TypeVar("R_co", covariant=True)
+
+
+class _RowClass(Protocol[R_co]):
+    def __call__(self, *values: Any) -> R_co: ...
+
+
+def listed(table: pd.DataFrame, row: _RowClass[R_co]) -> list[R_co]:
+    """Read a table's lines as rows, typed.
+
+    Parameters
+    ----------
+    table : with the columns of ``row``, in their order.
+    row : the ``NamedTuple`` class that the table was stacked from.
+
+    Examples
+    --------
+    >>> from typing import NamedTuple
+    >>> class Visit(NamedTuple):
+    ...     place: str
+    ...     n: int
+    >>> listed(pd.DataFrame({"place": ["某市"], "n": [3]}), Visit)
+    [Visit(place='某市', n=3)]
+    """
+    return [row(*values) for values in table.itertuples(index=False, name=None)]
+
+
+def restacked(table: pd.DataFrame, row: type) -> pd.DataFrame:
+    """Give a table made with pandas exactly the columns and types that a row class declares.
+
+    Parameters
+    ----------
+    table : with at least the columns of ``row``.
+    row : the ``NamedTuple`` class.
+    """
+    types = {field.name: DTYPES[field.type, field.optional] for field in fields(row)}
+    return table[list(types)].astype(types).reset_index(drop=True)
