@@ -77,7 +77,7 @@ def find_attendance(article: Article, printed: datetime.date | None) -> list[Att
     Examples
     --------
     >>> from analysis.articles import read_articles
-    >>> page = read_articles("p", "本报讯（记者 王一）昨日，招商会召开。市长李二主持，市领导赵三、孙四参加。")
+    >>> page = read_articles("p", "本报讯 昨日，招商推进会召开。市长李二主持，市领导赵三、孙四参加。")
     >>> [(a.person, a.role, a.position) for a in find_attendance(page.articles[0], None)]
     [('李二', 'attendee', 1), ('李二', 'host', 1), ('赵三', 'attendee', 2), ('孙四', 'attendee', 3)]
     """

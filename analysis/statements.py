@@ -25,20 +25,35 @@ class Statement(NamedTuple):
 
 
 #: Bodies that speak: 会议强调, 通知要求.
-_BODY = re.compile(r"(?:会议|大会|全会|通知|意见|方案|双方|座谈会|文件|公告|讲话|会上)")
-_PRONOUN = re.compile(r"(?:^|(?<=[。，；]))(?:他|她|他们)")
+_BODY = re.compile(r"(?:会议|大会|全会|通知|意见|方案|双方|座谈会|文件|公告|与会人员|参会人员)")
+#: What may stand right in front of a verb that opens speech; behind 的 it is a noun (市委的要求).
+_LINK = (
+    r"(?:^|[，、]|并|时|中|会上|首先|还|也|再次|进一步|特别|着重|一致|随后|先后|分别|接着|最后|同时|共同"
+    r"|均|纷纷|上)"
+)
+#: What follows it: the speech, or a mark in front of it.
+_SPEECH = r"(?:(?=[，：:“了道要说])|(?<=认为)|(?<=希望)|(?<=呼吁))(?:了|道|说)?[，：:]?"
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    words = sorted((row["word"] for row in lexicons.read("speech_verbs")), key=len, reverse=True)
-    return re.compile(
-        rf"(?P<verb>{'|'.join(words)})(?=[，：:]|要|说|$|指出|在|了|，)|(?P<quoted>说)(?=[：:，])"
-    )
+def _verbs() -> str:
+    words = [row["word"] for row in lexicons.read("speech_verbs") if row["opens"]]
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"{_LINK}(?P<verb>{_verbs()}){_SPEECH}")
+
+
+@cache
+def _impersonal_opening() -> re.Pattern[str]:
+    who = rf"{_BODY.pattern}|他们|她们|他|她"
+    return re.compile(rf"(?P<who>{who})[^，。的]{{0,12}}?(?P<verb>{_verbs()}){_SPEECH}")
 
 
 class Onset(NamedTuple):
-    """Where somebody begins to speak."""
+    """Where somebody begins to speak: who, the verb, the sentence, and the first character said."""
 
     speaker: str
     verb: str
@@ -70,53 +85,57 @@ def find_statements(article: Article) -> list[Statement]:
     """
     body = article.body
     onsets = find_onsets(body)
-    stops = sorted({o.at for o in onsets} | set(_reporting(body)) | {len(body)})
+    stops = sorted({o.at for o in onsets} | set(_reporting(body, onsets)) | {len(body)})
     found = []
     for onset in onsets:
         end = next((stop for stop in stops if stop > onset.start), len(body))
         text = body[onset.start : end].rstrip()
         if text:
-            found.append(
-                Statement(
-                    article.article, onset.speaker, onset.verb, onset.start, onset.start + len(text), text
-                )
-            )
+            end = onset.start + len(text)
+            found.append(Statement(article.article, onset.speaker, onset.verb, onset.start, end, text))
     return found
 
 
 def find_onsets(body: str) -> list[Onset]:
-    """Every place where speech begins, with its speaker."""
+    """Find every place where somebody begins to speak.
+
+    Parameters
+    ----------
+    body : the article's text.
+
+    Returns
+    -------
+    In reading order. Names that speak together are joined by 、; 他 has the name it stands for.
+
+    Examples
+    --------
+    >>> [(o.speaker, o.verb) for o in find_onsets("王明对客人表示欢迎。他说，要合作。会议强调，要落实。")]
+    [('王明', '说'), ('会议', '强调')]
+    """
     groups = subjects(body, find_names(body))
     found: list[Onset] = []
     last = ""
     for sentence in sentences(body):
-        own = [g for g in groups if g.sentence.start == sentence.start]
+        own = [g for g in groups if g.sentence.start == sentence.start and g.predicate]
+        if onset := _impersonal(sentence.start, sentence.text, last):
+            found.append(onset)
+            continue
         for group in own:
-            match = _verbs().search(group.predicate)
-            last = group.names[0].name if not match else last
-            if match:
-                last = "、".join(n.name for n in group.names)
-                end = group.end + match.end()
-                found.append(Onset(last, match[0], group.start, _past_mark(body, end)))
-        if not own and (impersonal := _impersonal(body, sentence.start, sentence.text, last)):
-            found.append(impersonal)
+            last = "、".join(n.name for n in group.names)
+            heard = re.search(r"听取了?[^，。]*$", group.before)
+            if match := None if heard else _opening().search(group.predicate):
+                at = sentence.start if group is own[0] else group.start
+                found.append(Onset(last, match["verb"], at, group.end + match.end()))
     return _apart(found)
 
 
-def _impersonal(body: str, start: int, text: str, last: str) -> Onset | None:
-    """会议强调 and 他说."""
-    head = re.match(rf"(?:{_BODY.pattern}|他|她|他们)[^，。]{{0,12}}?(?={_verbs().pattern})", text)
-    match = _verbs().match(text, head.end()) if head else None
-    if head is None or match is None:
+def _impersonal(start: int, text: str, last: str) -> Onset | None:
+    """会议强调, 他说."""
+    match = _impersonal_opening().match(text)
+    if match is None:
         return None
-    pronoun = _PRONOUN.match(text)
-    speaker = last if pronoun else _BODY.match(text)[0]  # type: ignore[index]
-    return Onset(speaker, match[0], start, _past_mark(body, start + match.end())) if speaker else None
-
-
-def _past_mark(body: str, at: int) -> int:
-    match = re.compile(r"(?:道|说|指出)?[，：:]?").match(body, at)
-    return match.end() if match else at
+    speaker = last if match["who"][0] in "他她" else match["who"]
+    return Onset(speaker, match["verb"], start, start + match.end()) if speaker else None
 
 
 def _apart(onsets: list[Onset]) -> list[Onset]:
@@ -129,17 +148,24 @@ def _apart(onsets: list[Onset]) -> list[Onset]:
 
 
 _REPORT = re.compile(
-    r"(?:市|区|县|省)(?:级)?领导|出席|参加会|参加座谈|参加调研|陪同|会议(?:以|由|还|听取|审议|通报|传达|决定)|会上，|随后|当日|当天|会前|会后|据悉|据了解|记者"
+    r"(?:市|区|县|省)(?:级)?领导|会议(?:以|由|还|听取|审议|通报|传达|决定)|会上，|随后|当日|当天|会前|会后"
+    r"|据悉|据了解|记者"
 )
 
 
-def _reporting(body: str) -> list[int]:
-    """Starts of sentences in which the reporter speaks again."""
+def _reporting(body: str, onsets: list[Onset]) -> list[int]:
+    """Starts of sentences in which the reporter speaks again.
+
+    A sentence that says who was there does; and a paragraph whose first subject is somebody else.
+    """
     found = []
+    groups = subjects(body, find_names(body))
+    opened = {o.at for o in onsets}
     for sentence in sentences(body):
-        head = sentence.text[:14]
         closes = re.search(r"(?:出席|参加|列席|陪同)(?:了)?[^，。]{0,10}。?$", sentence.text)
-        opens = _REPORT.match(head) or (closes and len(sentence.text) < 160)
-        if opens:
+        named = any(g.sentence == sentence and g.start - sentence.start <= 24 for g in groups)
+        begins = sentence.start == 0 or body[sentence.start - 1] == "\n"
+        other = begins and named and sentence.start not in opened
+        if _REPORT.match(sentence.text) or (closes and len(sentence.text) < 160) or other:
             found.append(sentence.start)
     return found
