@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
 from typing import Annotated, NamedTuple
 
-from . import lexicons
 from .articles import Article
 from .clauses import Subject
 from .events import event_id
 from .name_lists import Name
+from .roles import PRESENT, chairs, is_absent, kind_said, listed_present, speaks
 from .statements import find_onsets
 from .tables import Column
 from .telling import Draft, Telling, tell, zone_of
@@ -31,34 +30,12 @@ class Attendance(NamedTuple):
     list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
 
 
-_PRESENT = re.compile(
-    r"出席|参加|列席|陪同|随同|一同|一起|到会|与会|在座|主持|讲话|会见|参会|到场|座谈|领学|授课|作[^，。]{0,10}(?:报告|说明|发言|汇报|部署|安排|介绍|点评|交流)|发言|宣读|点评|见证|收听收看|收看|在[^，。]{0,12}(?:主会场|分会场)|就座|就坐|谈了|先后|分别|等(?:市|区|县)?领导"
-)
-#: Sentences that say what somebody stands for or sent, not that he was there.
-_ABSENT_BEFORE = re.compile(
-    r"(?:受|代表|按照|根据|贯彻|落实|学习|传达|围绕|关于|遵照|牢记|领会|委托)[^，。]{0,30}$"
-)
-_ABSENT_AFTER = re.compile(
-    r"^(?:委托|总书记|因公|因故|请假|关于|系列|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
-)
-_ABSENT_TITLE = ("总书记", "国家主席", "总理")
-
-
 class _Seat(NamedTuple):
     """A person in a role at an event, and where the text says so."""
 
     name: str
     role: str
     at: int
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    words = [row["word"] for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
-    words.sort(key=len, reverse=True)
-    return re.compile(
-        "|".join(words) + r"|作[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|提出[^，。]{0,8}要求"
-    )
 
 
 def find_attendance(article: Article, printed: datetime.date | None) -> list[Attendance]:
@@ -141,7 +118,7 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
     start, end = zone_of(draft, telling.drafts, len(body))
     found = []
     for group in telling.groups:
-        said = _kind_said(group, body)
+        said = kind_said(group, body)
         elsewhere = said and not _is_last_of(draft, said, group, telling)
         last = group.end + len(group.predicate)
         if said and not elsewhere and group.start >= end:
@@ -153,26 +130,6 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
         first = max(group.end, start)
         found.append(group._replace(predicate=body[first : min(last, end)], start=max(group.start, start)))
     return found
-
-
-_SAID = (
-    (
-        "meeting",
-        re.compile(
-            r"(?:出席|参加|列席)(?:或列席)?(?:了)?(?:会议|大会|学习|座谈会)|在[^，。]{0,24}会(?:议)?上"
-        ),
-    ),
-    ("reception", re.compile(r"(?:参加|陪同)(?:了)?会见")),
-    ("inspection", re.compile(r"(?:参加|陪同|一同|随同)(?:了)?(?:调研|检查|督导|视察|察看|考察|慰问|活动)")),
-)
-
-
-def _kind_said(group: Subject, body: str) -> str | None:
-    """The kind of event that a group's own words name, or what follows in its paragraph."""
-    own = group.before[-12:] + group.predicate
-    named = next((kind for kind, pattern in _SAID if pattern.search(own)), None)
-    later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
-    return named or ("meeting" if _SAID[0][1].search(later[:200]) else None)
 
 
 def _is_last_of(draft: Draft, kind: str, group: Subject, telling: Telling) -> bool:
@@ -188,72 +145,21 @@ def _roles(
     body: str, draft: Draft, group: Subject, name: Name, guests: set[str], here: set[str]
 ) -> list[_Seat]:
     """The roles a group's sentence gives one of its names at an event; none if it does not put him there."""
-    if _is_absent(group, name):
+    if is_absent(group, name):
         return []
-    own = _own_predicate(group, name)
     present = "counterpart" if name.name in guests else "attendee"
     seats: list[_Seat] = []
-    if _chairs(group, name):
+    if chairs(group, name):
         seats.append(_Seat(name.name, "host", name.start))
-    if _speaks(group):
+    if speaks(group):
         seats.append(_Seat(name.name, "speaker", name.start))
     told_here = group.sentence.start == draft.sentence.start and draft.kind != "reception"
-    if seats or _PRESENT.search(own) or name.name in here or told_here or _listed_present(group):
+    if seats or PRESENT.search(group.predicate) or name.name in here or told_here or listed_present(group):
         role = present
         if draft.kind == "reception" and present == "attendee" and _is_on_other_side(name, draft):
             role = "counterpart"
         seats.append(_Seat(name.name, role, name.start))
     return seats
-
-
-def _own_predicate(group: Subject, name: Name) -> str:
-    return group.predicate
-
-
-def _listed_present(group: Subject) -> bool:
-    """参加会见的有A、B: the verb stands in front of the list."""
-    return bool(
-        re.search(r"(?:出席|参加|列席|陪同)[^，。]{0,12}(?:的|还)(?:有|是)$|(?:陪同|随同)$", group.before)
-    )
-
-
-def _is_absent(group: Subject, name: Name) -> bool:
-    index = group.names.index(name)
-    before = group.before if index == 0 else ""
-    after = group.predicate if index == len(group.names) - 1 else ""
-    titled = any(t.text.endswith(_ABSENT_TITLE) for t in name.titles)
-    return titled or bool(_ABSENT_BEFORE.search(before)) or bool(_ABSENT_AFTER.match(after))
-
-
-_CHAIR = re.compile(
-    r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开|主持(?!人|词)(?:召开|会议|学习|座谈|并|了|大会|第|，|。|$|闭幕|开幕|[^，。]{0,30}会))"
-)
-
-
-def _chairs(group: Subject, name: Name) -> bool:
-    """Whether a group chairs: X主持会议, 会议由X主持; a body (市委常委会主持) does not."""
-    clauses = re.split(r"(?<=[，；])", group.predicate)
-    own = "".join(clauses[:3])
-    return bool(_CHAIR.match(own)) or any(_CHAIR.match(clause) for clause in clauses[:3])
-
-
-def _speaks(group: Subject) -> bool:
-    """Whether what is said of a group has it speak; 听取了X的汇报 does too."""
-    heard = re.search(r"(?:听取了?|聆听了?)[^，。]{0,20}$", group.before)
-    if heard and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
-        return True
-    said = re.sub(
-        r"(?:按照|根据|落实|贯彻|传达)[^，。]{0,20}?(?:要求|讲话|报告)|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
-        "",
-        group.predicate,
-    )
-    if held := re.search(r"(?:召开|举行)[^，。]{0,50}?会议?[，。]", said):
-        # what a meeting does (传达学习, 听取汇报) is not what its chairman says
-        said = said[: held.start()] + "，".join(
-            re.findall(r"[^，。]*(?:强调|指出|讲话|并要求)[^，。]*", said[held.end() :])
-        )
-    heard_of = re.compile(r"(?:听取|听|听了)[^，。]{0,20}$")
-    return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))
 
 
 def _is_on_other_side(name: Name, draft: Draft) -> bool:
