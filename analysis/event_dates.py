@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from .dates import DateMention
+from .lexicons import words_of
 from .telling import Draft
 
 #: A date behind these words is not the day of the event.
-_OTHER_DAY = re.compile(
-    r"(?:为|贯彻|落实|根据|按照|自|从|截至|截止|继|原定于|始建于|成立于|建于|对照|随着|距离?|针对|传达|学习|鉴于|出生于|结合)[^，。；]{0,16}$"
-)
+_OTHER_DAY = re.compile(rf"(?:{words_of('another day before')})[^，。；]{{0,16}}$")
 _OTHER_DAY_AFTER = re.compile(r"^(?:以来|以前|前|之前|起|的?[^，。；]{0,24}(?:精神|要求|部署))")
 
 

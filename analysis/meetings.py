@@ -89,16 +89,9 @@ _STUDIED = re.compile(
     r"(?P<name>[^，。；：！？\n]{0,40}?(?:学习会|学习|研讨会?|读书班|会议|报告会))(?=[，。；：！？\n]|$)"
 )
 #: Words in front of a meeting that make it background.
-_CITED = re.compile(
-    r"(?:贯彻|落实|学习|传达|根据|按照|围绕|对照|结合|自|从|在|继|随着|经|据|为|对标|筹备|迎接|筹办|做好|保障|服务|召开过|提交|列入|参加过)"
-    r"[^，。；！？\n]{0,30}$"
-)
-_CITED_AFTER = re.compile(
-    r"^(?:的?(?:精神|部署|要求|决策|决定|任务|安排|期间|以来|前夕|筹备|后，|以后|制度|上提出))"
-)
-_PLANNED = re.compile(
-    r"(?:将于?|拟于?|计划|定于|准备|筹备|即将|预计|原定于?|适时|定期|及时|要|应当|可|每[年月周季])[^，。；！？\n]{0,24}$"
-)
+_CITED = re.compile(rf"(?:{lexicons.words_of('cited before')})[^，。；！？\n]{{0,30}}$")
+_CITED_AFTER = re.compile(rf"^的?(?:{lexicons.words_of('cited behind')})")
+_PLANNED = re.compile(rf"(?:{lexicons.words_of('planned')})[^，。；！？\n]{{0,24}}$")
 
 
 _SESSION = re.compile(

@@ -9,13 +9,12 @@ from . import lexicons
 from .clauses import Subject
 from .name_lists import Name
 
+_TASKS = "报告|说明|发言|汇报|部署|安排|介绍|点评|交流"
 PRESENT = re.compile(
-    r"出席|参加|列席|陪同|随同|一同|一起|到会|与会|在座|主持|讲话|会见|参会|到场|座谈|领学|授课|作[^，。]{0,10}(?:报告|说明|发言|汇报|部署|安排|介绍|点评|交流)|发言|宣读|点评|见证|收听收看|收看|在[^，。]{0,12}(?:主会场|分会场)|就座|就坐|谈了|先后|分别|等(?:市|区|县)?领导"
+    rf"{lexicons.words_of('present')}|作[^，。]{{0,10}}(?:{_TASKS})|在[^，。]{{0,12}}(?:主会场|分会场)"
 )
 #: Sentences that say what somebody stands for or sent, not that he was there.
-_ABSENT_BEFORE = re.compile(
-    r"(?:受|代表|按照|根据|贯彻|落实|学习|传达|围绕|关于|遵照|牢记|领会|委托)[^，。]{0,30}$"
-)
+_ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。]{{0,30}}$")
 _ABSENT_AFTER = re.compile(
     r"^(?:委托|总书记|因公|因故|请假|关于|系列|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
 )
@@ -26,6 +25,7 @@ _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 def _speech() -> re.Pattern[str]:
     words = [row["word"] for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
     words.sort(key=len, reverse=True)
+    words[words.index("说")] = "说(?=[，：道])"
     return re.compile(
         "|".join(words) + r"|作[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|提出[^，。]{0,8}要求"
     )

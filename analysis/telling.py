@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .articles import Article
 from .clauses import Sentence, Subject, sentences, subjects
 from .dates import DateMention, find_dates
+from .lexicons import words_of
 from .meetings import Meeting, find_meetings, find_notices
 from .name_lists import Name
 from .naming import find_names
@@ -45,7 +46,8 @@ class Telling(NamedTuple):
 
 #: A sentence behind the lead tells news of its own only if it says when.
 _THEN = re.compile(
-    r"(?:随后|会后|会前|[^，。]{0,12}(?:结束|闭幕|会议)后，|之后|接着|座谈会上|当日|当天|同日|当晚|次日|昨日|昨晚|今日|今天|明日|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，]|[上下]午，|又讯|期间，)"
+    rf"(?:{words_of('tells when')}|[^，。]{{0,12}}(?:结束|闭幕|会议)后，"
+    r"|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，])"
 )
 
 

@@ -179,10 +179,8 @@ def _inspection(group: Subject, name: str) -> Visit:
 
 def _is_news(before: str) -> bool:
     """Whether the words in front of the verb make it something done, not demanded or planned."""
-    return not re.search(
-        r"将|要(?!闻)|应当|必须|指出|强调|要求|表示|主持|出席|召开|会见|听取|通报|负责(?!人|同志)|汇报|讲话",
-        before,
-    )
+    other = lexicons.words_of("other than a visit")
+    return not re.search(rf"将|要(?!闻)|应当|必须|负责(?!人|同志)|{other}", before)
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -1,6 +1,7 @@
 """Word lists as data: strict readers for the CSV files of this folder."""
 
 import csv
+import re
 from functools import cache
 from importlib import resources
 
@@ -70,3 +71,30 @@ def _faults(header: list[str] | None, rows: list[list[str] | None]) -> list[tupl
         elif len(row) != len(header):
             faults.append((line, f"{len(row)} fields instead of {len(header)}; quote a field with a comma"))
     return faults
+
+
+@cache
+def words_of(frame: str) -> str:
+    """The words of a frame (``frame_words.csv``) as alternatives of a pattern, the longest first.
+
+    Parameters
+    ----------
+    frame : ``cited before``, ``planned``, ``present`` and so on.
+
+    Returns
+    -------
+    ``a|b|c``, to be put between ``(?:`` and ``)``.
+
+    Raises
+    ------
+    LexiconError : the list has no such frame.
+
+    Examples
+    --------
+    >>> "出席" in words_of("present").split("|")
+    True
+    """
+    words = [row["word"] for row in read("frame_words") if row["frame"] == frame]
+    if not words:
+        raise LexiconError(f"frame_words.csv: no word for the frame {frame!r}; add one")
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
