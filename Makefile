@@ -34,7 +34,7 @@ reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html
 	fi
 
 test: $(READY) ## Run the tests
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 lab: $(READY) ## Open the notebooks in JupyterLab (CORPUS=folder)
 	@$(PYTHON) -m analysis lab --corpus "$$CORPUS"
@@ -50,7 +50,7 @@ clean: ## Remove reports and caches (.venv and .tools stay: rm -r .venv .tools)
 
 $(READY): pyproject.toml uv.lock $(UV)
 	@echo "Setting up .venv from uv.lock (once; minutes on a slow line)"
-	@$(UV) sync --locked --quiet
+	@$(UV) sync --locked --all-extras --quiet
 	@touch $@
 
 # Debian's pip installs nothing outside a virtual environment, so uv gets one of its own.

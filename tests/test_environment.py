@@ -39,6 +39,11 @@ def project() -> dict:
 
 
 @pytest.fixture(scope="module")
+def extras(project: dict) -> dict[str, list[str]]:
+    return project["project"].get("optional-dependencies", {})
+
+
+@pytest.fixture(scope="module")
 def lock() -> dict:
     return tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
 
@@ -65,19 +70,22 @@ def test_environment_uses_the_names_of_conda_forge(environment) -> None:
     assert not by_conda.keys() & CONDA_NAMES.keys()
 
 
-def test_environment_has_the_project_and_its_python(project: dict, environment) -> None:
+def test_environment_has_the_project_with_its_extras_and_its_python(
+    project: dict, extras, environment
+) -> None:
     by_conda, pip = environment
     assert by_conda["python"] == SpecifierSet(project["project"]["requires-python"])
-    assert "-e ." in pip
+    assert f"-e .[{','.join(sorted(extras))}]" in pip
 
 
-def test_lock_holds_what_the_project_asks_for(project: dict, lock: dict) -> None:
+def test_lock_holds_what_the_project_asks_for(project: dict, extras, lock: dict) -> None:
     (own,) = [p for p in lock["package"] if p["name"] == project["project"]["name"]]
 
     def locked(entries: list[dict]) -> Ranges:
         return {canonicalize_name(e["name"]): SpecifierSet(e.get("specifier", "")) for e in entries}
 
-    assert locked(own["metadata"]["requires-dist"]) == ranges(project["project"]["dependencies"])
+    asked = [*project["project"]["dependencies"], *(line for extra in extras.values() for line in extra)]
+    assert locked(own["metadata"]["requires-dist"]) == ranges(asked)
     assert locked(own["metadata"]["requires-dev"]["dev"]) == ranges(project["dependency-groups"]["dev"])
     assert lock["requires-python"] == project["project"]["requires-python"]
 
