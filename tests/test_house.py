@@ -18,12 +18,22 @@ FUNCTION_LINES = 60
 
 #: The rooms from the ground up; those of one floor may use each other, none may use a higher one.
 FLOORS = (
-    {"engines", "text", "lexicons", "tables", "names", "titles", "levels", "workdays"},
+    {"engines", "readers", "text", "lexicons", "tables", "names", "titles", "levels", "workdays"},
     {"calendar_days", "date_patterns", "dates"},
     {"pages", "cleaning", "mastheads", "furniture", "bylines", "layout"},
     {"paragraphs", "repeats", "marking", "blocks", "pieces", "headlines", "articles"},
     {"name_lists", "bare_names", "naming", "clauses", "meetings", "visits", "telling", "event_dates", "roles"}
-    | {"people", "events", "attendance", "statements", "formulas", "themes", "words", "issue_dates"},
+    | {
+        "people",
+        "events",
+        "attendance",
+        "statements",
+        "formulas",
+        "themes",
+        "words",
+        "issue_dates",
+        "discovery",
+    },
     {"page_readings", "corpus"},
     {"measures", "figures", "fonts", "labels", "sentences", "evidence", "display", "export", "explore"},
     {"notebooks", "reports", "__init__", "__main__"},
