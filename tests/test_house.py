@@ -16,28 +16,22 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MODULE_LINES = 280
 FUNCTION_LINES = 60
 
-#: The rooms from the ground up; those of one floor may use each other, none may use a higher one.
-FLOORS = (
-    {"engines", "readers", "text", "lexicons", "tables", "names", "titles", "levels", "workdays"},
-    {"calendar_days", "date_patterns", "dates"},
-    {"pages", "cleaning", "mastheads", "furniture", "bylines", "layout"},
-    {"paragraphs", "repeats", "marking", "blocks", "pieces", "headlines", "articles"},
-    {"name_lists", "bare_names", "naming", "clauses", "meetings", "visits", "telling", "event_dates", "roles"}
-    | {
-        "people",
-        "events",
-        "attendance",
-        "statements",
-        "formulas",
-        "themes",
-        "words",
-        "issue_dates",
-        "discovery",
-    },
-    {"page_readings", "corpus"},
-    {"measures", "figures", "fonts", "labels", "sentences", "evidence", "display", "export", "explore"},
-    {"notebooks", "reports", "__init__", "__main__"},
-)
+#: The rooms from the ground up, a line a floor; those of one floor may use each other, none may use a
+#: higher one.
+FLOORS = [
+    floor.split()
+    for floor in (
+        "engines readers text lexicons tables names titles levels workdays",
+        "calendar_days date_patterns dates",
+        "pages cleaning mastheads furniture bylines layout",
+        "paragraphs repeats marking blocks pieces headlines articles",
+        "name_lists bare_names naming people clauses meetings visits telling event_dates roles events attendance "
+        "statements formulas themes words issue_dates discovery",
+        "page_readings corpus",
+        "measures figures fonts labels sentences evidence display export explore",
+        "notebooks reports __init__ __main__",
+    )
+]
 
 
 def room(path: Path) -> str:
