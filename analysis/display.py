@@ -5,7 +5,9 @@ says ``<script>`` shows these letters in Lab and in a report.
 """
 
 import html
+import itertools
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -14,7 +16,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from wordcloud import WordCloud
 
+from .evidence import Entry, Register, Source
 from .figures import to_svg
+from .labels import label
+from .measures.rows import listed
 
 MISSING = "–"
 
@@ -27,7 +32,7 @@ def show(thing: Any, caption: str = "", *, alt: str = "", rows: int = 20) -> Non
 
     Parameters
     ----------
-    thing : text; a DataFrame; or a matplotlib figure, its axes, or a word cloud.
+    thing : text; a DataFrame; a register of events; or a matplotlib figure, its axes, or a word cloud.
     caption : what it is, one sentence; tables and figures must have one.
     alt : of a figure, what there is to see, for readers who cannot see it; figures must have one.
     rows : rows of a table to show; how many there are is said.
@@ -54,6 +59,8 @@ def render(thing: Any, caption: str = "", *, alt: str = "", rows: int = 20) -> s
         return "".join(f'<p class="reading" lang="en">{html.escape(line)}</p>' for line in thing.splitlines())
     if not caption:
         raise ValueError("a table or figure needs a caption: say in one sentence what it shows")
+    if isinstance(thing, Register):
+        return _register(thing, caption, rows)
     if isinstance(thing, pd.DataFrame):
         return _table(thing, caption, rows)
     if not isinstance(thing, Figure | Axes | WordCloud):
@@ -93,13 +100,18 @@ def _table(frame: pd.DataFrame, caption: str, rows: int) -> str:
     numeric = [
         pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind) for kind in shown.dtypes
     ]
-    head = "".join(f'<th scope="col">{html.escape(str(name))}</th>' for name in shown.columns)
     lines = shown.itertuples(index=False, name=None)
     body = "".join(f"<tr>{''.join(map(_cell, line, numeric))}</tr>" for line in lines)
+    return _boxed(map(str, shown.columns), body, caption + note)
+
+
+def _boxed(columns: Iterable[str], body: str, caption: str) -> str:
+    """A table's lines in a box that scrolls, under its caption."""
+    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in columns)
     number = _number("Table", caption)
     return (
         '<figure class="table">'
-        f'<figcaption lang="en">{_caption("Table", number, caption + note)}</figcaption>'
+        f'<figcaption lang="en">{_caption("Table", number, caption)}</figcaption>'
         '<div class="scroll" tabindex="0" style="overflow:auto;max-height:34em">'
         f'<table lang="zh-CN"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></figure>'
     )
@@ -121,3 +133,67 @@ def _written(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.3g}"
     return str(value)
+
+
+def _register(register: Register, caption: str, rows: int) -> str:
+    """A table whose entries open their evidence, and below it the reports that they link to.
+
+    Nothing here needs a script: entries and reports are ``<details>``, and a browser opens the
+    report when it follows the link into it. The order is that of the days and cannot be changed.
+    """
+    entries = listed(register.entries, Entry)
+    shown, left = entries[:rows], len(entries) - rows
+    note = f" First {rows} of {len(entries):,} rows." if left > 0 else "" if entries else " There is none."
+    columns = ("date", "kind", "level", "format", "event (open it to read why)", "host", "present")
+    table = _boxed(columns, "".join(map(_entry, shown)), caption + note)
+    told = {entry.article for entry in shown}
+    sources = [source for source in listed(register.sources, Source) if source.article in told]
+    reports = "".join(
+        _report(source, [e for e in shown if e.article == source.article]) for source in sources
+    )
+    head = '<p lang="en">The reports, with the words that an entry rests on marked:</p>' if reports else ""
+    return f'<div class="register">{table}<div class="reports" lang="zh-CN">{head}{reports}</div></div>'
+
+
+def _anchor(event: str) -> str:
+    """An event's id as the name of a place on the page: letters, digits and hyphens only."""
+    return re.sub(r"[^A-Za-z0-9-]", lambda found: f"_{ord(found[0]):x}_", event)
+
+
+def _entry(entry: Entry) -> str:
+    """An entry's line; its name opens the sentence, those present and the way to the report."""
+    level = entry.level if isinstance(entry.level, str) else None
+    before = (
+        entry.date,
+        label("events.kind", entry.kind),
+        label("events.level", level) if level else None,
+        label("events.format", entry.format),
+    )
+    anchor = _anchor(entry.event)
+    persons = f"<p>{html.escape(entry.persons)}</p>" if isinstance(entry.persons, str) else ""
+    evidence = (
+        f"<td><details><summary>{html.escape(entry.name)}</summary>"
+        f'<blockquote>{html.escape(entry.text)}</blockquote>{persons}<p lang="en">'
+        f'<a href="#said-{anchor}">in the report</a> ({html.escape(entry.article)})</p></details></td>'
+    )
+    cells = "".join(_cell(value, False) for value in before)
+    after = _cell(entry.host, False) + _cell(entry.present, True)
+    return f'<tr id="entry-{anchor}">{cells}{evidence}{after}</tr>'
+
+
+def _report(source: Source, entries: list[Entry]) -> str:
+    """A report, folded, with the evidence of its entries marked."""
+    cuts = sorted({0, len(source.body), *(at for e in entries for at in (e.start, e.end))})
+    body = ""
+    for start, end in itertools.pairwise(cuts):
+        text = html.escape(source.body[start:end])
+        quoted = any(e.start <= start and end <= e.end for e in entries)
+        body += "".join(f'<span id="said-{_anchor(e.event)}"></span>' for e in entries if e.start == start)
+        body += f"<mark>{text}</mark>" if quoted else text
+    back = " ".join(f'<a href="#entry-{_anchor(e.event)}">{html.escape(e.name)}</a>' for e in entries)
+    headline = source.headline if isinstance(source.headline, str) else MISSING
+    summary = f"{_written(source.issue_date)}　{html.escape(headline)}"
+    return (
+        f'<details class="report"><summary>{summary}</summary><div class="body">{body}</div>'
+        f'<p class="back"><span lang="en">Entries:</span> {back}</p></details>'
+    )
