@@ -7,9 +7,7 @@ word always has one part of speech, and a rare name falls into single characters
 its neighbour as a new word that nobody wrote (何雄/指出 rather than 何/雄指/出).
 """
 
-import logging
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -19,20 +17,13 @@ import pandas as pd
 
 from . import lexicons
 from .articles import Article
+from .engines import Engine
 from .formulas import formula_forms
 from .tables import Column
 
-with warnings.catch_warnings():  # jieba's patterns are no raw strings: SyntaxWarning from 3.12 on
-    warnings.simplefilter("ignore")
-    import jieba
-    import jieba.posseg
-jieba.setLogLevel(logging.WARNING)
-
-#: jieba's tag for set phrases (习用语).
-SET_PHRASE = "l"
 #: What a word is cut from: never across these, so no run is long enough to be slow.
 BREAK = re.compile(r"(?<=[\n。！？；，、：])")
-#: The longest stretch handed to jieba at once, in characters.
+#: The longest stretch handed to an engine at once, in characters.
 LONGEST = 500
 
 
@@ -57,14 +48,12 @@ class Token(NamedTuple):
 class Tokenizer:
     """A tokenizer of one's own: its dictionary is changed by nobody else and changes nobody else's.
 
-    jieba's dictionary is read from the package, never from the cache that jieba would look for in
-    the shared temporary folder, where anybody may have put it.
-
     Parameters
     ----------
-    words : words to keep whole beside jieba's own. Each gets the lowest frequency at which jieba no
-        longer cuts it, as ``jieba.suggest_freq`` works it out. One that jieba keeps whole anyway, or
-        that holds a mark (7·20), changes nothing.
+    words : words to keep whole beside jieba's own; see :class:`analysis.engines.Engine`.
+    deleted : words of jieba's dictionary to forget.
+    hmm : let jieba's hidden Markov model join characters to words that stand in no dictionary. Such
+        a word's part of speech is ``x``.
 
     Examples
     --------
@@ -74,15 +63,9 @@ class Tokenizer:
     ['压实', '四方责任', '。']
     """
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
-        plain = jieba.Tokenizer()
-        with plain.get_dict_file() as dictionary:
-            plain.FREQ, plain.total = plain.gen_pfdict(dictionary)
-        plain.initialized = True
-        self._tagger = jieba.posseg.POSTokenizer(plain)
-        for word in sorted(set(words), key=lambda word: (len(word), word)):
-            if word.isalnum() and len(plain.lcut(word, HMM=False)) > 1:
-                plain.add_word(word, tag=SET_PHRASE)
+    def __init__(self, words: Iterable[str] = (), *, deleted: Iterable[str] = (), hmm: bool = False) -> None:
+        self.engine = Engine(words, deleted=deleted)
+        self.hmm = hmm
 
     def cut(self, text: str) -> list[Token]:
         """Cut a text into words, marks and spaces, each with its part of speech.
@@ -96,11 +79,33 @@ class Tokenizer:
         The tokens in order; joined they are the text again.
         """
         return [
-            Token(pair.word, pair.flag)
-            for clause in BREAK.split(text)
-            for start in range(0, len(clause), LONGEST)
-            for pair in self._tagger.lcut(clause[start : start + LONGEST], HMM=False)
+            Token(word, self.engine.pos(word))
+            for stretch in stretches(text)
+            for word in self.engine.cut(stretch, hmm=self.hmm)
         ]
+
+
+def stretches(text: str) -> list[str]:
+    """Part a text into what an engine cuts at once: clauses, and windows of very long ones.
+
+    Examples
+    --------
+    >>> stretches("会议强调，要防汛。")
+    ['会议强调，', '要防汛。']
+    """
+    clauses = BREAK.split(text)
+    return [clause[at : at + LONGEST] for clause in clauses for at in range(0, len(clause), LONGEST)]
+
+
+def is_word(token: str) -> bool:
+    """Whether a token counts as a word: it holds a letter or a hanzi, so it is no mark or bare figure.
+
+    Examples
+    --------
+    >>> is_word("防汛"), is_word("2022"), is_word("。")
+    (True, False, False)
+    """
+    return any(char.isalpha() for char in token)
 
 
 def lexicon_words() -> list[str]:
@@ -141,9 +146,7 @@ def count_words(article: Article) -> list[Word]:
     >>> [(word.word, word.count) for word in count_words(notice)][:2]
     [('四方责任', 2), ('人', 1)]
     """
-    counts = Counter(
-        token for token in tokenizer().cut(article.body) if any(char.isalpha() for char in token.word)
-    )
+    counts = Counter(token for token in tokenizer().cut(article.body) if is_word(token.word))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [Word(article.article, token.word, token.pos, count) for token, count in ranked]
 

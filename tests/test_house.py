@@ -28,7 +28,7 @@ FLOORS = [
         "name_lists bare_names naming people clauses meetings visits telling event_dates roles events attendance "
         "statements formulas themes words issue_dates discovery",
         "page_readings corpus",
-        "measures figures fonts labels sentences evidence display export explore",
+        "measures figures fonts labels sentences evidence display export explore check",
         "notebooks reports __init__ __main__",
     )
 ]
