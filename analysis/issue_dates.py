@@ -1,4 +1,4 @@
-"""Issue dates: the day a page was printed, from the manifest, its masthead, or what it reports."""
+"""Issue dates: the day of issue, from the manifest, the masthead, the file's name, or the reports."""
 
 from __future__ import annotations
 
@@ -27,18 +27,20 @@ class Issue(NamedTuple):
     paper: str | None
 
 
-def read_issue(raw: str, articles: Sequence[Article], known: Known) -> Issue:
+def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = "") -> Issue:
     """Find out when a page was issued.
 
-    The manifest wins; then a masthead on the page; then the page's own reports: the day after the
-    latest event in their leads, in the only year in which its datable expressions (policies,
-    campaigns with a known beginning and end, ``lexicons/dated_terms.csv``) were current.
+    The manifest wins; then a masthead on the page; then a full date in the names of the file and its
+    folders, unless the manifest's year or month speaks against it; then the page's own reports: the
+    day after the latest event in their leads, in the only year in which its datable expressions
+    (policies, campaigns with a known beginning and end, ``lexicons/dated_terms.csv``) were current.
 
     Parameters
     ----------
     raw : the page's text.
     articles : its articles.
     known : what the manifest says.
+    file : the file's path from the corpus folder.
 
     Returns
     -------
@@ -57,10 +59,42 @@ def read_issue(raw: str, articles: Sequence[Article], known: Known) -> Issue:
         return Issue(known.issue_date, "manifest", "pages.csv", page_no, paper)
     if head.date:
         return Issue(head.date, "printed", f"masthead: {head.text}", page_no, paper)
+    named = date_in_name(file)
+    if named and known.year in (None, named.year) and known.month in (None, named.month):
+        return Issue(named, "inferred", "file name", page_no, paper)
     inferred = infer_date(articles, known.year, known.month)
     if inferred:
         return Issue(inferred[0], "inferred", inferred[1], page_no, paper)
     return Issue(None, "unknown", None, page_no, paper)
+
+
+#: 2022-03-26_A03.txt, 20220326/A03.txt, 2022-03/26/content_1.htm, 2022年3月26日.txt
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:(?P<mark>[-_./ ])|年)"
+    r"(?P<month>0?[1-9]|1[0-2])(?(mark)[-_./ ]|月)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<!\d)(?P<whole>(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+
+
+def date_in_name(file: str) -> datetime.date | None:
+    """The one full date in the names of a file and its folders; None if there is none, or several.
+
+    Examples
+    --------
+    >>> [str(date_in_name(f)) for f in ("2022-03-26_A03.txt", "20220326/A03.txt", "2022-03/26/1.htm")]
+    ['2022-03-26', '2022-03-26', '2022-03-26']
+    >>> date_in_name("2022-03_A03.txt"), date_in_name("2022-03-26/2022-03-27.txt")
+    (None, None)
+    """
+    found = set()
+    for match in _IN_NAME.finditer(file):
+        parts = [match["whole"][:4], match["whole"][4:6], match["whole"][6:]] if match["whole"] else None
+        parts = parts or [match["year"], match["month"], match["day"]]
+        try:
+            found.add(datetime.date(*map(int, parts)))
+        except ValueError:
+            continue
+    return found.pop() if len(found) == 1 else None
 
 
 #: Kinds of furniture that can say when a page was printed.

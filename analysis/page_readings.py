@@ -22,7 +22,7 @@ class PageReading(NamedTuple):
 def read_page(source: Source) -> PageReading:
     """Read a page file's text into articles and find out when it was issued; its id is yet to come."""
     reading = read_articles("", source.text)
-    issue = read_issue(source.text, reading.articles, source.known)
+    issue = read_issue(source.text, reading.articles, source.known, source.file)
     row = Page(
         "",
         source.file,

@@ -1,24 +1,39 @@
-"""Pages: from bytes to text. Finds the files of a corpus, decodes them, reads the manifest."""
+"""Pages: the files of a corpus. Finds them, has them read as text, reads the manifest."""
 
 from __future__ import annotations
 
-import csv
 import datetime
 import hashlib
 import os
-import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
+from . import readers
+from .manifest import UNKNOWN, Known, read_manifest, shown_name
+from .readers import CorpusError, decode
 from .tables import Column
+
+__all__ = [
+    "UNKNOWN",
+    "CorpusError",
+    "Known",
+    "Page",
+    "Source",
+    "decode",
+    "find_pages",
+    "read_manifest",
+    "read_source",
+    "read_sources",
+]
 
 
 class Page(NamedTuple):
     """A page file."""
 
     page: Annotated[str, Column("Id: issue date and page number, or a counter where no number is known.")]
-    file: Annotated[str, Column("Path of the file, from the corpus folder.")]
+    file: Annotated[str, Column("Path of the file, from the corpus folder; in an archive, behind its name.")]
     paper: Annotated[str | None, Column("Name of the newspaper, where the manifest or the page gives one.")]
     issue_date: Annotated[datetime.date | None, Column("Day of issue; missing where it cannot be known.")]
     issue_date_source: Annotated[
@@ -27,33 +42,18 @@ class Page(NamedTuple):
     ]
     issue_date_reason: Annotated[str | None, Column("What the issue date was taken from.")]
     page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.")]
-    encoding: Annotated[str | None, Column("Encoding the file was read with; missing where it could not be.")]
+    encoding: Annotated[
+        str | None, Column("Encoding the file was read with (pdf for PDF); missing where it could not be.")
+    ]
     n_chars: Annotated[int, Column("Length of the raw text without white space.", "characters")]
     sha256: Annotated[str, Column("SHA-256 of the file's bytes, in hexadecimal.")]
     problem: Annotated[str | None, Column("Why the file could not be read; missing where it could.")]
 
 
-#: Files that are pages, by the end of their name.
-SUFFIXES = (".txt",)
-#: Files that will be pages once they have been turned into text.
-UNREAD = (".html", ".htm", ".pdf", ".zip")
-MANIFEST = "pages.csv"
+#: What a folder without a page is told.
+_FORMATS = ".txt, .html or .pdf files, or as .zip of these"
 #: A page of a newspaper has some ten thousand characters; a file of 50 MB is no page.
 LARGEST = 50_000_000
-
-
-class CorpusError(Exception):
-    """A corpus cannot be read; the message is one line that names the file and says what to do."""
-
-
-class Known(NamedTuple):
-    """What the manifest says of a page; its values win over what the page itself suggests."""
-
-    paper: str | None
-    issue_date: datetime.date | None
-    year: int | None
-    month: int | None
-    page_no: str | None
 
 
 class Source(NamedTuple):
@@ -85,17 +85,18 @@ def find_pages(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "is not there"
-        raise CorpusError(f"{folder}: {what}; name a folder with newspaper pages as .txt files")
+        raise CorpusError(f"{folder}: {what}; name a folder with newspaper pages as {_FORMATS}")
     found = []
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)
             regular = stat.S_ISREG(path.lstat().st_mode)
-            if regular and not name.startswith((".", "~$")) and path.suffix.lower() in SUFFIXES + UNREAD:
+            page = path.suffix.lower() in readers.PAGES + readers.ARCHIVES
+            if regular and page and not name.startswith((".", "~$")):
                 found.append(path)
     if not found:
-        raise CorpusError(f"{folder}: no page in it; put newspaper pages there as .txt files")
+        raise CorpusError(f"{folder}: no page in it; put newspaper pages there as {_FORMATS}")
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
@@ -105,7 +106,7 @@ def read_source(folder: Path, path: Path, known: Known) -> Source:
     Parameters
     ----------
     folder : the corpus folder.
-    path : the file.
+    path : the file, no archive.
     known : what the manifest says of it.
 
     Returns
@@ -113,145 +114,58 @@ def read_source(folder: Path, path: Path, known: Known) -> Source:
     A :class:`Source`; a file that cannot be read or decoded has its ``problem`` in one sentence and
     an empty text, and stops nothing.
     """
-    name = path.relative_to(folder).as_posix()
-    data = b""
+    name = shown_name(folder, path)
     try:
-        if path.suffix.lower() in UNREAD:
-            raise CorpusError(f"{path.suffix} pages cannot be read yet; save the page as text (.txt)")
         if path.stat().st_size > LARGEST:
             raise CorpusError(
                 f"larger than {LARGEST // 1_000_000} MB; a page is some kilobytes, cut the file"
             )
         data = path.read_bytes()
-        text, encoding = decode(data)
     except (OSError, CorpusError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-        return Source(name, "", None, hashlib.sha256(data).hexdigest() if data else "", known, reason)
+        return _unread(name, b"", known, fault)
+    return _read(name, data, known)
+
+
+def _read(name: str, data: bytes, known: Known) -> Source:
+    """A page's text from its bytes, or why it has none."""
+    try:
+        text, encoding = readers.read_text(name, data)
+    except CorpusError as fault:
+        return _unread(name, data, known, fault)
+    except (ValueError, TypeError, LookupError, ArithmeticError, RuntimeError, MemoryError, OSError) as fault:
+        # A broken file can surprise a library in more ways than it declares; no page stops a run.
+        broken = f"cannot be read ({type(fault).__name__}: {fault}); save the page's text as .txt"
+        return _unread(name, data, known, CorpusError(" ".join(broken.split())))
     return Source(name, text, encoding, hashlib.sha256(data).hexdigest(), known, None)
 
 
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
+def _unread(name: str, data: bytes, known: Known, fault: OSError | CorpusError) -> Source:
+    reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+    return Source(name, "", None, hashlib.sha256(data).hexdigest() if data else "", known, reason)
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """Decode a page: by its byte-order mark, else UTF-8, else GB18030 (which GBK and GB2312 are part of).
+def _sources(folder: Path, path: Path, manifest: dict[str, Known]) -> Iterator[Source]:
+    """The page of a file, or the pages in an archive; the manifest names them by path or bare name."""
 
-    Parameters
-    ----------
-    data : the file's bytes.
+    def known(name: str) -> Known:
+        return manifest.get(name, manifest.get(name.rpartition("/")[2], UNKNOWN))
 
-    Returns
-    -------
-    The text and the encoding's name.
-
-    Raises
-    ------
-    CorpusError : the bytes are in none of these, or read so that hardly any common character comes out.
-
-    Examples
-    --------
-    >>> decode("会议召开".encode("gbk"))
-    ('会议召开', 'gb18030')
-    """
-    mark = next((name for start, name in _MARKS if data.startswith(start)), None)
-    for encoding in (mark,) if mark else ("utf-8", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as fault:
-            last = fault
-            continue
-        if encoding == "gb18030" and not _plausible(text):
-            raise CorpusError(
-                "in no encoding known here (read as GB18030 it makes no sense); save it as UTF-8"
-            )
-        return text, encoding
-    raise CorpusError(
-        f"in no encoding known here (byte {last.start} is wrong in {encoding}); save it as UTF-8"
-    )
-
-
-def _plausible(text: str) -> bool:
-    """Whether seven in ten of its Chinese characters are of the common 3,755 (GB 2312, level 1).
-
-    Text in another encoding decodes as GB18030 to rare characters (measured on Big5, Shift-JIS and
-    UTF-8 with a damaged byte).
-    """
-    han = re.findall(r"[\u3400-\u9fff\ue000-\uf8ff]", text)
-    common = sum(0xB0 <= c.encode("gb18030")[0] <= 0xD7 and len(c.encode("gb18030")) == 2 for c in han)
-    return not han or common >= 0.7 * len(han)
-
-
-def read_manifest(folder: Path) -> dict[str, Known]:
-    """Read ``pages.csv``: columns file, paper, issue_date, page; others are passed over.
-
-    Parameters
-    ----------
-    folder : the corpus folder.
-
-    Returns
-    -------
-    What it says, by file (path from the corpus folder, or the bare name). ``issue_date`` may be a
-    day (2022-04-03), a month (2022-04) or a year. No manifest gives an empty dict.
-
-    Raises
-    ------
-    CorpusError : the manifest cannot be read, or a row has a fault; every fault is named.
-    """
-    path = folder / MANIFEST
-    if not path.is_file():
-        return {}
+    name = shown_name(folder, path)
+    if path.suffix.lower() not in readers.ARCHIVES:
+        yield read_source(folder, path, known(name))
+        return
     try:
-        text, _ = decode(path.read_bytes())
+        empty = True
+        for member in readers.read_members(path, readers.PAGES + readers.ARCHIVES, LARGEST):
+            inner, empty = f"{name}/{member.name}", False
+            if member.problem:
+                yield _unread(inner, b"", known(inner), CorpusError(member.problem))
+            else:
+                yield _read(inner, member.data, known(inner))
+        if empty:
+            raise CorpusError(f"no page in it; put newspaper pages there as {_FORMATS}")
     except (OSError, CorpusError) as fault:
-        raise CorpusError(f"{path}: cannot be read: {fault}") from None
-    header, *rows = list(csv.reader(text.splitlines())) or [[]]
-    names = [name.strip() for name in header]
-    if "file" not in names:
-        raise CorpusError(f"{path}:1: no column 'file'; the first line must be file,paper,issue_date,page")
-    known, faults = {}, []
-    for line, row in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(names):
-            faults.append(
-                f"{path}:{line}: {len(row)} fields instead of {len(names)}; quote a field with a comma"
-            )
-            continue
-        cells = dict(zip(names, (cell.strip() for cell in row), strict=True))
-        date = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", cells.get("issue_date", ""))
-        try:
-            known[cells["file"]] = _known(cells, date)
-        except ValueError:
-            faults.append(
-                f"{path}:{line}: issue_date {cells['issue_date']!r} is no date; "
-                "write 2022-04-03, 2022-04 or 2022"
-            )
-    faults += [f"{path}: file {file!r} is not in the folder" for file in known if not _present(folder, file)]
-    if faults:
-        raise CorpusError("\n".join(faults))
-    return known
-
-
-def _known(cells: dict[str, str], date: re.Match[str] | None) -> Known:
-    if cells.get("issue_date") and date is None:
-        raise ValueError
-    year, month, day = (int(part) if part else None for part in date.groups()) if date else (None, None, None)
-    if month is not None and not 1 <= month <= 12:
-        raise ValueError
-    whole = datetime.date(year, month, day) if year and month and day else None
-    return Known(cells.get("paper") or None, whole, year, month, cells.get("page") or None)
-
-
-def _present(folder: Path, file: str) -> bool:
-    return (folder / file).is_file() or any(path.name == file for path in folder.rglob("*"))
-
-
-UNKNOWN = Known(None, None, None, None, None)
+        yield _unread(name, b"", known(name), fault)
 
 
 def read_sources(folder: Path) -> list[Source]:
@@ -263,10 +177,7 @@ def read_sources(folder: Path) -> list[Source]:
     """
     paths = find_pages(folder)
     manifest = read_manifest(folder)
-    sources = []
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        sources.append(read_source(folder, path, manifest.get(name, manifest.get(path.name, UNKNOWN))))
+    sources = [source for path in paths for source in _sources(folder, path, manifest)]
     if all(source.problem for source in sources):
         first = sources[0]
         raise CorpusError(

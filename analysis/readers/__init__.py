@@ -1,0 +1,53 @@
+"""Readers: from a file's bytes to the text of a page, one module a format."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from .archives import member_names, read_members
+from .encodings import decode, file_name
+from .errors import CorpusError
+from .html import read_html
+from .pdf import read_pdf
+
+__all__ = [
+    "ARCHIVES",
+    "PAGES",
+    "CorpusError",
+    "decode",
+    "file_name",
+    "member_names",
+    "read_members",
+    "read_text",
+]
+
+#: Files that are pages, by the end of their name, and files that hold pages.
+PAGES = (".txt", ".html", ".htm", ".pdf")
+ARCHIVES = (".zip",)
+
+
+def read_text(name: str, data: bytes) -> tuple[str, str]:
+    """Read a page's text by the format that its name gives it.
+
+    Parameters
+    ----------
+    name : the file's name; its end tells the format.
+    data : the file's bytes.
+
+    Returns
+    -------
+    The text and its encoding ("pdf" for a PDF file, which has one for each font).
+
+    Raises
+    ------
+    CorpusError : the file cannot be read; the message says why and what to do.
+
+    Examples
+    --------
+    >>> read_text("a.htm", "<p>会议召开。</p>".encode("gbk"))
+    ('会议召开。', 'gb18030')
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix == ".pdf":
+        return read_pdf(data), "pdf"
+    return read_html(data) if suffix in (".html", ".htm") else decode(data)
