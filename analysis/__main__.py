@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from .check import as_records, as_table, check
 from .corpus import ENVIRONMENT, CorpusError, read
 from .export import write_tables
 from .lexicons import LexiconError
@@ -22,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 app = typer.Typer(
     help="Turn pages of Chinese official newspapers into tidy tables, figures and reports.\n\n"
-    "A corpus is a folder of pages as .txt files (UTF-8 or GB18030), and, if you have one, a "
-    "pages.csv with the columns file, paper, issue_date, page.",
+    "A corpus is a folder of pages as .txt files (UTF-8 or GB18030), .html or .pdf, or .zip files of "
+    "these, and, if you have one, a pages.csv with the columns file, paper, issue_date, page.",
     epilog="Exit status: 0 all done; 1 failed, with one line that says why; 2 wrong usage.",
     no_args_is_help=True,
     add_completion=False,
@@ -72,6 +74,25 @@ def tables(
         written = write_tables(found, out, form.value)
         typer.echo("\n".join(found.summary()))
         typer.echo(f"{len(written) - 1} tables and datapackage.json in {out}")
+
+
+@app.command("check")
+def preflight(
+    corpus: Annotated[Path, typer.Argument(help="Folder of newspaper pages.", metavar="CORPUS")] = Path(
+        "corpus"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")] = False,
+) -> None:
+    """List how every page of a corpus was read, and what looks wrong; changes nothing.
+
+    Example: python -m analysis check "my pages"
+    """
+    with _one_line():
+        found = check(read(corpus))
+        if as_json:
+            typer.echo(json.dumps(as_records(found), ensure_ascii=False, indent=1))
+        else:
+            typer.echo("\n".join(as_table(found)))
 
 
 @app.command()

@@ -1,0 +1,244 @@
+"""Check: what reading a folder of pages comes to, before anything is counted on it.
+
+Nothing here changes a table. Duplicates are told by shingles (Broder 1997): two texts are alike
+where the sets of their 8-character stretches overlap by 0.8 (Jaccard); they are marked, never
+removed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from .articles import ROLES, Article
+from .cleaning import clean
+from .corpus import Corpus
+from .layout import measure, split_lines
+from .page_readings import PageReading
+from .text import Text
+
+SHINGLE = 8
+ALIKE = 0.8
+LONGEST_HEADLINE = 120
+SHORTEST_ARTICLE = 20
+LEAST_BODY = 0.5
+#: Share of characters that a font or an encoding lost, above which a page is named.
+MOST_LOST = 0.01
+
+
+class PageCheck(NamedTuple):
+    """What reading a page came to."""
+
+    page: str
+    file: str
+    problem: str | None
+    encoding: str | None
+    layout: str | None
+    issue_date: str | None
+    issue_date_source: str
+    issue_date_reason: str | None
+    articles: int
+    shares: dict[str, float]
+    suspicions: list[str]
+
+
+def check(corpus: Corpus) -> list[PageCheck]:
+    """Check every page of a corpus.
+
+    Parameters
+    ----------
+    corpus : the corpus as it was read.
+
+    Returns
+    -------
+    One :class:`PageCheck` a page file: how its text is set (``wrapped`` in columns, ``lines``, or
+    ``one line``), its issue date with source and reason, its articles, the share of its characters
+    in each role (0 to 1, white space left out), and what looks wrong, a sentence each.
+    """
+    pages = {r.row.page: _bare(r.source.text) for r in corpus.readings if not r.row.problem}
+    articles = {a.article: _bare(a.body) for r in corpus.readings for a in r.reading.articles}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for what, texts in (("page", pages), ("article", articles)):
+        for one, other, likeness in find_duplicates(texts):
+            alike[one].append(f"{what} {one} is like {what} {other} ({likeness:.2f})")
+            alike[other].append(f"{what} {other} is like {what} {one} ({likeness:.2f})")
+    return [_check_page(r, alike) for r in corpus.readings]
+
+
+def _check_page(r: PageReading, alike: dict[str, list[str]]) -> PageCheck:
+    row = r.row
+    shares = _shares(r)
+    found = [] if row.problem else [*_suspect_page(r, shares), *alike[row.page]]
+    signed = {c.article for c in r.reading.contributors}
+    for article in r.reading.articles:
+        found += [*_suspect_article(article, article.article in signed), *alike[article.article]]
+    return PageCheck(
+        row.page,
+        row.file,
+        row.problem,
+        row.encoding,
+        None if row.problem else layout_of(r.source.text),
+        row.issue_date.isoformat() if row.issue_date else None,
+        row.issue_date_source,
+        row.issue_date_reason,
+        len(r.reading.articles),
+        shares,
+        found,
+    )
+
+
+def _shares(r: PageReading) -> dict[str, float]:
+    raw, counts = r.source.text, Counter[str]()
+    for s in r.reading.accounting:
+        counts[s.role] += len(_bare(raw[s.start : s.end]))
+    total = sum(counts.values())
+    return {role: round(counts[role] / total, 4) if total else 0.0 for role in ROLES}
+
+
+def _suspect_page(r: PageReading, shares: dict[str, float]) -> Iterator[str]:
+    if not r.reading.articles:
+        yield "no article on the page"
+    elif shares["body"] < LEAST_BODY:
+        yield f"only {shares['body']:.0%} of the characters are in articles' bodies"
+    lost = len(re.findall(r"[\ue000-\uf8ff\ufffd]", r.source.text))
+    if lost > MOST_LOST * max(1, r.row.n_chars):
+        yield f"{lost} characters that a font or an encoding lost"
+
+
+def _suspect_article(article: Article, signed: bool) -> Iterator[str]:
+    name = f"article {article.article}"
+    if article.headline is None and not signed:
+        yield f"{name} has neither headline nor byline"
+    if len(article.headline or "") > LONGEST_HEADLINE:
+        yield f"{name} has a headline of {len(article.headline or '')} characters"
+    if article.n_chars < SHORTEST_ARTICLE:
+        yield f"{name} has a body of {article.n_chars} characters"
+
+
+def layout_of(raw: str) -> str:
+    """How a page's text is set: ``wrapped`` in columns, ``lines``, or ``one line``.
+
+    Examples
+    --------
+    >>> layout_of("全市召开大会\\n\\n" + "昨日，全市召开大会，部署春耕生产。" * 3)
+    'one line'
+    """
+    lines = split_lines(clean(Text.of(raw)))
+    if measure(lines).wrapped:
+        return "wrapped"
+    printed = [len(_bare(line)) for line in raw.split("\n")]
+    return "one line" if max(printed) >= 0.8 * sum(printed) else "lines"
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def find_duplicates(texts: dict[str, str]) -> list[tuple[str, str, float]]:
+    """Find the pairs of texts whose sets of 8-character shingles overlap by 0.8 or more.
+
+    Every such pair is found: two sets that overlap so far share one of their rarest fifth (prefix
+    filtering, Chaudhuri, Ganti and Kaushik 2006), so only those need be compared.
+
+    Parameters
+    ----------
+    texts : texts by name, white space left out.
+
+    Returns
+    -------
+    The names of each pair, in the order given, and their Jaccard index.
+
+    Examples
+    --------
+    >>> find_duplicates({"a": "会议研究部署春耕生产工作", "b": "会议研究部署春耕生产工作", "c": "要闻"})
+    [('a', 'b', 1.0)]
+    """
+    sets = {name: shingles(text) for name, text in texts.items()}
+    frequency = Counter(s for found in sets.values() for s in found)
+    rarest: dict[str, list[str]] = defaultdict(list)
+    pairs = []
+    for name, found in sets.items():
+        prefix = sorted(found, key=lambda s: (frequency[s], s))[: _prefix(len(found))]
+        for other in dict.fromkeys(other for s in prefix for other in rarest[s]):
+            both = len(found & sets[other])
+            likeness = both / (len(found) + len(sets[other]) - both)
+            if likeness >= ALIKE:
+                pairs.append((other, name, likeness))
+        for s in prefix:
+            rarest[s].append(name)
+    order = {name: n for n, name in enumerate(texts)}
+    return sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
+
+
+def _prefix(n: int) -> int:
+    return n - math.ceil(ALIKE * n) + 1 if n else 0
+
+
+def shingles(text: str) -> set[str]:
+    """The 8-character stretches of a text; of a shorter one, itself."""
+    return {text[n : n + SHINGLE] for n in range(max(1, len(text) - SHINGLE + 1))} if text else set()
+
+
+def as_records(checks: Sequence[PageCheck]) -> list[dict[str, Any]]:
+    """The checks as they are written to JSON."""
+    return [c._asdict() for c in checks]
+
+
+_HEADER = (
+    "file",
+    "encoding",
+    "layout",
+    "issue date",
+    "source",
+    "articles",
+    "body",
+    "furniture",
+    "suspicious",
+)
+
+
+def as_table(checks: Sequence[PageCheck]) -> list[str]:
+    """The checks as aligned lines: a table of the pages, why each has its date, what is suspicious."""
+    rows = [_HEADER, *(_cells(c) for c in checks)]
+    widths = [max(_columns(row[n]) for row in rows) for n in range(len(_HEADER))]
+    lines = [
+        "  ".join(cell + " " * (w - _columns(cell)) for cell, w in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    reasons = [f"{c.file}: {c.issue_date} from {c.issue_date_reason}" for c in checks if c.issue_date_reason]
+    problems = [f"{c.file}: {c.problem}" for c in checks if c.problem]
+    suspicions = [f"{c.file}: {sentence}" for c in checks for sentence in c.suspicions]
+    for title, listed in (
+        ("Issue dates", reasons),
+        ("Not read", problems),
+        ("Suspicious", suspicions),
+    ):
+        lines += ["", f"{title}:", *(f"  {line}" for line in listed)] if listed else []
+    return lines
+
+
+def _cells(c: PageCheck) -> tuple[str, ...]:
+    if c.problem:
+        return (c.file, "not read", *[""] * (len(_HEADER) - 2))
+    shares = [f"{c.shares[role]:.0%}" for role in ROLES]
+    date = c.issue_date or "unknown"
+    source = c.issue_date_source if c.issue_date else ""
+    return (
+        c.file,
+        c.encoding or "",
+        c.layout or "",
+        date,
+        source,
+        str(c.articles),
+        *shares,
+        str(len(c.suspicions)),
+    )
+
+
+def _columns(text: str) -> int:
+    """Columns a text takes on a terminal; a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
