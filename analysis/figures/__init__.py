@@ -1,7 +1,11 @@
 """Figures: one function a figure, tidy table in, matplotlib figure out."""
 
-from .meetings import event_days, event_rates
+from .calendars import event_calendar
+from .meetings import event_days, event_rates, group_rates
+from .network import co_attendance_matrix, co_attendance_network
+from .order import precedence_matrix
 from .pages import article_kinds, page_roles
+from .speech import lag_bars, speech_bars
 from .style import save, style
 from .svg import to_svg
 from .themes import theme_bars, theme_matrix, theme_timeline
@@ -9,10 +13,17 @@ from .words import word_cloud
 
 __all__ = [
     "article_kinds",
+    "co_attendance_matrix",
+    "co_attendance_network",
+    "event_calendar",
     "event_days",
     "event_rates",
+    "group_rates",
+    "lag_bars",
     "page_roles",
+    "precedence_matrix",
     "save",
+    "speech_bars",
     "style",
     "theme_bars",
     "theme_matrix",

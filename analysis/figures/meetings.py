@@ -129,6 +129,39 @@ def event_rates(rates: pd.DataFrame) -> Axes:
     return axes
 
 
+@style()
+def group_rates(rates: pd.DataFrame, *, by: str = "kind", groups: int = 12) -> Axes:
+    """Draw events a day of each kind, level, format or host, with their exact Poisson intervals.
+
+    Parameters
+    ----------
+    rates : from :func:`analysis.measures.group_rates` over the whole time (``by="all"``).
+    by : the property that the groups are values of; it chooses the labels.
+    groups : how many of the commonest to show.
+
+    Returns
+    -------
+    The axes.
+    """
+    if rates.empty:
+        return empty("No event on a day on which an issue reports: no rate can be drawn.").axes[0]
+    shown = rates.head(groups)
+    figure = Figure(figsize=(9.6, 0.3 * len(shown) + 0.8), layout="constrained")
+    axes = figure.subplots()
+    y = range(len(shown))
+    axes.hlines(y, shown["low"], shown["high"], color=COLOURS[0], alpha=0.6)
+    axes.plot(shown["rate"], y, "o", color=COLOURS[0])
+    for row, (k, n, high) in enumerate(zip(shown["events"], shown["n_days"], shown["high"], strict=True)):
+        text = f"{k} in {n} day{'' if n == 1 else 's'}"
+        axes.annotate(text, (high, row), (5, 0), textcoords="offset points", va="center", fontsize=8)
+    axes.set_yticks(list(y), [printable(label(f"events.{by}", group)) for group in shown["group"]])
+    axes.set_ylim(len(shown) - 0.4, -0.6)
+    axes.set_xlim(0, float(shown["high"].max()) * 1.15)
+    axes.set_xlabel("events a day on which an issue reports; line: 95 % interval")
+    axes.grid(axis="x")
+    return axes
+
+
 def _span(start: datetime.datetime, end: datetime.datetime) -> str:
     """A period as 4–10 Apr."""
     first = (

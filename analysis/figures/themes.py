@@ -189,7 +189,7 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
         colour = "white" if share > 0.5 else INK
         place = (columns.index(theme) + 0.5, rows.index(article) + 0.5)
         axes.annotate(str(hits), place, ha="center", va="center", fontsize=7, color=colour)
-    axes.set_yticks([n + 0.5 for n in range(len(rows))], [_title(row) for row in shown.itertuples()])
+    axes.set_yticks([n + 0.5 for n in range(len(rows))], [article_title(row) for row in shown.itertuples()])
     axes.set_xticks(
         [n + 0.5 for n in range(len(columns))],
         [label("theme", theme) for theme in columns],
@@ -204,7 +204,7 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     return axes
 
 
-def _title(article: Any) -> str:
+def article_title(article: Any) -> str:
     """Id and the beginning of the headline."""
     headline = article.headline if isinstance(article.headline, str) else ""
     return f"{printable(headline[:12])}{'…' if len(headline) > 12 else ''}  {printable(article.article)}"

@@ -1,0 +1,189 @@
+"""Networks: who was named at the same events, as a drawing of lines or as a table of cells."""
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
+from scipy.cluster import hierarchy
+
+from ..fonts import printable
+from ..measures.network import CoAttendance, co_attendance_graph
+from ..measures.rows import listed
+from .style import COLOURS, FAINT, INK, empty, style
+
+NOBODY = "Nobody is named together with somebody else: there is no network to draw."
+
+#: Beyond these nobody can follow a line: persons, and lines for each of them.
+PERSONS, LINES = 40, 3.5
+WIDTH, HEIGHT = 9.2, 5.6
+
+
+@style()
+def co_attendance_network(pairs: pd.DataFrame, *, least: int | None = None) -> Axes:
+    """Draw persons as points, joined where they were named together.
+
+    Parameters
+    ----------
+    pairs : from :func:`analysis.measures.co_attendance`.
+    least : events together below which a line is left out, and whoever has no line with it; by
+        default the smallest number with which the lines can still be followed.
+
+    Returns
+    -------
+    The axes. The place of a point follows from the lines alone (Kamada & Kawai 1989) and is the same
+    every time; points are then moved apart until no name covers another.
+    """
+    if pairs.empty:
+        return empty(NOBODY).axes[0]
+    graph = co_attendance_graph(pairs, least=least or legible(pairs) or int(pairs["together"].max()) + 1)
+    if not graph:
+        return empty("Lines between so many would cover each other; the matrix shows them.").axes[0]
+    figure = Figure(figsize=(9.6, 6.0), layout="constrained")
+    axes = figure.subplots()
+    place = _places(graph)
+    together = nx.get_edge_attributes(graph, "together")
+    most = max(together.values())
+    for (a, b), n in sorted(together.items(), key=lambda item: (item[1], item[0])):
+        xs, ys = zip(place[a], place[b], strict=True)
+        axes.plot(xs, ys, color=COLOURS[0], alpha=0.15 + 0.45 * n / most, linewidth=0.5 + 2.5 * n / most)
+    for person in graph:
+        x, y = place[person]
+        events = graph.nodes[person]["events"]
+        axes.scatter([x], [y], s=14 + 14 * events, color=COLOURS[1], edgecolor="white", zorder=3)
+        text = f"{printable(person)} {events}"
+        name = axes.annotate(text, (x, y), (0, -7), textcoords="offset points", ha="center", va="top")
+        name.set(fontsize=8, zorder=4)
+        name.set_bbox({"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.4})
+    axes.set_axis_off()
+    axes.set_aspect("equal")
+    axes.margins(0.06)
+    keys = [
+        Line2D([], [], color=COLOURS[0], alpha=0.6, linewidth=0.5 + 2.5 * n / most) for n in (least, most)
+    ]
+    names = [f"named together {n} times" for n in (least, most)]
+    dot = Line2D([], [], color=COLOURS[1], marker="o", linewidth=0)
+    figure.legend([dot, *keys], ["person, with events", *names], loc="outside lower left", ncols=3)
+    return axes
+
+
+def legible(pairs: pd.DataFrame) -> int | None:
+    """The smallest number of events together whose lines can be followed; None if there is none."""
+    for least in sorted(set(pairs["together"])):
+        graph = co_attendance_graph(pairs, least=least)
+        if len(graph) <= PERSONS and graph.number_of_edges() <= LINES * len(graph):
+            return int(least)
+    return None
+
+
+def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
+    """A place in inches for each person: each connected part by itself, side by side."""
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    place: dict[str, tuple[float, float]] = {}
+    left = 0.0
+    for part in parts:
+        its = graph.subgraph(part)
+        ordered = nx.Graph()
+        ordered.add_nodes_from(sorted(part, key=lambda p: (-graph.degree(p), p)))
+        ordered.add_edges_from((a, b, {"far": 1 / its.edges[a, b]["together"] ** 0.5}) for a, b in its.edges)
+        size = WIDTH * max(len(part), 3) / sum(max(len(p), 3) for p in parts)
+        found = nx.kamada_kawai_layout(ordered, weight="far")
+        spots = np.array([found[person] for person in ordered]) * [size / 2.4, HEIGHT / 2.4]
+        spots = _apart(spots, np.array([[0.2 + 0.115 * len(p) + 0.1, 0.42] for p in ordered]))
+        spots -= [spots[:, 0].min() - left, 0]
+        left = float(spots[:, 0].max()) + 1.0
+        place |= {person: (float(x), float(y)) for person, (x, y) in zip(ordered, spots, strict=True)}
+    return place
+
+
+def _apart(spots: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Move boxes around points apart, little by little, until none covers another."""
+    spots = spots.copy()
+    for _ in range(400):
+        moved = False
+        for i in range(len(spots)):
+            for j in range(i + 1, len(spots)):
+                gap = spots[j] - spots[i]
+                overlap = (sizes[i] + sizes[j]) / 2 - np.abs(gap)
+                if (overlap <= 1e-6).any():
+                    continue
+                axis = int(overlap.argmin())
+                push = (overlap[axis] / 2 + 1e-4) * (1 if gap[axis] >= 0 else -1)
+                spots[i, axis] -= push
+                spots[j, axis] += push
+                moved = True
+        if not moved:
+            break
+    return spots
+
+
+@style()
+def co_attendance_matrix(pairs: pd.DataFrame, *, limit: int = 30) -> Axes:
+    """Draw a cell for every two persons: the events at which both were named.
+
+    Parameters
+    ----------
+    pairs : from :func:`analysis.measures.co_attendance`.
+    limit : persons to show, those at most events.
+
+    Returns
+    -------
+    The axes. Persons with like company stand side by side; a frame marks the pairs that were together
+    more often than chance allows, all pairs tested taken into account (q below 0.05).
+    """
+    if pairs.empty:
+        return empty(NOBODY).axes[0]
+    graph = co_attendance_graph(pairs)
+    ranked = sorted(graph, key=lambda person: (-graph.nodes[person]["events"], person))[:limit]
+    shown = _side_by_side(graph, ranked)
+    place = {person: n for n, person in enumerate(shown)}
+    most = int(pairs["together"].max())
+    size = min(9.6, 2.2 + 0.3 * len(shown))
+    figure = Figure(figsize=(size, size * 0.92), layout="constrained")
+    axes = figure.subplots()
+    for person, n in place.items():
+        _cell(axes, n, n, graph.nodes[person]["events"], FAINT, INK)
+    for pair in listed(pairs, CoAttendance):
+        if pair.person_a in place and pair.person_b in place:
+            depth = pair.together / most
+            colour = (1 - 0.95 * depth, 1 - 0.6 * depth, 1 - 0.3 * depth)
+            sure = pair.q is not None and pair.q < 0.05
+            for i, j in ((pair.person_a, pair.person_b), (pair.person_b, pair.person_a)):
+                _cell(axes, place[i], place[j], pair.together, colour, "white" if depth > 0.6 else INK, sure)
+    names, ticks = [printable(person) for person in shown], [n + 0.5 for n in range(len(shown))]
+    axes.set_xticks(ticks, names, rotation=90)
+    axes.set_yticks(ticks, names)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    axes.set_xlim(0, len(shown))
+    axes.set_ylim(len(shown), 0)
+    axes.set_aspect("equal")
+    keys = [Patch(color=FAINT), Patch(color=(0.05, 0.4, 0.7)), Patch(facecolor="none", edgecolor=INK)]
+    texts = ["own events", "events together", "more than chance allows (q < 0.05)"]
+    framed = 3 if (pairs["q"] < 0.05).any() else 2
+    figure.legend(keys[:framed], texts[:framed], loc="outside lower left", ncols=3 if size > 6 else 1)
+    return axes
+
+
+def _side_by_side(graph: nx.Graph, persons: list[str]) -> list[str]:
+    """Order persons so that those who share most of their events are neighbours."""
+    if len(persons) < 3:
+        return persons
+    apart = np.ones((len(persons), len(persons)))
+    events = [graph.nodes[person]["events"] for person in persons]
+    for i, a in enumerate(persons):
+        for j, b in enumerate(persons):
+            both = graph.edges[a, b]["together"] if graph.has_edge(a, b) else 0
+            apart[i, j] = 0 if i == j else 1 - both / (events[i] + events[j] - both)
+    flat = apart[np.triu_indices(len(persons), 1)]
+    tree = hierarchy.linkage(flat, "average", optimal_ordering=True)
+    return [persons[n] for n in hierarchy.leaves_list(tree)]
+
+
+def _cell(axes: Axes, row: int, column: int, n: int, colour: object, ink: str, framed: bool = False) -> None:
+    edge = {"edgecolor": INK, "linewidth": 1.1} if framed else {"linewidth": 0}
+    axes.add_patch(Rectangle((column + 0.04, row + 0.04), 0.92, 0.92, facecolor=colour, **edge))
+    axes.annotate(str(n), (column + 0.5, row + 0.53), ha="center", va="center", fontsize=7, color=ink)
