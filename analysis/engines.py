@@ -14,9 +14,10 @@ With deleted words jieba alone cuts, because rjieba cannot forget a word.
 
 What remains are ties, classes of text in which two ways of cutting are equally likely:
 
-- paths of equal frequency: jieba compares sums of logarithms in one order, rjieba in another, and
-  the last digit decides. It takes words of equal frequency on both sides (user words above all,
-  whose frequency is calculated from those of their parts).
+- runs of a repeated character, of which one and two are words (一一一: jieba cuts 一一 一, rjieba
+  一 一一): the same words in another order have the same frequency, and the last digit of a sum of
+  logarithms decides;
+- words added with a frequency that is just that of another path, by the same last digit.
 
 ``benchmarks/words.py`` prints how often the guard falls back and how many tokens agree.
 """

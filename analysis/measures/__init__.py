@@ -5,36 +5,57 @@ article are not independent of each other (Evert 2022).
 """
 
 from .agreement import list_agreement, overall_agreement
+from .association import conservative_log_ratio, log_dice, log_likelihood, log_ratio
+from .collocations import collocations
+from .concordance import concordance
+from .dispersion import deviation, dispersion
 from .intervals import Interval, poisson, wilson
+from .keyness import keyness
 from .meetings import calendar, daily_events, group_rates, meeting_rates
 from .network import co_attendance, co_attendance_graph, contacts, presence
+from .ngrams import ngrams
 from .pages import article_kinds, page_roles, reasons
+from .parts import Parts, largest_parts, parts
 from .people import event_lags, lag_counts, officials, titles_over_time
 from .periods import longer, period_for
 from .precedence import inversions, precedence, printed_lists, protocol_order, without_actors
+from .sensitivity import segmentation_sensitivity
 from .speech import speaker_totals, speech_shares
 from .themes import leading_themes, theme_shares, theme_totals, undated
 from .words import word_counts
 
 __all__ = [
     "Interval",
+    "Parts",
     "article_kinds",
     "calendar",
     "co_attendance",
     "co_attendance_graph",
+    "collocations",
+    "concordance",
+    "conservative_log_ratio",
     "contacts",
     "daily_events",
+    "deviation",
+    "dispersion",
     "event_lags",
     "group_rates",
     "inversions",
+    "keyness",
     "lag_counts",
+    "largest_parts",
     "leading_themes",
     "list_agreement",
+    "log_dice",
+    "log_likelihood",
+    "log_ratio",
     "longer",
     "meeting_rates",
+    "ngrams",
     "officials",
     "overall_agreement",
     "page_roles",
+    "parts",
     "period_for",
     "poisson",
     "precedence",
@@ -42,6 +63,7 @@ __all__ = [
     "printed_lists",
     "protocol_order",
     "reasons",
+    "segmentation_sensitivity",
     "speaker_totals",
     "speech_shares",
     "theme_shares",

@@ -1,0 +1,79 @@
+"""N-grams: runs of characters or words, and the articles they stand in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+import pandas as pd
+
+from ..tables import Column, frame
+from .sequences import word_sequences
+
+#: Runs of hanzi: a character n-gram reaches over no mark, figure or line break.
+RUN = re.compile(r"[\u3400-\u9FFF\uF900-\uFAFF\U00020000-\U0003FFFF]+")
+
+
+class Ngram(NamedTuple):
+    """A run of n characters or words."""
+
+    ngram: Annotated[str, Column("The characters; words are parted by a space.")]
+    occurrences: Annotated[int, Column("Times it occurs, overlapping ones too.", "occurrences")]
+    with_ngram: Annotated[int, Column("Articles it occurs in.", "articles")]
+    articles: Annotated[int, Column("All articles.", "articles")]
+    ngrams: Annotated[int, Column("All runs of this length.", "occurrences")]
+
+
+def ngrams(
+    articles: pd.DataFrame, n: int, *, of: Literal["characters", "words"] = "characters", least: int = 1
+) -> pd.DataFrame:
+    """Count the runs of n characters or words in the bodies of articles.
+
+    Parameters
+    ----------
+    articles : table of a corpus.
+    n : length of a run.
+    of : ``characters``: hanzi side by side, over no mark or figure; ``words``: words of one sentence
+        side by side, marks and bare figures left out.
+    least : articles a run must stand in.
+
+    Returns
+    -------
+    One row a run, that of most articles first, with the columns of :class:`Ngram`.
+
+    Raises
+    ------
+    ValueError : ``n`` below 1, or neither characters nor words.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"article": ["p-01"], "body": ["压实责任，压实四方责任。"]})
+    >>> ngrams(table, 2).head(2)[["ngram", "occurrences", "ngrams"]].values.tolist()
+    [['压实', 2, 8], ['责任', 2, 8]]
+    """
+    if n < 1 or of not in ("characters", "words"):
+        raise ValueError(f"n={n}, of={of!r}: runs have 1 or more characters or words")
+    found: Counter[str] = Counter()
+    within: dict[str, set[str]] = {}
+    for article, run in _character_runs(articles, n) if of == "characters" else _word_runs(articles, n):
+        found[run] += 1
+        within.setdefault(run, set()).add(article)
+    rows = [
+        Ngram(run, k, len(within[run]), len(articles), found.total())
+        for run, k in found.items()
+        if len(within[run]) >= least
+    ]
+    return frame(sorted(rows, key=lambda row: (-row.with_ngram, -row.occurrences, row.ngram)), Ngram)
+
+
+def _character_runs(articles: pd.DataFrame, n: int) -> Iterator[tuple[str, str]]:
+    for article, body in zip(articles["article"].tolist(), articles["body"].tolist(), strict=True):
+        for match in RUN.finditer(body):
+            for at in range(len(match[0]) - n + 1):
+                yield article, match[0][at : at + n]
+
+
+def _word_runs(articles: pd.DataFrame, n: int) -> Iterator[tuple[str, str]]:
+    for article, words in word_sequences(articles):
+        for at in range(len(words) - n + 1):
+            yield article, " ".join(word.word for word in words[at : at + n])

@@ -1,0 +1,115 @@
+"""Parts: a corpus divided by time, speaker, theme or kind, so that its parts can be compared."""
+
+from collections import Counter
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
+
+from ..words import is_word, tokenizer
+from .themes import leading_themes
+
+By = Literal["half", "month", "theme", "kind", "speaker"]
+
+#: Names of the halves.
+EARLIER, LATER = "earlier half", "later half"
+
+
+class Parts(NamedTuple):
+    """A corpus in parts.
+
+    Parameters
+    ----------
+    units : columns ``unit``, ``part``, ``article``: what is counted as one. A unit is an article; with
+        speakers, all that one speaker says in an article.
+    words : columns ``unit``, ``word``, ``count``: the words of each unit, nothing left out.
+    left_out : articles that belong to no part (no date, no theme, nobody speaks).
+    """
+
+    units: pd.DataFrame
+    words: pd.DataFrame
+    left_out: int
+
+
+def parts(corpus: Any, by: By) -> Parts:
+    """Divide a corpus.
+
+    Parameters
+    ----------
+    corpus : a corpus, or anything with its tables.
+    by : ``month`` of issue; ``half``: earlier and later issues, parted between two days of issue so
+        that the numbers of articles differ least; ``theme``: the theme an article names most often
+        (of equals, the one the table has first); ``kind`` of article; ``speaker``: the words of each
+        speaker's statements, not those of the report around them.
+
+    Returns
+    -------
+    The parts; each article or statement belongs to one of them or to none.
+
+    Raises
+    ------
+    ValueError : no such division.
+    """
+    articles: pd.DataFrame = corpus.articles
+    if by == "speaker":
+        return _speakers(articles, corpus.statements)
+    if by == "kind":
+        named = articles.set_index("article")["kind"]
+    elif by == "theme":
+        named = leading_themes(corpus.themes).drop_duplicates("article").set_index("article")["theme"]
+    elif by in ("month", "half"):
+        dates = articles.merge(corpus.pages[["page", "issue_date"]], on="page", validate="many_to_one")
+        issued = dates.set_index("article")["issue_date"].dropna()
+        named = issued.dt.strftime("%Y-%m").astype("str") if by == "month" else _halves(issued)
+    else:
+        raise ValueError(f"by={by!r}: choose half, month, theme, kind or speaker")
+    known = articles.loc[articles["article"].isin(named.index), "article"].tolist()
+    units = pd.DataFrame(
+        {"unit": known, "part": [named[one] for one in known], "article": known}, dtype="str"
+    )
+    words = corpus.words[corpus.words["article"].isin(known)]
+    words = words.groupby(["article", "word"], sort=False)["count"].sum().reset_index()
+    return Parts(units, words.rename(columns={"article": "unit"}), len(articles) - len(known))
+
+
+def _halves(issued: pd.Series) -> pd.Series:
+    """Name each article's half; with one day of issue all are the earlier half."""
+    days = sorted(issued.unique())
+    uneven = [abs(int((issued <= day).sum()) * 2 - len(issued)) for day in days]
+    cut = days[uneven.index(min(uneven[:-1] or uneven))] if days else None
+    return pd.Series([EARLIER if day <= cut else LATER for day in issued], index=issued.index, dtype="str")
+
+
+def _speakers(articles: pd.DataFrame, statements: pd.DataFrame) -> Parts:
+    """One unit a speaker and article."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    columns = (statements[name].tolist() for name in ("article", "speaker", "text"))
+    for article, speaker, text in zip(*columns, strict=True):
+        its = counts.setdefault((article, speaker), Counter())
+        its.update(token.word for token in tokenizer().cut(text) if is_word(token.word))
+    units = [(f"{article} {speaker}", speaker, article) for article, speaker in counts]
+    words = [
+        (f"{article} {speaker}", word, count)
+        for (article, speaker), its in counts.items()
+        for word, count in its.items()
+    ]
+    silent = len(articles) - statements["article"].nunique()
+    return Parts(
+        pd.DataFrame(units, columns=["unit", "part", "article"], dtype="str"),
+        pd.DataFrame(words, columns=["unit", "word", "count"]).astype(
+            {"unit": "str", "word": "str", "count": "int64"}
+        ),
+        silent,
+    )
+
+
+def largest_parts(divided: Parts, n: int = 2) -> list[str]:
+    """Name the parts with most units, largest first, equals by name.
+
+    Examples
+    --------
+    >>> units = pd.DataFrame({"unit": list("abc"), "part": ["x", "y", "y"], "article": list("abc")})
+    >>> largest_parts(Parts(units, pd.DataFrame(), 0))
+    ['y', 'x']
+    """
+    sizes = divided.units["part"].value_counts()
+    return sorted(sizes.index.tolist(), key=lambda part: (-sizes[part], part))[:n]

@@ -1,0 +1,101 @@
+"""Sensitivity: do the commonest words stay when the text is cut in another way?"""
+
+from collections import Counter
+from functools import cache
+from typing import Annotated, NamedTuple
+
+import pandas as pd
+
+from ..tables import Column, frame
+from ..words import Tokenizer, content_words, is_word, lexicon_words, tokenizer
+from .ngrams import ngrams
+
+
+class RankedWord(NamedTuple):
+    """A word and its rank by each way of cutting; missing where that way never gives it."""
+
+    word: Annotated[str, Column("Word.")]
+    occurrences: Annotated[
+        int, Column("Times it occurs as the tables have it: jieba and our terms.", "occurrences")
+    ]
+    rank: Annotated[int | None, Column("Rank as the tables have it.", "rank")]
+    with_model: Annotated[int | None, Column("Rank with jieba's hidden Markov model.", "rank")]
+    without_terms: Annotated[int | None, Column("Rank without the terms of our lexicons.", "rank")]
+    model_alone: Annotated[int | None, Column("Rank with the model and without our terms.", "rank")]
+    bigrams: Annotated[
+        int | None, Column("Rank among pairs of characters; words of two characters only.", "rank")
+    ]
+    moves: Annotated[int | None, Column("Largest distance from the first rank among the words.", "ranks")]
+    flips: Annotated[bool, Column("It moves by more than the limit, or is not there in one way.")]
+
+
+def segmentation_sensitivity(articles: pd.DataFrame, *, first: int = 20, limit: int = 10) -> pd.DataFrame:
+    """Rank the commonest content words under other ways of cutting the same text.
+
+    Parts of speech are not asked for, since the model's words have none: content words are those that
+    are no stop word and have two characters or more. Equal counts share a rank.
+
+    Parameters
+    ----------
+    articles : table of a corpus.
+    first : a word takes part if it is among the first so many by any way of cutting into words.
+    limit : ranks that a word may move; one that moves further is flagged. Pairs of characters are
+        shown, but flag nothing: pairs that are no word stand between them.
+
+    Returns
+    -------
+    One row a word, with the columns of :class:`RankedWord`, by rank as the tables have it; those the
+    tables lack come last.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"article": ["p-01"], "body": ["压实四方责任。压实四方责任。"]})
+    >>> found = segmentation_sensitivity(table)
+    >>> found[["word", "rank", "without_terms", "flips"]].fillna(0).values.tolist()
+    [['压实', 1, 1, False], ['四方责任', 1, 0, True], ['四方', 0, 1, True], ['责任', 0, 1, True]]
+    """
+    ways = {
+        "rank": tokenizer(),
+        "with_model": _other(terms=True, hmm=True),
+        "without_terms": _other(terms=False, hmm=False),
+        "model_alone": _other(terms=False, hmm=True),
+    }
+    bodies = articles["body"].tolist()
+    counts = {name: _content_counts(bodies, way) for name, way in ways.items()}
+    ranks = {name: _ranks(its) for name, its in counts.items()}
+    pairs = ngrams(articles, 2)
+    pair_ranks = _ranks(dict(zip(pairs["ngram"].tolist(), pairs["occurrences"].tolist(), strict=True)))
+    words = {word for its in ranks.values() for word, rank in its.items() if rank <= first}
+    rows = []
+    for word in words:
+        found = [its.get(word) for its in ranks.values()]
+        standard, with_model, without_terms, model_alone = found
+        known = [rank for rank in found if rank is not None]
+        moves = None if standard is None else max(abs(rank - standard) for rank in known)
+        flips = len(known) < len(found) or (moves or 0) > limit
+        rows.append(
+            RankedWord(
+                word, counts["rank"].get(word, 0), standard, with_model, without_terms, model_alone,
+                pair_ranks.get(word), moves, flips,
+            )
+        )  # fmt: skip
+    return frame(sorted(rows, key=lambda row: (row.rank or 10**9, row.word)), RankedWord)
+
+
+@cache
+def _other(*, terms: bool, hmm: bool) -> Tokenizer:
+    return Tokenizer(lexicon_words() if terms else (), hmm=hmm)
+
+
+def _content_counts(bodies: list[str], way: Tokenizer) -> dict[str, int]:
+    counts = Counter(token.word for body in bodies for token in way.cut(body) if is_word(token.word))
+    table = pd.DataFrame({"word": list(counts)}, dtype="str")
+    return {word: counts[word] for word in content_words(table)["word"].tolist()}
+
+
+def _ranks(counts: dict[str, int]) -> dict[str, int]:
+    """Rank 1 for the largest count; equals share the better rank."""
+    ranks: dict[int, int] = {}
+    for place, count in enumerate(sorted(counts.values(), reverse=True), start=1):
+        ranks.setdefault(count, place)
+    return {word: ranks[count] for word, count in counts.items()}
