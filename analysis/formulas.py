@@ -12,6 +12,7 @@ stand next to it (三个一批 before 次). ``quoted`` marks metaphors that coun
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
@@ -140,6 +141,20 @@ def find_formula_mentions(article: Article, sets: tuple[str, ...] = SETS) -> lis
         for part, text in parts
         for hit in _matcher(sets).find(text)
     ]
+
+
+def in_order(mentions: Iterable[FormulaMention], articles: Iterable[Article]) -> list[FormulaMention]:
+    """Sort mentions as they are read: article by article, the headline first.
+
+    Examples
+    --------
+    >>> early = FormulaMention("p-01", "四早", "四早", "body", 4, 6)
+    >>> notice = Article("p-01", "p", 1, None, None, "other", "…", 1)
+    >>> [m.start for m in in_order([early, early._replace(part="headline", start=9)], [notice])]
+    [9, 4]
+    """
+    rank = {article.article: n for n, article in enumerate(articles)}
+    return sorted(mentions, key=lambda m: (rank[m.article], m.part == "body", m.start))
 
 
 def count_formulas(

@@ -1,0 +1,122 @@
+"""Rows: members of one shape, one behind the other (问题导向、结果导向)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .passages import Passage, has_loose_end, is_name
+
+CHAR = r"[一-鿿〇0-9A-Za-z·]"
+_LIST = re.compile(rf"{CHAR}+(?:、{CHAR}+)+")
+_MEMBER = re.compile(rf"{CHAR}+")
+_LAST = re.compile(r"以及|[和与及]")
+#: No member is longer: a longer one is a clause.
+_LONGEST = 10
+
+
+class Row(NamedTuple):
+    """A row where it stands; ``shared`` counts the places at which all its members have one character."""
+
+    start: int
+    end: int
+    members: tuple[str, ...]
+    shared: int
+
+
+def find_rows(passage: Passage) -> list[Row]:
+    """Find rows of members that share their beginning, their end or their frame.
+
+    The first member has no mark in front of it and the last none behind it, so both are cut to the
+    shape of the others (or of each other, where there are but two), at places where a word begins or
+    ends. Names, titles, places and bodies make no row.
+
+    Parameters
+    ----------
+    passage : the text.
+
+    Returns
+    -------
+    Rows in reading order, none overlapping.
+
+    Examples
+    --------
+    >>> text = "坚持问题导向、结果导向，使数字化、智能化水平不断提高。"
+    >>> cuts = frozenset(range(len(text) + 1))
+    >>> [row.members for row in find_rows(Passage("p-01", "body", text, text, cuts))]
+    [('问题导向', '结果导向'), ('数字化', '智能化')]
+    """
+    rows: list[Row] = []
+    for match in _LIST.finditer(passage.open):
+        found = [row for spans in _readings(passage.open, *match.span()) for row in _fits(passage, spans)]
+        for row in sorted(found, key=lambda row: (-len(row.members), -row.shared, row.start)):
+            if all(row.end <= other.start or other.end <= row.start for other in rows):
+                rows.append(row)
+    return sorted(rows)
+
+
+def _readings(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    """The members of a list; a last one with 和 in it may be two."""
+    spans = [(start + m.start(), start + m.end()) for m in _MEMBER.finditer(text[start:end])]
+    yield spans
+    head, (a, b) = spans[:-1], spans[-1]
+    for joint in _LAST.finditer(text[a:b]):
+        if joint.start() > 1 and a + joint.end() < b - 1:
+            yield [*head, (a, a + joint.start()), (a + joint.end(), b)]
+
+
+def _fits(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Row]:
+    """Every row of one shape among neighbouring members."""
+    for first in range(len(spans) - 1):
+        for last in range(first + 1, len(spans)):
+            inner = {b - a for a, b in spans[first + 1 : last]}
+            lengths = range(1, _LONGEST + 1) if not inner else range(min(inner), max(inner) + 1)
+            for length in lengths:
+                if row := _cut(passage, spans[first : last + 1], length):
+                    yield row
+
+
+def _cut(passage: Passage, spans: list[tuple[int, int]], length: int) -> Row | None:
+    """The row of members of one length; a shared end allows the last ones one character more."""
+    text, (a, b), (c, d) = passage.open, spans[0], spans[-1]
+    start, end = b - length, c + length
+    if start < a or end > d or any(abs(n - m - length) > (length > 3) for m, n in spans[1:-1]):
+        return None
+    if len(spans) > 2 and d == end + 1 and text[end] == text[b - 1]:
+        end = d
+    members = (text[start:b], *(text[m:n] for m, n in spans[1:-1]), text[c:end])
+    shared = shared_places(members)
+    # Of three members the middle one gives the shape; two alone must be cut between words.
+    between_words = start in passage.cuts and end in passage.cuts
+    firm = between_words or (len(members) > 2 and shared >= 2)
+    return Row(start, end, members, shared) if firm and _is_row(members, shared) else None
+
+
+def shared_places(members: tuple[str, ...]) -> int:
+    """Count the places at which all members have one character, from the front or from the back.
+
+    Examples
+    --------
+    >>> shared_places(("纵向到底", "横向到边")), shared_places(("法治政府", "服务型政府"))
+    (2, 2)
+    """
+    fronts = sum(len(set(place)) == 1 for place in zip(*members, strict=False))
+    backs = sum(len(set(place)) == 1 for place in zip(*(m[::-1] for m in members), strict=False))
+    return max(fronts, backs)
+
+
+def _is_row(members: tuple[str, ...], shared: int) -> bool:
+    """Two members must share half of their characters, three or more a quarter; single characters come
+    in fives (人、情、地、事、物).
+    """
+    if len(set(members)) < len(members) or any(is_name(member) for member in members):
+        return False
+    shortest = min(map(len, members))
+    if any(map(has_loose_end, members)):
+        return False
+    if shortest == 1:
+        return len(members) >= 5 and max(map(len, members)) <= 2
+    if len(members) == 2:
+        return shortest >= 3 and shared >= shortest / 3 and (shared >= 2 or shortest == 3)
+    return shared >= shortest / 6 and shared >= 1
