@@ -1,7 +1,8 @@
 """Corpus: a folder of pages, and the tables drawn from them.
 
 Pages are read one by one and independently of each other; the same pages give the same rows in
-whatever company and order they are read.
+whatever company and order they are read. Exempt are formulas that are found, not listed: they are judged
+by the whole corpus. ``read(folder, discover=False)`` leaves them out; then the promise is without exception.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from tqdm import tqdm
 
 from .articles import Article, Contributor, Stretch
 from .attendance import Attendance, find_attendance
+from .discovery import Discovery, Finding, discover
 from .events import Event, classify, find_events
-from .formulas import Formula, FormulaMention, count_formulas, find_formula_mentions
+from .formulas import Formula, FormulaMention, count_formulas, find_formula_mentions, in_order
 from .page_readings import PageReading, numbered, read_page
 from .pages import CorpusError, Page, read_sources
 from .people import Person, find_people
@@ -60,6 +62,7 @@ class Corpus:
     ----------
     folder : the folder that was read.
     readings : its pages.
+    discover : add formulas that are found and not listed.
 
     Examples
     --------
@@ -72,9 +75,10 @@ class Corpus:
     [['2022-03-25', '全市招商推进会', 'city']]
     """
 
-    def __init__(self, folder: Path, readings: list[PageReading]) -> None:
+    def __init__(self, folder: Path, readings: list[PageReading], discover: bool = True) -> None:
         self.folder = folder
         self.readings = readings
+        self.discover = discover
 
     @cached_property
     def pages(self) -> pd.DataFrame:
@@ -122,14 +126,25 @@ class Corpus:
         return list(self._each("formulas", find_formula_mentions))
 
     @cached_property
+    def _discovery(self) -> Discovery:
+        return discover(self._articles) if self.discover else Discovery([], [])
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """One row a candidate for a formula that is not listed, with its signs and its score."""
+        return frame(self._discovery.findings, Finding)
+
+    @cached_property
     def formula_mentions(self) -> pd.DataFrame:
-        """One row an occurrence of a formula."""
-        return frame(self._formula_rows, FormulaMention)
+        """One row an occurrence of a formula, article by article."""
+        rows = in_order([*self._formula_rows, *self._discovery.mentions], self._articles)
+        return frame(rows, FormulaMention)
 
     @cached_property
     def formulas(self) -> pd.DataFrame:
-        """One row a formula in an article."""
-        return frame(count_formulas(self._formula_rows), Formula)
+        """One row a formula in an article: those listed, then those found."""
+        listed, found = count_formulas(self._formula_rows), count_formulas(self._discovery.mentions, "found")
+        return frame([*listed, *found], Formula)
 
     @cached_property
     def _theme_rows(self) -> list[ThemeMention]:
@@ -154,6 +169,10 @@ class Corpus:
     def accounting(self) -> pd.DataFrame:
         """One row a stretch of a page's raw text, and what became of it."""
         return frame((s for r in self.readings for s in r.reading.accounting), Stretch)
+
+    @property
+    def _articles(self) -> list[Article]:
+        return [a for r in self.readings for a in r.reading.articles]
 
     @cached_property
     def _told(self) -> list[tuple[Article, list[Event]]]:
@@ -196,9 +215,8 @@ class Corpus:
             lines.append(f"issues from {dates[0]} to {dates[-1]}, {len(set(dates))} days")
         lines.append("issue dates: " + ", ".join(f"{n} {source}" for source, n in sorted(sources.items())))
         if problems := self.problems():
-            lines.append(
-                f"{len(problems)} of {len(self.readings)} files could not be read: {'; '.join(problems)}"
-            )
+            of = f"{len(problems)} of {len(self.readings)}"
+            lines.append(f"{of} files could not be read: {'; '.join(problems)}")
         return lines
 
     def __repr__(self) -> str:
@@ -209,28 +227,26 @@ class Corpus:
         return f"<p>Corpus <b>{html.escape(self.folder.name)}</b></p><ul>{items}</ul>"
 
 
-def read(folder: Path | str | None = None) -> Corpus:
+def read(folder: Path | str | None = None, *, discover: bool = True) -> Corpus:
     """Read a folder of newspaper pages.
 
     Parameters
     ----------
     folder : the folder; without one the environment variable ``ANALYSIS_CORPUS``, else the nearest
         folder named ``corpus`` here or further up.
+    discover : also look for formulas that are not listed; these rest on the whole corpus.
 
     Returns
     -------
-    A :class:`Corpus`. A page that cannot be read stops nothing: it is listed in ``pages`` and in the
-    summary.
+    A :class:`Corpus`. A page that cannot be read stops nothing: ``pages`` and the summary list it.
 
     Raises
     ------
     CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages.
     """
     where = Path(folder) if folder is not None else _default_folder()
-    readings = [
-        read_page(source) for source in tqdm(read_sources(where), desc="pages", disable=None, leave=False)
-    ]
-    return Corpus(where, numbered(readings))
+    sources = tqdm(read_sources(where), desc="pages", disable=None, leave=False)
+    return Corpus(where, numbered([read_page(source) for source in sources]), discover)
 
 
 def _default_folder() -> Path:

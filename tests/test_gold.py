@@ -13,7 +13,7 @@ AGAIN = "read the difference, then list the misses again: python -m tests.score_
 
 @pytest.fixture(scope="module")
 def corpus() -> analysis.Corpus:
-    return analysis.read(CORPUS)
+    return analysis.read(CORPUS, discover=False)
 
 
 @pytest.fixture(scope="module")

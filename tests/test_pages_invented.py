@@ -13,7 +13,7 @@ AGAIN = "read the difference, then list the misses again: python -m tests.score_
 
 @pytest.fixture(scope="module")
 def corpus() -> analysis.Corpus:
-    return analysis.read(PAGES)
+    return analysis.read(PAGES, discover=False)
 
 
 def shown(misses: set[Miss]) -> str:
