@@ -1,6 +1,7 @@
 """Figures: one function a figure, tidy table in, matplotlib figure out."""
 
 from .calendars import event_calendar
+from .comparison import comparison_cloud
 from .meetings import event_days, event_rates, group_rates
 from .network import co_attendance_matrix, co_attendance_network
 from .order import precedence_matrix
@@ -15,6 +16,7 @@ __all__ = [
     "article_kinds",
     "co_attendance_matrix",
     "co_attendance_network",
+    "comparison_cloud",
     "event_calendar",
     "event_days",
     "event_rates",

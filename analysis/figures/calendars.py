@@ -129,7 +129,7 @@ def _cell(axes: Axes, day: CalendarDay, at: tuple[float, float], days: pd.DataFr
     if not sheet:
         return
     ink = "white" if most and day.events > most * 0.6 else INK
-    soft = ink if ink == "white" else FREE if not day.workday else "#777777"
+    soft = ink if day.events else FREE if not day.workday else "#777777"
     axes.text(x + 0.16, y + 0.19, str(day.date.day), fontsize=5.5, color=soft, va="center", ha="left")
     if day.events or day.covered:
         number = axes.text(

@@ -17,7 +17,7 @@ from .style import COLOURS, FAINT, INK, empty, style
 NOBODY = "Nobody is named together with somebody else: there is no network to draw."
 
 #: Beyond these nobody can follow a line: persons, and lines for each of them.
-PERSONS, LINES = 40, 3.5
+PERSONS, LINES = 40, 4.5
 WIDTH, HEIGHT = 9.2, 5.6
 
 
@@ -60,12 +60,11 @@ def co_attendance_network(pairs: pd.DataFrame, *, least: int | None = None) -> A
     axes.set_axis_off()
     axes.set_aspect("equal")
     axes.margins(0.06)
-    keys = [
-        Line2D([], [], color=COLOURS[0], alpha=0.6, linewidth=0.5 + 2.5 * n / most) for n in (least, most)
-    ]
-    names = [f"named together {n} times" for n in (least, most)]
+    ends = sorted({min(together.values()), most})
+    keys = [Line2D([], [], color=COLOURS[0], alpha=0.6, linewidth=0.5 + 2.5 * n / most) for n in ends]
+    names = [f"together at {n} event{'' if n == 1 else 's'}" for n in ends]
     dot = Line2D([], [], color=COLOURS[1], marker="o", linewidth=0)
-    figure.legend([dot, *keys], ["person, with events", *names], loc="outside lower left", ncols=3)
+    figure.legend([dot, *keys], ["person, with own events", *names], loc="outside lower left", ncols=3)
     return axes
 
 
