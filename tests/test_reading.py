@@ -60,6 +60,9 @@ def roles(raw: str, account: list[Stretch]) -> np.ndarray:
         assert 0 <= row.start < row.end <= len(raw), f"{row.start}:{row.end} of {len(raw)} characters"
         assert (found[row.start : row.end] == -1).all(), f"{row.start}:{row.end} is booked twice"
         found[row.start : row.end] = ROLES.index(row.role)
+        # What nobody placed is booked too, but as that.
+        assert row.reason != "not placed", f"{row.start}:{row.end} was lost on the way"
+        assert row.reason or row.role not in ("furniture", "dropped"), f"{row.start}:{row.end} left out, why?"
     forgotten = np.flatnonzero(solid(raw) & (found == -1))
     assert not len(forgotten), f"not booked: characters {forgotten[:5]}"
     return found
