@@ -6,11 +6,13 @@ from typing import Annotated, NamedTuple
 
 import numpy as np
 
-from .bylines import Signature, head_byline, tail_byline
+from .byline_names import Signature
+from .bylines import head_byline, tail_byline
 from .cleaning import clean
 from .furniture import strip_ends
 from .headlines import attach, decks
-from .layout import mend_blanks, paragraphs, split_lines, strip
+from .layout import split_lines, strip
+from .paragraphs import mend_blanks, paragraphs
 from .pieces import Piece, Sheet, cut
 from .tables import Column
 from .text import Text

@@ -2,144 +2,234 @@
 
 A headline is a block of short lines without a full stop. In wrapped columns that is not enough: a
 paragraph's first line, left alone by a column break, looks the same; its width and the word it is
-cut in give it away.
+cut in give it away. In text of one line a paragraph a block is a run of lines that could be decks.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from .bylines import Signature
 from .layout import Column, Line, ends_sentence, is_headlike, measure
-from .names import words
+from .marking import DAY, Marked
+from .paragraphs import reads_on
 
-#: How a report without 本报讯 begins: with the day.
-DAY = re.compile(
-    r"(?:昨日|昨天|昨晚|今日|今天|近日|日前|近期|连日来|前不久|当日"
-    r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|\d{1,2} ?日[上下晚，至])"
-)
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
 )
+#: How the headline of a notice ends; nothing opens its text.
+_NOTICE = re.compile(r"(?:通告|公告|公示|通知|启事|声明|讣告|任免名单)$")
 _MOST_LINES = 6
 
 
-@dataclass
-class Marked:
-    """A line with what it looks like: text, opening, byline, opening byline, credit or caption."""
-
-    line: Line
-    label: str = "text"
-    signatures: list[Signature] = field(default_factory=list)
-    closed: bool = False  # a mark behind it says that the article goes on elsewhere
-    continued: bool = False  # a mark in front of it says that the article began elsewhere
-
-
-def body_starts(marked: list[Marked]) -> list[int]:
-    """Indices of the lines at which articles begin, their headlines apart.
+class Blocks:
+    """A page's lines in blocks, and which blocks are headlines.
 
     Parameters
     ----------
     marked : the page's lines without furniture.
+    """
+
+    def __init__(self, marked: list[Marked]) -> None:
+        self.marked = marked
+        self.column = measure([m.line for m in marked])
+        self.bounds = _bounds(marked, self.column)
+        self.goes_on = _rests(marked)
+        #: Line by line from the top: whether a block is a headline hangs on the one above it.
+        self.is_head: list[bool] = []
+        while len(self.is_head) < len(marked):
+            first, last = self.bounds[len(self.is_head)]
+            head = marked[first].label == "text" and self._is_head_block(first, last)
+            self.is_head += [head or m.line.head for m in marked[first:last]]
+
+    def _is_head_block(self, first: int, last: int) -> bool:
+        """Whether a block is a headline: short, no sentence, and no rest of a column."""
+        lines = [m.line for m in self.marked[first:last]]
+        if len(lines) > _MOST_LINES or sum(line.width for line in lines) > 110:
+            return False
+        if self.marked[first].continued or re.match(r"[，。、；：”）]", lines[0].chars):
+            return False
+        if any("。" in line.chars or line.chars.endswith(("；", "，", "、")) for line in lines):
+            return False
+        if _ends(lines[-1]) or (len(lines) == 1 and "，" in lines[0].chars and not lines[0].head):
+            return False
+        if first and not self._closed(first - 1):
+            return False
+        return any(line.head for line in lines) or not self._is_rest(first, last)
+
+    def _closed(self, n: int) -> bool:
+        """Whether nothing goes on behind line n: it ends a sentence or is itself of a headline."""
+        before = self.marked[n]
+        if before.closed or before.label in ("credit", "caption", "byline"):
+            return True
+        return ends_sentence(before.line.chars) or (before.label == "text" and self.is_head[n])
+
+    def _is_rest(self, first: int, last: int) -> bool:
+        """Whether a block is the beginning of a paragraph that an empty line cuts off."""
+        lines, column = [m.line for m in self.marked[first:last]], self.column
+        following = self.marked[last].line if last < len(self.marked) else None
+        if column.wrapped:
+            return _is_column_rest(lines, following, column)
+        if following is None or self.marked[last].label != "text":
+            return False
+        above = first > 0 and self.marked[first - 1].label == "text"
+        return (above and lines[0].blanks < following.blanks) or reads_on(lines[-1], following)
+
+    def heads_before(self, start: int, least: int) -> int:
+        """Index of the first headline line in front of ``start``; ``start`` itself if there is none.
+
+        Parameters
+        ----------
+        start : index of a line at which an article begins (or the number of lines).
+        least : index of the first line that may be taken.
+        """
+        n = start
+        while n > least:
+            m = self.marked[n - 1]
+            if m.label == "caption" and n - 1 > least:
+                n -= 1
+                continue
+            if m.label != "text" or m.closed or m.continued or _ends(m.line):
+                break
+            first, last = self.bounds[n - 1]
+            whole = first >= least and last >= n and n - first <= _MOST_LINES
+            whole = whole and all(_deck(x.line) for x in self.marked[first:n])
+            if whole and (
+                first == 0 or self.marked[first].line.blanks or self.marked[first - 1].label != "text"
+            ):
+                n = first
+                continue
+            if not is_headlike(m.line) or start - n >= _MOST_LINES or self.goes_on[n - 1]:
+                break
+            n -= 1
+        while n < start and self.marked[n].label == "caption":
+            n += 1
+        return n
+
+
+def body_starts(blocks: Blocks) -> list[int]:
+    """Indices of the lines at which articles begin, their headlines apart.
+
+    Parameters
+    ----------
+    blocks : the page's lines in blocks.
 
     Returns
     -------
     Ascending indices. An ``opening byline`` becomes a ``byline``.
     """
-    column = measure([m.line for m in marked])
-    reserved = _heads_of_openings(marked)
+    reserved = _heads_of_openings(blocks)
     starts: list[int] = []
-    for n, m in enumerate(marked):
+    for n, m in enumerate(blocks.marked):
         if m.label == "opening byline":
             m.label = "byline"
             starts.append(n)
-        elif m.label == "opening" or (
-            m.label == "text" and n not in reserved and _begins(marked, n, column, starts)
-        ):
+        elif m.label == "opening" or (m.label == "text" and n not in reserved and _begins(blocks, n, starts)):
             starts.append(n)
     return starts
 
 
-def _heads_of_openings(marked: list[Marked]) -> set[int]:
+def _heads_of_openings(blocks: Blocks) -> set[int]:
     """The lines in front of an opening (本报讯) that are its headline."""
     reserved: set[int] = set()
     last = -1
-    for n, m in enumerate(marked):
+    for n, m in enumerate(blocks.marked):
         if m.label in ("opening", "opening byline"):
-            reserved |= set(range(heads_before(marked, n, last + 1), n))
+            reserved |= set(range(blocks.heads_before(n, last + 1), n))
             last = n
     return reserved
 
 
-def _begins(marked: list[Marked], n: int, column: Column, starts: list[int]) -> bool:
+def _begins(blocks: Blocks, n: int, starts: list[int]) -> bool:
     """Whether an article without opening words begins at a line of text."""
-    m, before = marked[n], marked[n - 1] if n else None
+    m = blocks.marked[n]
+    k = n - 1
+    while k >= 0 and blocks.marked[k].label == "caption":
+        k -= 1
     if m.continued:
         return True
-    if m.line.head or (
-        before is None and is_headlike(m.line) and not DAY.match(m.line.chars) and not column.wrapped
-    ):
+    if blocks.is_head[n]:
         return False
-    if before is None:
-        return not _is_head_block(marked, n, column)
-    if before.label == "byline" and n - 1 in starts:
+    if k < 0:
+        return blocks.column.wrapped or n > 0 or not is_headlike(m.line) or bool(DAY.match(m.line.chars))
+    before = blocks.marked[k]
+    if before.label == "byline" and k in starts:
         return False
-    if not starts and before.label != "text" and before.label != "caption":
+    if not starts and before.label != "text":
         return True
-    head = _head_line(marked, n - 1, column)
-    if _head_line(marked, n, column) or _SECTION.match(before.line.chars):
+    if _SECTION.match(before.line.chars):
         return False
     if before.label == "credit" or before.closed:
-        return not (is_headlike(m.line) and not column.wrapped)
-    if not head:
-        return not starts and not _head_line(marked, n, column) and before.label == "caption"
-    return not starts or _opens_news(marked, n, column, starts[-1])
+        return not (is_headlike(m.line) and not blocks.column.wrapped)
+    if not (before.label == "text" and blocks.is_head[k]):
+        return not starts and k < n - 1
+    return not starts or _opens_news(blocks, n, k, starts[-1])
 
 
-def _head_line(marked: list[Marked], n: int, column: Column) -> bool:
-    """Whether line n is of a block that is a headline."""
-    if marked[n].label != "text":
-        return False
-    return marked[n].line.head or _is_head_block(marked, n, column)
+def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
+    """Whether text under a headline inside a page of articles is an article of its own.
+
+    In wrapped columns a headline is set apart by blank lines, so it is one. In text of one line a
+    paragraph a section's heading looks alike; there the text must begin with the day, stand under a
+    marked headline or a notice's, behind a mark that ends the article above, nearer to its headline
+    than that to the text above, or be signed at its foot though the article before it was signed at
+    its head.
+    """
+    marked = blocks.marked
+    first, last = blocks.bounds[head]
+    if marked[head].line.head or DAY.match(marked[n].line.chars):
+        return True
+    if blocks.column.wrapped:
+        return bool(marked[first].line.blanks) and bool(marked[n].line.blanks or n > head + 1)
+    above = marked[first - 1]
+    if marked[first].parted or above.closed or above.label == "credit":
+        return True
+    if any(_NOTICE.search(m.line.chars) for m in marked[first:last]):
+        return True
+    if marked[first].line.blanks > marked[head + 1].line.blanks:
+        return True
+    signed = marked[last_start].signed
+    credit = next(
+        (k for k in range(n, len(marked)) if marked[k].label in ("credit", "opening", "byline")), None
+    )
+    return signed and credit is not None and marked[credit].label == "credit"
 
 
-def _block(marked: list[Marked], n: int) -> tuple[int, int]:
-    """The run of text lines without a blank between them that line n stands in."""
-    first, last = n, n
-    while (
-        first > 0
-        and not marked[first].line.blanks
-        and marked[first - 1].label == "text"
-        and not marked[first].continued
-    ):
-        first -= 1
-    while (
-        last + 1 < len(marked)
-        and not marked[last + 1].line.blanks
-        and marked[last + 1].label == "text"
-        and not marked[last + 1].continued
-    ):
-        last += 1
-    return first, last + 1
+def _bounds(marked: list[Marked], column: Column) -> list[tuple[int, int]]:
+    """For every line the run of lines that it stands in: text without an empty line between them."""
+    bounds: list[tuple[int, int]] = []
+    first = 0
+    for n in range(1, len(marked) + 1):
+        if n < len(marked) and _together(marked[n - 1], marked[n], column):
+            continue
+        bounds += [(first, n)] * (n - first)
+        first = n
+    return bounds
 
 
-def _is_head_block(marked: list[Marked], n: int, column: Column) -> bool:
-    """Whether the block of line n is a headline: short, no sentence, and no rest of a column."""
-    first, last = _block(marked, n)
-    lines = [m.line for m in marked[first:last]]
-    if len(lines) > _MOST_LINES or sum(line.width for line in lines) > 110 or last >= len(marked):
+def _together(before: Marked, m: Marked, column: Column) -> bool:
+    if m.line.blanks or m.continued or not before.label == m.label == "text":
         return False
-    if any("。" in line.chars or line.chars.endswith(("；", "，")) for line in lines) or _ends(lines[-1]):
-        return False
-    if len(lines) == 1 and "，" in lines[0].chars and not lines[0].head:
-        return False
-    if re.match(r"[，。、；：”）]", lines[0].chars) or lines[-1].chars.endswith(("，", "、")):
-        return False
-    if first and not _closed(marked, first - 1, column):
-        return False
-    rest = column.wrapped and not any(line.head for line in lines)
-    return not (rest and _is_column_rest(lines, marked[last].line, column))
+    if column.wrapped:
+        return True
+    notice = _NOTICE.search(before.line.chars) and not m.line.chars.startswith("（")
+    return is_headlike(before.line) == is_headlike(m.line) and not notice
+
+
+def _rests(marked: list[Marked]) -> list[bool]:
+    """Whether a line is the rest of a sentence, or of a mark, begun in the line right above it."""
+    found: list[bool] = []
+    for n, m in enumerate(marked):
+        above = marked[n - 1]
+        if (
+            n == 0
+            or m.line.blanks
+            or above.label not in ("text", "opening")
+            or ends_sentence(above.line.chars)
+        ):
+            found.append(False)
+        else:
+            found.append(not is_headlike(above.line) or found[-1])
+    return found
 
 
 def _ends(line: Line) -> bool:
@@ -148,22 +238,7 @@ def _ends(line: Line) -> bool:
     )
 
 
-def _closed(marked: list[Marked], n: int, column: Column) -> bool:
-    """Whether nothing goes on behind line n: it ends a sentence or is itself of a headline."""
-    before = marked[n]
-    if (
-        before.closed
-        or before.line.head
-        or before.label in ("credit", "caption", "byline")
-        or ends_sentence(before.line.chars)
-    ):
-        return True
-    if before.label == "text" and not column.wrapped:
-        return is_headlike(before.line) and before.line.width <= 40
-    return before.label == "text" and _is_head_block(marked, n, column)
-
-
-def _is_column_rest(lines: list[Line], following: Line, column: Column) -> bool:
+def _is_column_rest(lines: list[Line], following: Line | None, column: Column) -> bool:
     """Whether a block in wrapped columns is the beginning of a paragraph cut off by a column's end."""
     full = [column.width - 2.2 <= line.width <= column.width + 2.6 for line in lines]
     if len(lines) > 1:
@@ -171,78 +246,9 @@ def _is_column_rest(lines: list[Line], following: Line, column: Column) -> bool:
     width = lines[0].width
     if not column.width - 3.2 <= width <= column.width + 1.6:
         return False
-    left, right = lines[0].chars, following.chars
-    joined = (left[-1:] + right[:1], left[-2:] + right[:1], left[-1:] + right[:2])
-    if any(word in words() for word in joined) or re.search("[，；]", left):
+    if following is None or re.search("[，；]", lines[0].chars) or reads_on(lines[0], following):
         return True
-    return not DAY.match(right) and (width >= column.width - 1.2 or column.short_first)
-
-
-def _opens_news(marked: list[Marked], n: int, column: Column, last_start: int) -> bool:
-    """Whether text under a headline inside a page of articles is an article of its own.
-
-    In wrapped columns a headline is set apart by blank lines, so it is one. In text of one line a
-    paragraph a section's heading looks alike; there the text must begin with the day, stand under
-    a marked headline, or be signed at its foot though the article before it was signed at its head.
-    """
-    first, _ = _block(marked, n - 1)
-    if marked[n - 1].line.head or DAY.match(marked[n].line.chars):
-        return True
-    if column.wrapped:
-        return bool(marked[first].line.blanks) and bool(marked[n].line.blanks)
-    signed = (
-        any(m.signatures for m in marked[last_start : last_start + 1])
-        or marked[last_start].label == "opening"
-    )
-    credit = next(
-        (k for k in range(n, len(marked)) if marked[k].label in ("credit", "opening", "byline")), None
-    )
-    return signed and credit is not None and marked[credit].label == "credit"
-
-
-def heads_before(marked: list[Marked], start: int, least: int) -> int:
-    """Index of the first headline line in front of ``start``; ``start`` itself if there is none.
-
-    Parameters
-    ----------
-    marked : the page's lines without furniture.
-    start : index of a line at which an article begins (or the number of lines).
-    least : index of the first line that may be taken.
-    """
-    n = start
-    while n > least:
-        m = marked[n - 1]
-        if m.label == "caption" and n - 1 > least:
-            n -= 1
-            continue
-        if m.label != "text" or m.closed or m.continued or _ends(m.line):
-            break
-        first, last = _block(marked, n - 1)
-        whole = (
-            first >= least
-            and last >= n
-            and all(_deck(x.line) for x in marked[first:n])
-            and n - first <= _MOST_LINES
-        )
-        if whole and (first == 0 or marked[first].line.blanks or marked[first - 1].label != "text"):
-            n = first
-            continue
-        if not is_headlike(m.line) or start - n >= _MOST_LINES or _goes_on(marked, n - 1):
-            break
-        n -= 1
-    while n < start and marked[n].label == "caption":
-        n += 1
-    return n
-
-
-def _goes_on(marked: list[Marked], n: int) -> bool:
-    """Whether line n is the rest of a sentence, or of a mark, begun in the line above it."""
-    if n == 0 or marked[n].line.blanks or marked[n - 1].label not in ("text", "opening"):
-        return False
-    above = marked[n - 1].line
-    if ends_sentence(above.chars):
-        return False
-    return not is_headlike(above) or _goes_on(marked, n - 1)
+    return not DAY.match(following.chars) and (width >= column.width - 1.2 or column.short_first)
 
 
 def _deck(line: Line) -> bool:

@@ -1,18 +1,16 @@
 """Bylines: who signed an article, in all the forms in which papers print it.
 
 A byline is read in two steps. A pattern finds where it stands (in brackets after 本报讯, inline
-before 报道, on a line of its own); then its words are walked through: a word for a job gives the
-names beside it their role, the name of a medium is passed over.
+before 报道, on a line of its own); then its words are walked through (:mod:`analysis.byline_names`).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from . import lexicons
-from .names import can_be_name, surname_of
+from .byline_names import Signature, byline_words, read_byline, tokens, word_pattern
+from .names import can_be_name
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _JOB = r"(?:记者|通讯员|实习生|摄影|文/图|文图|供图|责编|编辑)"
@@ -45,122 +43,6 @@ _SIGNED = re.compile(rf"[（(](?P<inside>[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}
 _PHOTO = re.compile(
     rf"[（(]?(?P<inside>(?:[{HAN}·]{{0,14}}?(?:记者|通讯员)?\s*)[{HAN}]{{1,4}}(?:\s+[{HAN}]{{1,4}}){{0,3}}\s*(?:摄影?|/?\s*文/?图|图|供图))[）)]?"
 )
-
-
-class Signature(NamedTuple):
-    """A name in a byline and what its bearer did."""
-
-    name: str
-    role: str
-
-
-@cache
-def _words() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in lexicons.read("byline_words")}
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    words = sorted(
-        (w for w, kind in _words().items() if kind != "medium" and len(w) > 1), key=len, reverse=True
-    )
-    return re.compile("|".join(map(re.escape, words)))
-
-
-def read_byline(text: str) -> list[Signature]:
-    """Read the names in a byline with their roles.
-
-    Parameters
-    ----------
-    text : the byline without its brackets: ``郑报全媒体记者 李娜``, ``记者 王一 通讯员 刘 丹 文/图``.
-
-    Returns
-    -------
-    One :class:`Signature` a name and role, in printed order; a person who wrote and photographed
-    has two. What has not the form of a name gives none.
-
-    Examples
-    --------
-    >>> [tuple(s) for s in read_byline("本报记者 王一 通讯员 刘 丹")]
-    [('王一', 'reporter'), ('刘丹', 'correspondent')]
-    >>> [tuple(s) for s in read_byline("某某日报 赵大海 文/图")]
-    [('赵大海', 'reporter'), ('赵大海', 'photographer')]
-    """
-    found: list[Signature] = []
-    role: str | None = None
-    waiting: list[str] = []  # names that stand before their job: 王一 摄
-    for token in _tokens(text):
-        kind = _words().get(token, "")
-        if kind == "medium" or kind == "ending":
-            continue
-        if not kind:
-            waiting.append(token)
-            if role:
-                found.append(Signature(token, role))
-        elif waiting and token in {"文", "文字", "图", "摄", "摄影", "摄影报道", "供图", "文/图", "文图"}:
-            found = _credited(found, waiting, kind.split(" and "))
-            waiting, role = [], None
-        else:
-            waiting, role = [], kind.split(" and ")[-1]
-    if role is None and not found:
-        found = [Signature(name, "reporter") for name in waiting]
-    return found
-
-
-def _credited(found: list[Signature], names: list[str], jobs: list[str]) -> list[Signature]:
-    """Give names the jobs printed behind them (王一 文 李小四 图, 王一 摄影报道)."""
-    if len(jobs) == 1:  # one job each: it replaces the one carried over from the word in front
-        found = [s for s in found if s.name not in names or s.role == "correspondent"]
-    signed = {s.name for s in found}
-    wanted = [
-        Signature(n, j) for n in names for j in reversed(jobs) if j == "photographer" or n not in signed
-    ]
-    return found + [s for s in wanted if s not in found]
-
-
-def _tokens(text: str) -> list[str]:
-    """Cut a byline into jobs, media and names; put a name's parted characters (刘 丹) together."""
-    spaced = _word_pattern().sub(lambda m: f" {m[0]} ", text)
-    parts = [
-        piece
-        for part in re.split(r"[\s、，：:]+", spaced)
-        for piece in ([part] if part in _words() else part.split("/"))
-        if piece
-    ]
-    tokens: list[str] = []
-    for part in parts:
-        if part in _words():
-            tokens.append(part)
-        elif tokens and len(tokens[-1]) == 1 and tokens[-1] not in _words():
-            tokens[-1:] = _after_single(tokens[-1], part)
-        elif not _is_medium(part):
-            tokens.extend(_split_names(part))
-    return [t for t in tokens if t in _words() or 2 <= len(t) <= 4 or "·" in t]
-
-
-def _after_single(single: str, part: str) -> list[str]:
-    """A character standing alone begins a name: 刘 丹, 王 志强; of 孙 明吴志强 it takes one more."""
-    if len(part) > 2 and can_be_name(part[1:]):
-        return [single + part[0], *_split_names(part[1:])]
-    return [single + part]
-
-
-def _is_medium(part: str) -> bool:
-    ends = [w for w, kind in _words().items() if kind == "medium"]
-    return (len(part) > 2 and part.endswith(tuple(ends))) or part in ends
-
-
-def _split_names(part: str) -> list[str]:
-    """Cut names printed without a space between them: 张三丰李四 is 张三丰, 李四."""
-    if len(part) < 4 or "·" in part or (can_be_name(part) and len(surname_of(part) or "") == 2):
-        return [part]
-    for cut in (3, 2):
-        left, right = part[:cut], part[cut:]
-        if can_be_name(left) and len(right) >= 2:
-            rest = _split_names(right)
-            if all(can_be_name(name) for name in rest):
-                return [left, *rest]
-    return [part]
 
 
 class Byline(NamedTuple):
@@ -207,8 +89,8 @@ def head_byline(text: str) -> Byline | None:
 
 
 def _all_names(text: str) -> bool:
-    tokens = _tokens(text)
-    return bool(tokens) and all(can_be_name(t) for t in tokens)
+    names = tokens(text)
+    return bool(names) and all(can_be_name(name) for name in names)
 
 
 def line_byline(line: str) -> list[Signature]:
@@ -245,9 +127,11 @@ def _mostly_names(line: str, signatures: list[Signature]) -> bool:
     left = re.sub(r"[\s、，：:/（）()·□■]", "", line)
     for word in {s.name for s in signatures}:
         left = left.replace(word, "")
-    left = _word_pattern().sub("", left)
+    left = word_pattern().sub("", left)
     return len(left) <= 14 and (
-        not left or left.endswith(tuple(w for w, k in _words().items() if k == "medium")) or len(left) <= 2
+        not left
+        or left.endswith(tuple(w for w, k in byline_words().items() if k == "medium"))
+        or len(left) <= 2
     )
 
 
@@ -269,3 +153,6 @@ def tail_byline(text: str) -> Byline | None:
         return None
     signatures = line_byline(match["credit"])
     return Byline(match.start("credit"), len(text), signatures) if signatures else None
+
+
+__all__ = ["OPENING", "Byline", "Signature", "head_byline", "line_byline", "read_byline", "tail_byline"]

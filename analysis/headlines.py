@@ -103,10 +103,17 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def _text(group: list[Line]) -> str:
+    return " ".join(line.chars for line in group)
+
+
 def _place(group: list[Line], sheet: Sheet, relation: Relation) -> None:
     """Give a stray group to the article that shares most with it, or book it as furniture."""
     bare = [k for k, piece in enumerate(sheet.pieces) if not piece.heads]
-    share, negative = relation.best(" ".join(line.chars for line in group), bare)
+    main = decks(group)[2][0]  # the other decks may be slogans that any article could bear
+    share, negative = max(
+        ((relation(main.chars, k) + 0.1 * relation(_text(group), k), -k) for k in bare), default=(0.0, 0)
+    )
     if bare and share >= _LEAST:
         sheet.pieces[-negative].heads += group
         return

@@ -1,8 +1,7 @@
-"""Layout: a page's lines, and how they join to paragraphs.
+"""Layout: a page's lines, and how they are set.
 
-Text from PDF pages comes in lines as wide as a newspaper column; a paragraph may be cut by an
-empty line where a column ended. Text from digital editions comes with one line a paragraph, or
-one line an article. Which it is, the page's own lines tell.
+Text from PDF pages comes in lines as wide as a newspaper column. Text from digital editions comes
+with one line a paragraph, or one line an article. Which it is, the page's own lines tell.
 """
 
 from __future__ import annotations
@@ -12,11 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .bylines import OPENING
-from .cleaning import CHINESE, HAN
+from .cleaning import HAN
 from .text import Text
 
-#: What can end a paragraph, closing marks after it included.
-TERMINAL = re.compile(r"[。！？…；：][”’」』）)》】]*$")
 _ENDS = re.compile(r"[。！？…][”’」』）)》】]*$")
 #: Places inside a line where another article begins.
 _INSIDE = re.compile(
@@ -149,6 +146,8 @@ def measure(lines: list[Line]) -> Column:
         return Column(False, 0.0, False)
     full = widths[len(widths) // 2 :]
     common = full[len(full) // 2]
+    if not _is_set_to(common, lines):
+        return Column(False, 0.0, False)
     firsts = [
         b.width
         for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
@@ -158,94 +157,14 @@ def measure(lines: list[Line]) -> Column:
     return Column(True, common, len(firsts) >= 2 and short >= 0.7 * len(firsts))
 
 
-def paragraphs(lines: list[Line]) -> list[Text]:
-    """Join an article's lines to paragraphs.
+def _is_set_to(width: float, lines: list[Line]) -> bool:
+    """Whether lines are broken at one width: those that break off in mid-sentence are about as wide.
 
-    Parameters
-    ----------
-    lines : the body lines of one article, in order.
-
-    Returns
-    -------
-    One Text a paragraph. Blanks inside it still stand (they part the names of a byline);
-    :func:`mend_blanks` takes them out.
+    A page of short paragraphs (a notice's articles) has narrow lines as well, but few break off.
     """
-    column = measure(lines)
-    found: list[list[Text]] = []
-    for n, line in enumerate(lines):
-        if n and not _begins(lines, n, column):
-            found[-1].append(line.text)
-        else:
-            found.append([line.text])
-    return [_joined(parts) for parts in found]
-
-
-def _joined(parts: list[Text]) -> Text:
-    """String lines together, with a blank between latin words."""
-    pieces: list[Text] = []
-    for part in parts:
-        if pieces and re.search(r"[A-Za-z]$", pieces[-1].chars) and re.match(r"[A-Za-z]", part.chars):
-            pieces.append(Text(" ", pieces[-1].offsets[-1:] + 1))  # where the line end stood
-        pieces.append(part)
-    return Text.join(pieces)
-
-
-def _begins(lines: list[Line], n: int, column: Column) -> bool:
-    """Whether line n begins a paragraph."""
-    line, before = lines[n], lines[n - 1]
-    if line.indented or line.head or before.head:
-        return True
-    if not column.wrapped:
-        return _begins_unwrapped(line, before)
-    if not TERMINAL.search(before.chars):
-        return False
-    if before.chars.endswith(("；", "：")) and not line.blanks:
-        return False
-    ended_short = before.width < column.width - 2.5
-    if column.short_first:
-        following = lines[n + 1] if n + 1 < len(lines) else None
-        whole = following is None or bool(following.blanks) or ends_sentence(line.chars)
-        looks_first = line.width <= column.width - 1.5
-        if line.blanks:
-            return line.width < column.width - 0.6
-        return ended_short or (looks_first and not whole and before.width < column.width - 0.9)
-    return bool(line.blanks) or ended_short
-
-
-_SECTION = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．])"
-)
-
-
-def _begins_unwrapped(line: Line, before: Line) -> bool:
-    """In text of one line a paragraph only a line cut in mid-sentence goes on."""
-    if OPENING.match(before.chars):
-        return bool(TERMINAL.search(before.chars))
-    if TERMINAL.search(before.chars) or _SECTION.match(line.chars):
-        return True
-    short = before.width <= 22 and not re.search(r"[，、。；]", before.chars)
-    return short and bool(before.blanks or line.blanks) and line.width > 22 and not _cut(before, line)
-
-
-def _cut(before: Line, line: Line) -> bool:
-    """Whether a short line is the rest of a cut sentence rather than a section's heading."""
-    return bool(re.search(r"[，、；]", line.chars[:1])) or before.chars.count("“") != before.chars.count("”")
-
-
-_BLANK = re.compile(
-    rf"(?<=[{CHINESE}])[ ]+(?=[{CHINESE}\w%])|(?<=[\w%])[ ]+(?=[{CHINESE}])|(?<=\d)[ ]+(?=[\d%])",
-)
-
-
-def mend_blanks(text: Text) -> Text:
-    """Take out the blanks that stand inside Chinese text and beside its digits and letters.
-
-    Examples
-    --------
-    >>> str(mend_blanks(Text.of("3月 24日，共 114 家 机构，用 Open Data 平台")))
-    '3月24日，共114家机构，用Open Data平台'
-    """
-    return text.sub(_BLANK, "", "blank")
+    broken = [line.width for line in lines if not ends_sentence(line.chars)]
+    full = sum(abs(w - width) <= 2.6 for w in broken)
+    return len(broken) >= 0.3 * len(lines) and full >= 0.5 * len(broken)
 
 
 def is_headlike(line: Line) -> bool:
