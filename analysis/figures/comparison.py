@@ -17,7 +17,7 @@ _WIDTH, _HEIGHT, _HEAD, _GAP = 960, 400, 34, 24
 _LARGEST = 64
 
 
-def comparison_words(keywords: pd.DataFrame, *, limit: int = 60) -> pd.DataFrame:
+def comparison_words(keywords: pd.DataFrame, *, limit: int = 40) -> pd.DataFrame:
     """Choose the words of a comparison cloud: in each half the most certain, then those furthest apart.
 
     Parameters
@@ -38,7 +38,7 @@ def comparison_words(keywords: pd.DataFrame, *, limit: int = 60) -> pd.DataFrame
     return ranked.groupby("half").head(limit).drop(columns="certain").reset_index(drop=True)
 
 
-def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 60) -> WordCloud | Figure:
+def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 40) -> WordCloud | Figure:
     """Draw two clouds side by side: left the words of the first part, right those of the second.
 
     A word is as large as its two shares lie apart, on one scale for both halves. Only words whose LRC
@@ -94,12 +94,12 @@ def _blank(width: int, height: int, largest: int) -> WordCloud:
         font_path=str(fonts.font_file()),
         width=width,
         height=height,
-        margin=3,
+        margin=7,
         background_color=None,
         mode="RGBA",
         prefer_horizontal=1.0,
         random_state=1,
         max_font_size=largest,
-        min_font_size=9,
+        min_font_size=11,
         max_words=1000,
     )

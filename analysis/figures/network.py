@@ -10,14 +10,12 @@ from matplotlib.patches import Patch, Rectangle
 from scipy.cluster import hierarchy
 
 from ..fonts import printable
-from ..measures.network import CoAttendance, co_attendance_graph
+from ..measures.network import CoAttendance, co_attendance_graph, legible_ties
 from ..measures.rows import listed
 from .style import COLOURS, FAINT, INK, empty, style
 
 NOBODY = "Nobody is named together with somebody else: there is no network to draw."
 
-#: Beyond these nobody can follow a line: persons, and lines for each of them.
-PERSONS, LINES = 40, 4.5
 WIDTH, HEIGHT = 9.2, 5.6
 
 
@@ -29,7 +27,7 @@ def co_attendance_network(pairs: pd.DataFrame, *, least: int | None = None) -> A
     ----------
     pairs : from :func:`analysis.measures.co_attendance`.
     least : events together below which a line is left out, and whoever has no line with it; by
-        default the smallest number with which the lines can still be followed.
+        default :func:`analysis.measures.legible_ties`.
 
     Returns
     -------
@@ -38,7 +36,7 @@ def co_attendance_network(pairs: pd.DataFrame, *, least: int | None = None) -> A
     """
     if pairs.empty:
         return empty(NOBODY).axes[0]
-    graph = co_attendance_graph(pairs, least=least or legible(pairs) or int(pairs["together"].max()) + 1)
+    graph = co_attendance_graph(pairs, least=legible_ties(pairs) if least is None else least)
     if not graph:
         return empty("Lines between so many would cover each other; the matrix shows them.").axes[0]
     figure = Figure(figsize=(9.6, 6.0), layout="constrained")
@@ -66,15 +64,6 @@ def co_attendance_network(pairs: pd.DataFrame, *, least: int | None = None) -> A
     dot = Line2D([], [], color=COLOURS[1], marker="o", linewidth=0)
     figure.legend([dot, *keys], ["person, with own events", *names], loc="outside lower left", ncols=3)
     return axes
-
-
-def legible(pairs: pd.DataFrame) -> int | None:
-    """The smallest number of events together whose lines can be followed; None if there is none."""
-    for least in sorted(set(pairs["together"])):
-        graph = co_attendance_graph(pairs, least=least)
-        if len(graph) <= PERSONS and graph.number_of_edges() <= LINES * len(graph):
-            return int(least)
-    return None
 
 
 def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:

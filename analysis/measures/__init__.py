@@ -12,12 +12,13 @@ from .dispersion import deviation, dispersion
 from .intervals import Interval, poisson, wilson
 from .keyness import keyness
 from .meetings import calendar, daily_events, group_rates, meeting_rates
-from .network import co_attendance, co_attendance_graph, contacts, presence
+from .network import co_attendance, co_attendance_graph, contacts, legible_ties, presence
 from .ngrams import ngrams
 from .pages import article_kinds, page_roles, reasons
 from .parts import Parts, largest_parts, parts
 from .people import event_lags, lag_counts, officials, titles_over_time
 from .periods import longer, period_for
+from .places import word_places
 from .precedence import inversions, precedence, printed_lists, protocol_order, without_actors
 from .sensitivity import segmentation_sensitivity
 from .speech import speaker_totals, speech_shares
@@ -45,6 +46,7 @@ __all__ = [
     "lag_counts",
     "largest_parts",
     "leading_themes",
+    "legible_ties",
     "list_agreement",
     "log_dice",
     "log_likelihood",
@@ -73,4 +75,5 @@ __all__ = [
     "wilson",
     "without_actors",
     "word_counts",
+    "word_places",
 ]

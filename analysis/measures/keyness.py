@@ -5,9 +5,9 @@ from typing import Annotated, Literal, NamedTuple
 import pandas as pd
 
 from ..tables import Column, frame
-from ..words import content_words
 from .association import conservative_log_ratio, log_likelihood, log_ratio
 from .parts import Parts
+from .words import carrying_content
 
 Unit = Literal["articles", "words"]
 
@@ -43,7 +43,8 @@ def keyness(
 
     Articles are counted, not words, unless asked otherwise: the words of one article are not
     independent of each other, and a word said twenty times in one article is one article's word
-    (Evert 2022). Stop words and single characters are left out, from the shares' denominators not.
+    (Evert 2022). Compared are words that carry content (:func:`analysis.measures.word_counts`); the
+    denominators hold all words.
 
     Parameters
     ----------
@@ -78,7 +79,7 @@ def keyness(
         len(side) if unit == "articles" else int(its["count"].sum())
         for side, its in zip(sides, found, strict=True)
     ]
-    both = content_words(pd.concat(found)[["unit", "word"]]).groupby("word")["unit"].nunique()
+    both = carrying_content(pd.concat(found)).groupby("word")["unit"].nunique()
     words = sorted(both[both >= least].index)
     if not all(totals):
         return frame([], KeyWord)

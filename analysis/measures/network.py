@@ -15,6 +15,9 @@ from .rows import listed
 #: Roles that put a person at an event; host and speaker come on top of one of them.
 PRESENT = ("attendee", "counterpart")
 
+#: Beyond these nobody can follow the lines of a network: persons, and lines for each of them.
+PERSONS, LINES = 40, 4.5
+
 
 class CoAttendance(NamedTuple):
     """Two persons who were named at the same event at least once."""
@@ -146,6 +149,25 @@ def co_attendance_graph(pairs: pd.DataFrame, *, least: int = 1) -> nx.Graph:
         graph.add_node(pair.person_b, events=pair.of_b)
         graph.add_edge(pair.person_a, pair.person_b, together=pair.together)
     return graph
+
+
+def legible_ties(pairs: pd.DataFrame) -> int:
+    """The smallest number of events together with which a drawing's lines can still be followed.
+
+    Parameters
+    ----------
+    pairs : from :func:`co_attendance`.
+
+    Returns
+    -------
+    The number; where there is none, one more than any two persons have.
+    """
+    least = 1
+    while True:
+        graph = co_attendance_graph(pairs, least=least)
+        if len(graph) <= PERSONS and graph.number_of_edges() <= LINES * len(graph):
+            return least
+        least += 1
 
 
 def contacts(attendance: pd.DataFrame) -> pd.DataFrame:

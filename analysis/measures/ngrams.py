@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 import pandas as pd
@@ -33,8 +34,8 @@ def ngrams(
     ----------
     articles : table of a corpus.
     n : length of a run.
-    of : ``characters``: hanzi side by side, over no mark or figure; ``words``: words of one sentence
-        side by side, marks and bare figures left out.
+    of : ``characters``: hanzi side by side, over no mark or figure; ``words``: words
+        side by side, over no mark or bare figure either.
     least : articles a run must stand in.
 
     Returns
@@ -76,4 +77,6 @@ def _character_runs(articles: pd.DataFrame, n: int) -> Iterator[tuple[str, str]]
 def _word_runs(articles: pd.DataFrame, n: int) -> Iterator[tuple[str, str]]:
     for article, words in word_sequences(articles):
         for at in range(len(words) - n + 1):
-            yield article, " ".join(word.word for word in words[at : at + n])
+            run = words[at : at + n]
+            if all(one.end == other.start for one, other in pairwise(run)):
+                yield article, " ".join(word.word for word in run)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..words import is_word, tokenizer
 from .themes import leading_themes
+from .words import names_by_article, outside_names
 
 By = Literal["half", "month", "theme", "kind", "speaker"]
 
@@ -21,7 +22,8 @@ class Parts(NamedTuple):
     ----------
     units : columns ``unit``, ``part``, ``article``: what is counted as one. A unit is an article; with
         speakers, all that one speaker says in an article.
-    words : columns ``unit``, ``word``, ``count``: the words of each unit, nothing left out.
+    words : columns ``unit``, ``word``, ``pos``, ``count``: the words of each unit, stop words too; what
+        lies in the names of persons is left out where the corpus has a table of them.
     left_out : articles that belong to no part (no date, no theme, nobody speaks).
     """
 
@@ -51,7 +53,7 @@ def parts(corpus: Any, by: By) -> Parts:
     """
     articles: pd.DataFrame = corpus.articles
     if by == "speaker":
-        return _speakers(articles, corpus.statements)
+        return _speakers(articles, corpus.statements, _names(corpus))
     if by == "kind":
         named = articles.set_index("article")["kind"]
     elif by == "theme":
@@ -66,9 +68,14 @@ def parts(corpus: Any, by: By) -> Parts:
     units = pd.DataFrame(
         {"unit": known, "part": [named[one] for one in known], "article": known}, dtype="str"
     )
-    words = corpus.words[corpus.words["article"].isin(known)]
-    words = words.groupby(["article", "word"], sort=False)["count"].sum().reset_index()
-    return Parts(units, words.rename(columns={"article": "unit"}), len(articles) - len(known))
+    words = corpus.words[corpus.words["article"].isin(known)].rename(columns={"article": "unit"})
+    bodies = dict(zip(articles["article"].tolist(), articles["body"].tolist(), strict=True))
+    return Parts(units, outside_names(words, bodies, _names(corpus), of="unit"), len(articles) - len(known))
+
+
+def _names(corpus: Any) -> dict[str, set[str]]:
+    people = getattr(corpus, "people", None)
+    return {} if people is None else names_by_article(people)
 
 
 def _halves(issued: pd.Series) -> pd.Series:
@@ -79,26 +86,27 @@ def _halves(issued: pd.Series) -> pd.Series:
     return pd.Series([EARLIER if day <= cut else LATER for day in issued], index=issued.index, dtype="str")
 
 
-def _speakers(articles: pd.DataFrame, statements: pd.DataFrame) -> Parts:
+def _speakers(articles: pd.DataFrame, statements: pd.DataFrame, names: dict[str, set[str]]) -> Parts:
     """One unit a speaker and article."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
+    said: dict[tuple[str, str], list[str]] = {}
     columns = (statements[name].tolist() for name in ("article", "speaker", "text"))
     for article, speaker, text in zip(*columns, strict=True):
-        its = counts.setdefault((article, speaker), Counter())
-        its.update(token.word for token in tokenizer().cut(text) if is_word(token.word))
-    units = [(f"{article} {speaker}", speaker, article) for article, speaker in counts]
+        said.setdefault((article, speaker), []).append(text)
+    units = [(f"{article} {speaker}", speaker, article) for article, speaker in said]
+    texts = {unit: "\n".join(its) for (unit, _, _), its in zip(units, said.values(), strict=True)}
     words = [
-        (f"{article} {speaker}", word, count)
-        for (article, speaker), its in counts.items()
-        for word, count in its.items()
+        (unit, token.word, token.pos, count)
+        for unit, text in texts.items()
+        for token, count in Counter(tokenizer().cut(text)).items()
+        if is_word(token.word)
     ]
-    silent = len(articles) - statements["article"].nunique()
+    kinds = {"unit": "str", "word": "str", "pos": "str", "count": "int64"}
+    table = pd.DataFrame(words, columns=list(kinds)).astype(kinds)
+    named = {unit: names.get(article, set()) for unit, _, article in units}
     return Parts(
         pd.DataFrame(units, columns=["unit", "part", "article"], dtype="str"),
-        pd.DataFrame(words, columns=["unit", "word", "count"]).astype(
-            {"unit": "str", "word": "str", "count": "int64"}
-        ),
-        silent,
+        outside_names(table, texts, named, of="unit"),
+        len(articles) - statements["article"].nunique(),
     )
 
 

@@ -1,5 +1,6 @@
 """Words: how often, and in how many articles."""
 
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 import pandas as pd
@@ -45,10 +46,10 @@ def word_counts(
     :class:`WordCount`. ``with_word`` is the number to compare corpora by: a word said twenty times
     in one article says little about the others.
     """
-    kept = content_words(words)
-    kept = kept[kept["pos"].str.startswith(CONTENT) & ~kept["pos"].isin(LEFT_OUT)]
+    kept = carrying_content(words)
     if people is not None:
-        kept = _outside_names(kept, articles, people)
+        bodies = dict(zip(articles["article"].tolist(), articles["body"].tolist(), strict=True))
+        kept = outside_names(kept, bodies, names_by_article(people))
     by_tag = kept.groupby(["word", "pos"])["count"].sum().reset_index()
     tags = by_tag.sort_values(["word", "count", "pos"], ascending=[True, False, True]).drop_duplicates("word")
     tag = dict(zip(tags["word"].tolist(), tags["pos"].tolist(), strict=True))
@@ -58,17 +59,60 @@ def word_counts(
     return frame(sorted(rows, key=lambda row: (-row.occurrences, row.word)), WordCount)
 
 
-def _outside_names(words: pd.DataFrame, articles: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
-    """Take from each count what occurs inside the names of the article's persons."""
-    bodies = dict(zip(articles["article"].tolist(), articles["body"].tolist(), strict=True))
+def carrying_content(words: pd.DataFrame) -> pd.DataFrame:
+    """Keep the words that carry content: no stop words, single characters or names of persons.
+
+    Parameters
+    ----------
+    words : a table with columns ``word`` and ``pos``.
+
+    Returns
+    -------
+    Its rows with a noun, verb, adjective or set phrase.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"word": ["防汛", "的", "第五次", "红军"], "pos": ["vn", "uj", "m", "nr"]})
+    >>> carrying_content(table)["word"].tolist()
+    ['防汛']
+    """
+    kept = content_words(words)
+    return kept[kept["pos"].str.startswith(CONTENT) & ~kept["pos"].isin(LEFT_OUT)]
+
+
+def names_by_article(people: pd.DataFrame) -> dict[str, set[str]]:
+    """Give the persons that each article names."""
     names: dict[str, set[str]] = {}
     for article, name in zip(people["article"].tolist(), people["person"].tolist(), strict=True):
         names.setdefault(article, set()).add(name)
+    return names
+
+
+def outside_names(
+    words: pd.DataFrame, texts: Mapping[str, str], names: Mapping[str, set[str]], *, of: str = "article"
+) -> pd.DataFrame:
+    """Take from each count what occurs inside the names of persons.
+
+    Parameters
+    ----------
+    words : a table with columns ``word``, ``count`` and the one that ``of`` names.
+    texts, names : the text that was counted, and the persons named in it, by the values of that column.
+    of : ``article``, or another unit.
+
+    Returns
+    -------
+    The rows whose count stays above 0.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"article": ["a"] * 2, "word": ["红军", "市长"], "count": [1, 1]})
+    >>> outside_names(table, {"a": "市长甘红军"}, {"a": {"甘红军"}})["word"].tolist()
+    ['市长']
+    """
+    columns = (words[name].tolist() for name in (of, "word", "count"))
     counts = [
-        count - sum(bodies[article].count(name) for name in names.get(article, ()) if word in name)
-        for article, word, count in zip(
-            words["article"].tolist(), words["word"].tolist(), words["count"].tolist(), strict=True
-        )
+        count - sum(texts[unit].count(name) for name in names.get(unit, ()) if word in name)
+        for unit, word, count in zip(*columns, strict=True)
     ]
     left = words.assign(count=counts)
     return left[left["count"] > 0]

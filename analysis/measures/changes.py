@@ -1,0 +1,275 @@
+"""Changes: differences between two times, and the days at which a share changes."""
+
+import datetime
+import math
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ..tables import Column, frame
+from .intervals import NOTHING, Interval, wilson
+
+#: Days of issue below which no change point is looked for.
+ENOUGH_DAYS = 10
+#: Days of issue on each side below which a difference says nothing about time.
+ENOUGH_SIDE = 3
+#: The seed of every draw: the same tables give the same intervals.
+SEED = 2022
+
+Counts = npt.NDArray[np.float64]
+
+
+class ThemeChange(NamedTuple):
+    """A theme before and from a day."""
+
+    theme: Annotated[str, Column("Theme.")]
+    day: Annotated[datetime.date, Column("First day of the time after.")]
+    with_before: Annotated[int, Column("Articles with the theme before the day.", "articles")]
+    articles_before: Annotated[int, Column("All articles before the day.", "articles")]
+    with_after: Annotated[int, Column("Articles with the theme from the day.", "articles")]
+    articles_after: Annotated[int, Column("All articles from the day.", "articles")]
+    difference: Annotated[float | None, Column("Share after less share before.", "share, −1 to 1")]
+    low: Annotated[float | None, Column("Newcombe's 95 % interval, lower limit.", "share, −1 to 1")]
+    high: Annotated[float | None, Column("Newcombe's 95 % interval, upper limit.", "share, −1 to 1")]
+    issue_low: Annotated[float | None, Column("Bootstrap by issue, 2.5 %.", "share, −1 to 1")]
+    issue_high: Annotated[float | None, Column("Bootstrap by issue, 97.5 %.", "share, −1 to 1")]
+
+
+class ChangePoint(NamedTuple):
+    """The best single change of a theme's share."""
+
+    theme: Annotated[str, Column("Theme.")]
+    day: Annotated[datetime.date, Column("First day of issue of the second stretch.")]
+    before: Annotated[float, Column("Share of articles before it.", "share, 0 to 1")]
+    after: Annotated[float, Column("Share of articles from it on.", "share, 0 to 1")]
+    gain: Annotated[float, Column("Log-likelihood gained by the change.", "nats")]
+    p: Annotated[float, Column("Share of shuffles of the days that gain as much.", "share, 0 to 1")]
+    adjusted: Annotated[float, Column("p after Holm's correction for the number of themes.", "share, 0 to 1")]
+
+
+def newcombe(k1: int, n1: int, k2: int, n2: int, confidence: float = 0.95) -> Interval:
+    """Interval of a difference of two shares, from their Wilson intervals (Newcombe 1998, method 10).
+
+    Parameters
+    ----------
+    k1, n1, k2, n2 : articles that have the thing, of how many, in two parts.
+    confidence : between 0 and 1.
+
+    Returns
+    -------
+    Limits of ``k1/n1 − k2/n2``; NaN where a part has no article.
+
+    Examples
+    --------
+    >>> low, high = newcombe(56, 70, 48, 80)
+    >>> round(low, 4), round(high, 4)
+    (0.0524, 0.3339)
+    """
+    if not n1 or not n2:
+        return NOTHING
+    p1, p2 = k1 / n1, k2 / n2
+    (l1, u1), (l2, u2) = wilson(k1, n1, confidence), wilson(k2, n2, confidence)
+    return Interval(
+        p1 - p2 - math.hypot(p1 - l1, u2 - p2),
+        p1 - p2 + math.hypot(u1 - p1, p2 - l2),
+    )
+
+
+def bootstrap_difference(
+    before: Sequence[tuple[int, int]], after: Sequence[tuple[int, int]], *, draws: int = 2000
+) -> Interval:
+    """Interval of a difference of two shares by drawing whole issues with replacement.
+
+    Articles of one issue are not independent (one meeting gives several), so issues are drawn and not
+    articles (Davison & Hinkley 1997, ch. 3; percentiles).
+
+    Parameters
+    ----------
+    before, after : articles with the thing and all articles, one pair an issue.
+    draws : how many times; the seed is fixed.
+
+    Returns
+    -------
+    Limits at 2.5 and 97.5 %; NaN with fewer than three issues on a side.
+    """
+    if min(len(before), len(after)) < ENOUGH_SIDE:
+        return NOTHING
+    rng = np.random.default_rng(SEED)
+    shares = []
+    for side in (before, after):
+        counts = np.array(side)
+        drawn = counts[rng.integers(len(counts), size=(draws, len(counts)))].sum(axis=1)
+        shares.append(drawn[:, 0] / drawn[:, 1])
+    low, high = np.percentile(shares[1] - shares[0], [2.5, 97.5])
+    return Interval(float(low), float(high))
+
+
+def theme_changes(
+    pages: pd.DataFrame, articles: pd.DataFrame, themes: pd.DataFrame, *, day: datetime.date | None = None
+) -> pd.DataFrame:
+    """Compare the share of articles with each theme before and from a day.
+
+    Parameters
+    ----------
+    pages, articles, themes : tables of a corpus; only articles on dated pages count.
+    day : first day of the time after; without one the day of issue that parts the articles into the
+        most even halves.
+
+    Returns
+    -------
+    One row a theme, the largest difference first, with the columns of :class:`ThemeChange`; none
+    with fewer than two days of issue.
+    """
+    daily = daily_counts(pages, articles, themes)
+    days = sorted(daily["issue_date"].unique())
+    if len(days) < 2:
+        return frame([], ThemeChange)
+    parted = pd.Timestamp(day) if day else _middle(daily)
+    rows = []
+    for theme, its in daily.groupby("theme", sort=True):
+        sides = [its[its["issue_date"] < parted], its[its["issue_date"] >= parted]]
+        (k1, n1), (k2, n2) = ((int(s["hits"].sum()), int(s["articles"].sum())) for s in sides)
+        pairs = [list(zip(s["hits"].tolist(), s["articles"].tolist(), strict=True)) for s in sides]
+        difference = k2 / n2 - k1 / n1 if n1 and n2 else None
+        limits = (*newcombe(k2, n2, k1, n1), *bootstrap_difference(*pairs))
+        rows.append(ThemeChange(str(theme), parted.date(), k1, n1, k2, n2, difference, *limits))
+    return frame(sorted(rows, key=lambda row: (-abs(row.difference or 0), row.theme)), ThemeChange)
+
+
+def daily_counts(pages: pd.DataFrame, articles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """Count articles with each theme, and all articles, on each day of issue that has any.
+
+    Returns
+    -------
+    Columns ``theme, issue_date, hits, articles``, one row a theme and day, also where none has it.
+    """
+    placed = articles.merge(pages[["page", "issue_date"]], on="page", validate="many_to_one")
+    placed = placed[placed["issue_date"].notna()]
+    totals = placed.groupby("issue_date").size().sort_index()
+    dated = themes.merge(placed[["article", "issue_date"]], on="article")
+    hits = dated.groupby(["theme", "issue_date"])["article"].nunique()
+    names = sorted(dated["theme"].unique())
+    index = pd.MultiIndex.from_product([names, totals.index], names=["theme", "issue_date"])
+    table = hits.reindex(index, fill_value=0).rename("hits").reset_index()
+    return table.assign(articles=table["issue_date"].map(totals))
+
+
+def _middle(daily: pd.DataFrame) -> pd.Timestamp:
+    """The day of issue that parts the articles into the most even halves."""
+    totals = daily.groupby("issue_date")["articles"].first()
+    uneven = (2 * (totals.cumsum() - totals) - totals.sum()).abs()
+    return pd.Timestamp(uneven.iloc[1:].idxmin())
+
+
+def best_segments(hits: Sequence[int], totals: Sequence[int], segments: int) -> tuple[list[int], float]:
+    """Part a series of counts into the segments of highest binomial likelihood, exactly.
+
+    Dynamic programming over all ways of parting (Bellman 1961; Auger & Lawrence 1989), so no day is
+    stepped over.
+
+    Parameters
+    ----------
+    hits, totals : articles with it, and all articles, day by day.
+    segments : how many; at least 1 and at most the number of days.
+
+    Returns
+    -------
+    The index at which each segment but the first begins, and the log-likelihood.
+
+    Examples
+    --------
+    >>> best_segments([0, 1, 0, 4, 5], [5, 5, 5, 5, 5], 2)[0]
+    [3]
+    """
+    k, n = np.concatenate([[0], np.cumsum(hits)]), np.concatenate([[0], np.cumsum(totals)])
+    days = len(hits)
+    ends = np.arange(1, days + 1)
+    best = log_likelihoods(k[ends] - k[0], n[ends] - n[0])
+    cuts: list[npt.NDArray[np.int64]] = []
+    for count in range(2, segments + 1):
+        table = np.full((days, days), -np.inf)
+        for end in range(count - 1, days):
+            starts = np.arange(count - 1, end + 1)
+            table[end, starts] = best[starts - 1] + log_likelihoods(
+                k[end + 1] - k[starts], n[end + 1] - n[starts]
+            )
+        cuts.append(table.argmax(axis=1))
+        best = table.max(axis=1)
+    found, end = [], days - 1
+    for cut in reversed(cuts):
+        found.append(int(cut[end]))
+        end = found[-1] - 1
+    return found[::-1], float(best[days - 1])
+
+
+def log_likelihoods(k: Counts, n: Counts) -> Counts:
+    """Log-likelihood of k of n at the rate k/n, without the binomial coefficient."""
+    k, n = np.asarray(k, dtype=float), np.asarray(n, dtype=float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        parts = np.where(k > 0, k * np.log(k / n), 0) + np.where(n > k, (n - k) * np.log((n - k) / n), 0)
+    return np.asarray(parts, dtype=float)
+
+
+def change_p(hits: Sequence[int], totals: Sequence[int], *, shuffles: int = 999) -> tuple[int, float, float]:
+    """Find the best single change and test it by shuffling the days.
+
+    Parameters
+    ----------
+    hits, totals : articles with it, and all articles, day by day; at least two days.
+    shuffles : how many; the seed is fixed. A day keeps its articles, so what articles of one day have
+        in common does no harm.
+
+    Returns
+    -------
+    Index of the first day after the change, log-likelihood gained, and p: the share of orders of the
+    days, the given one counted, that gain as much (Phipson & Smyth 2010).
+    """
+    k, n = np.asarray(hits, dtype=float), np.asarray(totals, dtype=float)
+    rng = np.random.default_rng(SEED)
+    at, gain = _best_gain(k, n)
+    as_good = 0
+    for _ in range(shuffles):
+        order = rng.permutation(len(k))
+        as_good += _best_gain(k[order], n[order])[1] >= gain - 1e-9
+    return at, gain, (1 + as_good) / (1 + shuffles)
+
+
+def _best_gain(k: Counts, n: Counts) -> tuple[int, float]:
+    """The best single cut: the programme of :func:`best_segments` for two segments, at once."""
+    ks, ns = np.cumsum(k), np.cumsum(n)
+    whole = log_likelihoods(ks[-1:], ns[-1:])[0]
+    gains = log_likelihoods(ks[:-1], ns[:-1]) + log_likelihoods(ks[-1] - ks[:-1], ns[-1] - ns[:-1]) - whole
+    at = int(gains.argmax())
+    return at + 1, float(gains[at])
+
+
+def theme_change_points(pages: pd.DataFrame, articles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """Find for each theme the day at which its share changes most, and how likely chance does as much.
+
+    Parameters
+    ----------
+    pages, articles, themes : tables of a corpus.
+
+    Returns
+    -------
+    One row a theme, the smallest p first, with the columns of :class:`ChangePoint`; none with fewer
+    than ten days of issue.
+    """
+    daily = daily_counts(pages, articles, themes)
+    if daily["issue_date"].nunique() < ENOUGH_DAYS:
+        return frame([], ChangePoint)
+    rows = []
+    for theme, its in daily.groupby("theme", sort=True):
+        hits, totals, days = its["hits"].tolist(), its["articles"].tolist(), its["issue_date"].tolist()
+        at, gain, p = change_p(hits, totals)
+        before, after = sum(hits[:at]) / sum(totals[:at]), sum(hits[at:]) / sum(totals[at:])
+        rows.append(ChangePoint(str(theme), days[at].date(), before, after, gain, p, p))
+    rows.sort(key=lambda row: (row.p, row.theme))
+    adjusted, highest = [], 0.0
+    for rank, row in enumerate(rows):
+        highest = max(highest, min(1.0, row.p * (len(rows) - rank)))
+        adjusted.append(row._replace(adjusted=highest))
+    return frame(adjusted, ChangePoint)
