@@ -188,17 +188,7 @@ def as_records(checks: Sequence[PageCheck]) -> list[dict[str, Any]]:
     return [c._asdict() for c in checks]
 
 
-_HEADER = (
-    "file",
-    "encoding",
-    "layout",
-    "issue date",
-    "source",
-    "articles",
-    "body",
-    "furniture",
-    "suspicious",
-)
+_HEADER = ("file", "encoding", "layout", "issue date", "source", "articles", *ROLES, "suspicious")
 
 
 def as_table(checks: Sequence[PageCheck]) -> list[str]:

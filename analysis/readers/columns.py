@@ -104,14 +104,15 @@ def _width(line: _Line) -> float:
 def _lines(glyphs: list[Glyph], size: float, depth: int) -> Iterator[_Line]:
     """The lines of a part of the page in reading order."""
     waiting: list[Glyph] = []
+    last: list[Glyph] = []
     for run in _runs(_rows(glyphs), size):
         columns = _columns(run, size) if depth < _DEEPEST else []
         if not columns:
-            apart = waiting and _gap(waiting, run.rows) > SECTION * size
-            if apart:
+            if waiting and _is_apart(last, run.rows[0], size):
                 yield from _set(waiting, size)
                 waiting = []
             waiting += [g for row in run.rows for g in row]
+            last = run.rows[-1]
             continue
         yield from _set(waiting, size)
         waiting = []
@@ -120,8 +121,11 @@ def _lines(glyphs: list[Glyph], size: float, depth: int) -> Iterator[_Line]:
     yield from _set(waiting, size)
 
 
-def _gap(above: list[Glyph], rows: list[list[Glyph]]) -> float:
-    return min(_bottom(g) for g in above) - max(_top(g) for row in rows for g in row)
+def _is_apart(above: list[Glyph], below: list[Glyph], size: float) -> bool:
+    """Whether the white between two rows parts them; under a headline it is wider than under text."""
+    gap = min(map(_bottom, above)) - max(map(_top, below))
+    largest = max(max(g.size for g in row) for row in (above, below))
+    return gap > max(SECTION * size, 1.1 * largest)
 
 
 def _top(g: Glyph) -> float:
@@ -153,7 +157,7 @@ def _runs(rows: list[list[Glyph]], size: float) -> Iterator[_Run]:
     for row in rows:
         white = _white(row, size)
         both = _shared(shared, white, size) if run else white
-        if run and (not both or _gap(run[-1], [row]) > SECTION * size):
+        if run and (not both or _is_apart(run[-1], row, size)):
             yield _Run(run, shared)
             run, both = [], white
         run, shared = [*run, row], both

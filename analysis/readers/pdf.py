@@ -20,7 +20,7 @@ MISSING = (
     "pypdfium2, which reads PDF, is not installed; install the extra: pip install 'zhengzhou-newsroom[pdf]'"
 )
 SCAN = "no text in it (a scan?); recognise its text (OCR) and save that as .txt"
-_BROKEN = "no PDF that can be read ({}); open and print it anew, or save its text as .txt"
+_BROKEN = "no PDF that can be read ({}); print it anew, or save the page as text (.txt)"
 
 
 def read_pdf(data: bytes) -> str:
@@ -51,7 +51,9 @@ def read_pdf(data: bytes) -> str:
     except pdfium.PdfiumError as fault:
         locked = "password" in str(fault).lower()
         raise CorpusError(
-            "locked with a password; save it without one" if locked else _BROKEN.format(fault)
+            "locked with a password; save it without one"
+            if locked
+            else _BROKEN.format(str(fault).rstrip("."))
         ) from None
     text = "\n\n".join(page for page in pages if page)
     if not text.strip("\ufffd \n"):

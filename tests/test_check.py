@@ -1,0 +1,124 @@
+"""The preflight: what it says of a page's layout, dates and articles, and what it finds suspicious."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner, Result
+
+import analysis
+from analysis.__main__ import app
+from analysis.articles import ROLES
+from analysis.check import ALIKE, PageCheck, check, find_duplicates, layout_of, shingles
+
+LONG = (
+    "昨日，全市招商推进会召开。市长李二主持会议，市领导赵三参加会议。会议研究部署了春耕生产和项目建设工作。"
+)
+PAGE = f"临江日报 2022年3月26日 星期六\n\n全市招商推进会召开\n\n本报讯（记者 王一）{LONG}\n"
+
+
+def checked(folder: Path, **pages: str) -> dict[str, PageCheck]:
+    for name, text in pages.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return {c.file.removesuffix(".txt"): c for c in check(analysis.read(folder))}
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(app, ["check", *map(str, args)], catch_exceptions=False)
+
+
+def test_a_sound_page_is_described_and_not_suspected(tmp_path: Path) -> None:
+    found = checked(tmp_path, a=PAGE)["a"]
+    assert (found.encoding, found.articles, found.suspicions) == ("utf-8", 1, [])
+    assert (found.issue_date, found.issue_date_source) == ("2022-03-26", "printed")
+    assert str(found.issue_date_reason).startswith("masthead")
+    assert tuple(found.shares) == ROLES
+    assert sum(found.shares.values()) == pytest.approx(1, abs=0.001)
+    characters = len("".join(PAGE.split()))
+    assert found.shares["body"] == pytest.approx(len(LONG) / characters, abs=0.0001)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("\n".join([LONG[n : n + 13] for n in range(0, len(LONG), 13)] * 3), "wrapped"),
+        (f"全市招商推进会召开\n\n{LONG}\n\n{LONG}", "lines"),
+        (f"要闻\n{LONG * 4}", "one line"),
+        ("", "lines"),
+    ],
+)
+def test_the_layout_is_told(text: str, wanted: str) -> None:
+    assert layout_of(text) == wanted
+
+
+BARE = "春耕生产工作有序推进，农机手抢抓农时开展作业，田间一派繁忙景象。" * 2
+SUSPECT = {
+    "no article on the page": "临江日报 2022年3月26日 星期六\n",
+    "has neither headline nor byline": BARE,
+    "has a headline of": f"# {'全市召开招商推进会' * 16}\n\n本报讯（记者 王一）{LONG}",
+    "has a body of": "全市召开大会\n\n本报讯（记者 王一）会议昨日召开。",
+    "of the characters are in articles' bodies": f"本报讯（记者 王一）{LONG}\n"
+    + "\n".join(f"责编：王一 校对：李四 美编：{name}" for name in ("赵三", "钱四", "孙五", "周六", "吴七")),
+    "that a font or an encoding lost": PAGE + "\ufffd" * 5,
+}
+
+
+@pytest.mark.parametrize("sentence", SUSPECT)
+def test_what_looks_wrong_is_said(tmp_path: Path, sentence: str) -> None:
+    found = checked(tmp_path, a=SUSPECT[sentence], b=PAGE)
+    assert any(sentence in said for said in found["a"].suspicions), found["a"].suspicions
+    assert not any(sentence in said for said in found["b"].suspicions)
+
+
+def test_duplicates_are_marked_on_both_sides_and_kept(tmp_path: Path) -> None:
+    other = PAGE.replace(LONG, "日前，临江市图书馆新馆向读者开放，设有阅览座位一千二百个，藏书五十六万册。")
+    found = checked(tmp_path, a=PAGE, b=PAGE.replace("春耕生产", "夏收生产"), c=other, d=PAGE)
+    assert [c.articles for c in found.values()] == [1, 1, 1, 1]
+    assert any("is like page" in said and "(1.00)" in said for said in found["a"].suspicions)
+    assert any("is like article" in said and "(1.00)" in said for said in found["d"].suspicions)
+    assert not any("is like article" in said for said in found["c"].suspicions)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["会议指出", "春耕生产", "项目建设", "招商", "推进会"]), max_size=12),
+        max_size=8,
+    )
+)
+def test_no_pair_of_duplicates_is_missed(parts: list[list[str]]) -> None:
+    texts = {str(n): "".join(part) for n, part in enumerate(parts)}
+    wanted = []
+    for n, one in enumerate(texts):
+        for other in list(texts)[n + 1 :]:
+            a, b = shingles(texts[one]), shingles(texts[other])
+            if a and b and len(a & b) / len(a | b) >= ALIKE:
+                wanted.append((one, other))
+    assert [(one, other) for one, other, _ in find_duplicates(texts)] == wanted
+
+
+def test_the_command_writes_an_aligned_table_and_json(tmp_path: Path) -> None:
+    checked(tmp_path, 要闻=PAGE, b=PAGE, empty="")
+    (tmp_path / "broken.html").write_bytes(b"")
+    done = run(tmp_path)
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    table = lines[: lines.index("")]
+    assert len(table) == 5
+    wide = {line: len(line.split("utf-8")[0].encode("gbk")) for line in table if "utf-8" in line}
+    assert set(wide.values()) == {table[0].index("encoding")}
+    assert "  b.txt: 2022-03-26 from masthead: 临江日报 2022年3月26日 星期六" in lines
+    assert any(line.startswith("  broken.html: no text in it") for line in lines)
+    records = json.loads(run(tmp_path, "--json").stdout)
+    assert [record["file"] for record in records] == ["b.txt", "broken.html", "empty.txt", "要闻.txt"]
+    assert records[0]["shares"]["body"] > 0.5
+    assert records[1]["problem"]
+
+
+def test_a_corpus_that_cannot_be_read_is_one_line_and_status_1(tmp_path: Path) -> None:
+    done = run(tmp_path / "nowhere")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "is not there" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,421 @@
+"""Pages as HTML, PDF and zip archives: the same articles as from their text, and nothing that hangs."""
+
+import datetime
+import html
+import struct
+import sys
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import analysis
+from analysis.articles import read_articles
+from analysis.fonts import web_font
+from analysis.issue_dates import date_in_name
+from analysis.readers import CorpusError, archives, read_text
+from analysis.readers.columns import Glyph, reading_order
+from analysis.readers.html import read_html
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+class Report(NamedTuple):
+    """An invented report as it is to be read."""
+
+    headline: str
+    byline: str
+    paragraphs: tuple[str, ...]
+
+
+REPORTS = (
+    Report(
+        "全市招商引资工作推进会召开",
+        "本报讯（记者 王一 通讯员 刘丹）",
+        (
+            "昨日，全市招商引资工作推进会召开。市长李二主持会议并讲话，市领导赵三、钱四、孙五参加会议。",
+            "会议指出，要坚持项目为王，推动高质量发展，确保完成全年目标任务，以优异成绩迎接盛会召开。",
+            "会议强调，各级各部门要压实责任，取得实效。2022年第一季度签约项目23个，总投资114.5亿元。",
+        ),
+    ),
+    Report(
+        "青河县高标准农田建设进展顺利",
+        "本报讯（记者 周六）",
+        (
+            "3月25日，副市长吴七到青河县调研春耕生产工作，实地察看了高标准农田建设项目和农机合作社。",
+            "吴七要求，严格落实粮食安全责任，稳定播种面积，抓好田间管理，坚决遏制耕地“非农化”。",
+        ),
+    ),
+    Report(
+        "临江市图书馆新馆向读者开放",
+        "本报讯（记者 郑八）",
+        ("日前，临江市图书馆新馆向读者开放，设有阅览座位1200个，藏书56万册，每周开放六天。",),
+    ),
+)
+MASTHEAD = "A02 要闻 2022年3月26日 星期六 临江日报"
+
+
+def as_text(reports: tuple[Report, ...] = REPORTS) -> str:
+    blocks = ["\n".join([f"{r.byline}{r.paragraphs[0]}", *r.paragraphs[1:]]) for r in reports]
+    return (
+        MASTHEAD + "\n\n" + "\n\n".join(f"{r.headline}\n\n{b}" for r, b in zip(reports, blocks, strict=True))
+    )
+
+
+def articles_of(text: str) -> list[tuple[str | None, str, list[tuple[str, str]]]]:
+    reading = read_articles("p", text)
+    return [
+        (a.headline, a.body, [(c.name, c.role) for c in reading.contributors if c.article == a.article])
+        for a in reading.articles
+    ]
+
+
+def test_the_text_itself_is_read_as_written() -> None:
+    found = articles_of(as_text())
+    assert [(head, body) for head, body, _ in found] == [
+        (r.headline, "\n".join(r.paragraphs)) for r in REPORTS
+    ]
+    assert [signed for _, _, signed in found] == [
+        [("王一", "reporter"), ("刘丹", "correspondent")],
+        [("周六", "reporter")],
+        [("郑八", "reporter")],
+    ]
+
+
+# --- HTML ---
+
+
+def paragraphs(report: Report, tag: str = "p") -> str:
+    texts = [report.byline + report.paragraphs[0], *report.paragraphs[1:]]
+    return "".join(f"<{tag}>　　{html.escape(text)}</{tag}>\n" for text in texts)
+
+
+def e_paper(reports: tuple[Report, ...] = REPORTS) -> str:
+    """A page of a digital edition: navigation, a list of the page's headlines, the articles, a foot."""
+    links = "".join(f'<li><a href="content_{n}.htm">{r.headline}</a></li>' for n, r in enumerate(reports))
+    articles = "".join(f"<article><h2>{r.headline}</h2>\n{paragraphs(r)}</article>" for r in reports)
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>A02：要闻 - 临江日报数字报</title>
+<style>p {{ margin: 0 }}</style><script>document.write("<p>广告</p>")</script></head><body>
+<nav><a href="/">首页</a><a href="/a">数字报</a></nav>
+<div class="date"><b>A02</b> 要闻 2022年3月26日 星期六 <b>临江日报</b></div>
+<ul>{links}</ul>{articles}
+<div><a href="p">上一篇</a> <a href="n">下一篇</a></div>
+<div style="display:none">隐藏的一段话。</div><footer>临江日报社版权所有。</footer></body></html>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_an_e_paper_page_gives_the_articles_of_its_text(encoding: str) -> None:
+    declared = {"gb18030": "gb2312", "utf-16": "utf-16"}.get(encoding, "utf-8")
+    text, read_with = read_text("a.html", e_paper().replace('"utf-8"', f'"{declared}"', 1).encode(encoding))
+    assert read_with == encoding
+    assert articles_of(text) == articles_of(as_text())
+    assert "广告" not in text
+    assert "隐藏" not in text
+
+
+ONE = REPORTS[0]
+ARTICLE = paragraphs(ONE)
+HEADLINES = {
+    "h1": f"<title>临江日报</title><h1>{ONE.headline}</h1>{ARTICLE}",
+    "h1 over a section": f"<h1>{ONE.headline}</h1>{ARTICLE}",
+    "title repeated": f"<title>{ONE.headline}_临江日报数字报</title><div>{ONE.headline}</div>{ARTICLE}",
+    "title only": f"<title>{ONE.headline} - 临江日报</title>{ARTICLE}",
+    "class in a table": "<title>临江日报</title><table><tr><td class='font01'><strong>"
+    f"{ONE.headline}</strong></td></tr></table><div id='ozoom'>{paragraphs(ONE, 'P')}</div>",
+    "line breaks": f"<h1>{ONE.headline}</h1>" + ARTICLE.replace("<p>", "").replace("</p>", "<br><br>"),
+    "linked": f"<h1><a href='x'>{ONE.headline}</a></h1>{ARTICLE}",
+}
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_a_headline_is_found_wherever_the_page_has_it(name: str) -> None:
+    text, _ = read_html(HEADLINES[name].encode())
+    assert articles_of(text) == articles_of(as_text((ONE,)))
+    assert [line.strip("# ") for line in text.split("\n")].count(ONE.headline) == 1
+
+
+@pytest.mark.parametrize("author", ["作者：王一", "王一", "记者 王一", "本报记者 王一"])
+def test_a_byline_is_read_from_the_line_marked_as_the_authors(author: str) -> None:
+    body = "".join(f"<p>{p}</p>" for p in ONE.paragraphs)
+    text, _ = read_html(f"<h1>{ONE.headline}</h1><p class='author'>{author}</p>{body}".encode())
+    assert articles_of(text) == [(ONE.headline, "\n".join(ONE.paragraphs), [("王一", "reporter")])]
+
+
+def test_a_charset_that_the_bytes_contradict_is_passed_over() -> None:
+    page = '<meta charset="gb2312"><p>会议研究部署春耕生产工作。'
+    assert read_html(page.encode()) == ("会议研究部署春耕生产工作。", "utf-8")
+    page = '<meta charset="utf-8"><p>会议研究部署春耕生产工作。'
+    assert read_html(page.encode("gbk")) == ("会议研究部署春耕生产工作。", "gb18030")
+    page = '<meta http-equiv="Content-Type" content="text/html; charset=big5"><p>會議研究春耕生產。'
+    assert read_html(page.encode("big5")) == ("會議研究春耕生產。", "big5")
+
+
+BOMBS = {
+    "nested": "<div>" * 100_000,
+    "unclosed fonts": "".join(f"<p><font color=c{n}>" for n in range(5_000)),
+    "attributes": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">",
+    "open tags": "<a " * 100_000,
+    "lists": "<ul><li>" * 50_000,
+    "large": "会" * 2_000_000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_refused_in_one_sentence(name: str) -> None:
+    with pytest.raises(CorpusError, match=r"nested|attributes|larger") as caught:
+        read_html(BOMBS[name].encode())
+    assert "\n" not in str(caught.value)
+
+
+def test_deep_pages_within_reason_are_read_whole() -> None:
+    assert read_html(("<div>" * 300 + "会议召开。" + "</div>" * 300).encode())[0] == "会议召开。"
+
+
+@pytest.mark.parametrize(
+    "page", ["", "<script>x()</script>", "<frameset><frame src=a></frameset>", "<!-- 会议"]
+)
+def test_a_page_without_text_says_so(page: str) -> None:
+    with pytest.raises(CorpusError, match="no text in it"):
+        read_html(page.encode())
+
+
+# --- PDF ---
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    """The reports set in two columns and printed by Chromium."""
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"no {CHROMIUM} to print a PDF with")
+    sections = "".join(
+        f"<h1>{r.headline}</h1><section>{paragraphs(r).replace('　', '')}</section>" for r in REPORTS
+    )
+    page = f"""<meta charset="utf-8"><style>
+{web_font(MASTHEAD + sections, "Page")}
+body {{ font: 10pt Page; width: 130mm }} h1 {{ font-size: 20pt; text-align: center; margin: 8mm 0 4mm }}
+section {{ columns: 2; column-gap: 8mm; text-align: justify }}
+p {{ margin: 0; text-indent: 2em; line-height: 1.6 }}</style><div>{MASTHEAD}</div>{sections}"""
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        tab = browser.new_page()
+        tab.set_content(page)
+        tab.evaluate("document.fonts.ready")
+        data: bytes = tab.pdf()
+        browser.close()
+    return data
+
+
+def test_a_pdf_in_two_columns_gives_the_articles_of_its_text(printed: bytes) -> None:
+    text, encoding = read_text("a.pdf", printed)
+    assert encoding == "pdf"
+    assert articles_of(text) == articles_of(as_text())
+    assert text.split("\n")[0] == MASTHEAD
+
+
+def test_a_damaged_pdf_is_one_problem_or_a_text(printed: bytes) -> None:
+    for cut in (10, 1000, len(printed) // 2, len(printed) - 200):
+        damaged = printed[:cut] + bytes(100)
+        try:
+            read_text("a.pdf", damaged)
+        except CorpusError as fault:
+            assert "\n" not in str(fault)  # noqa: PT017
+
+
+def blank_pdf() -> bytes:
+    objects = (
+        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+    )
+    return f"%PDF-1.4\n{objects}trailer<</Root 1 0 R>>\n%%EOF".encode()
+
+
+def test_a_scan_says_that_it_has_no_text() -> None:
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    with pytest.raises(CorpusError, match="recognise its text"):
+        read_text("a.pdf", blank_pdf())
+
+
+def test_a_missing_extra_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (tmp_path / "a.pdf").write_bytes(blank_pdf())
+    (tmp_path / "b.txt").write_text(as_text(), encoding="utf-8")
+    (problem,) = analysis.read(tmp_path).problems()
+    assert problem.startswith("a.pdf: pypdfium2")
+    assert "install the extra: pip install 'zhengzhou-newsroom[pdf]'" in problem
+
+
+def line(chars: str, x: float, y: float, size: float = 10) -> list[Glyph]:
+    return [Glyph(c, x + size * n, x + size * n + size, y, size) for n, c in enumerate(chars)]
+
+
+def test_columns_are_read_one_after_the_other_whatever_order_the_file_has() -> None:
+    head = line("全市召开大会", 30, 100, 20)
+    left = line("会议研究，", 0, 70) + line("部署春耕。", 0, 54) + line("会议指出，", 0, 38)
+    right = line("抓好生产，", 70, 70) + line("压实责任。", 70, 54) + line("完。", 70, 38)
+    wanted = "全市召开大会\n\n会议研究，部署春耕。会议指出，抓好生产，压实责任。完。"
+    assert reading_order(head + left + right) == wanted
+    assert reading_order((right + left + head)[::-1]) == wanted
+
+
+def test_an_article_beside_another_keeps_its_headline() -> None:
+    one = line("甲县开会", 0, 100, 20) + line("甲县昨日召开会议", 0, 70) + line("部署。", 0, 54)
+    two = line("乙县开会", 110, 100, 20) + line("乙县昨日召开会议", 110, 70) + line("部署。", 110, 54)
+    text = reading_order(one + two)
+    assert text == "甲县开会\n\n甲县昨日召开会议部署。\n\n乙县开会\n\n乙县昨日召开会议部署。"
+
+
+# --- Archives ---
+
+
+def zipped(path: Path, *members: tuple[str | bytes, bytes]) -> Path:
+    """A zip archive; a name in bytes is written as it is, without the flag for UTF-8."""
+    raw_names = []
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n, (name, data) in enumerate(members):
+            shown = name if isinstance(name, str) else f"{n:0{len(name)}d}"
+            archive.writestr(shown, data)
+            raw_names += [(shown.encode(), name)] if isinstance(name, bytes) else []
+    written = path.read_bytes()
+    for shown_bytes, raw in raw_names:
+        written = written.replace(shown_bytes, raw)
+    path.write_bytes(written)
+    return path
+
+
+PAGE = as_text((ONE,)).encode()
+
+
+def files(folder: Path) -> dict[str, str | None]:
+    return {r.row.file: r.row.problem for r in analysis.read(folder).readings}
+
+
+def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
+    members = [("要闻/A02.txt", PAGE), ("a/b/c.html", e_paper((ONE,)).encode()), ("a/.hidden.txt", PAGE)]
+    zipped(tmp_path / "2022.zip", *members, ("__MACOSX/._A02.txt", b""), ("notes.docx", b""))
+    (tmp_path / "nested").mkdir()
+    zipped(tmp_path / "nested" / "x.ZIP", ("A02.txt", PAGE))
+    corpus = analysis.read(tmp_path)
+    assert [r.row.file for r in corpus.readings] == [
+        "2022.zip/a/b/c.html",
+        "2022.zip/要闻/A02.txt",
+        "nested/x.ZIP/A02.txt",
+    ]
+    assert corpus.problems() == []
+    assert list(corpus.articles["headline"]) == [ONE.headline] * 3
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["2022.zip", "nested", "x.ZIP"]
+
+
+def test_names_in_gbk_are_decoded(tmp_path: Path) -> None:
+    zipped(tmp_path / "a.zip", ("郑州/要闻.txt".encode("gbk"), PAGE))
+    assert list(files(tmp_path)) == ["a.zip/郑州/要闻.txt"]
+
+
+@pytest.mark.parametrize("name", ["../out.txt", "/etc/out.txt", "a/../../out.txt", "C:/out.txt"])
+def test_a_name_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    zipped(folder / "a.zip", (name, PAGE), ("b.txt", PAGE))
+    found = files(folder)
+    (problem,) = [problem for file, problem in found.items() if "out" in file]
+    assert "leads out of the archive" in str(problem)
+    assert found["a.zip/b.txt"] is None
+    assert not list(tmp_path.rglob("out*"))
+
+
+def test_bombs_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    zipped(tmp_path / "a.zip", ("bomb.txt", bytes(5_000_000)), ("b.txt", PAGE), ("in.zip", b""))
+    found = files(tmp_path)
+    assert "packed to less than" in str(found["a.zip/bomb.txt"])
+    assert "inside an archive" in str(found["a.zip/in.zip"])
+    assert found["a.zip/b.txt"] is None
+    monkeypatch.setattr(archives, "LARGEST_ARCHIVE", 1000)
+    with pytest.raises(CorpusError, match="unpacks to more"):
+        analysis.read(tmp_path)
+
+
+def test_a_damaged_or_locked_member_stops_nothing(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", ("a.txt", PAGE), ("b.txt", PAGE))
+    data = bytearray(path.read_bytes())
+    data[60] ^= 0xFF  # inside the first member's data
+    path.write_bytes(data)
+    locked = bytearray(zipped(tmp_path / "b.zip", ("c.txt", PAGE)).read_bytes())
+    central = locked.index(b"PK\x01\x02")
+    locked[central + 8 : central + 10] = struct.pack("<H", 1)
+    (tmp_path / "b.zip").write_bytes(locked)
+    (tmp_path / "c.zip").write_bytes(b"PK\x03\x04 no archive")
+    (tmp_path / "d.zip").write_bytes(zipped(tmp_path / "x", ("readme.md", b"")).read_bytes())
+    found = files(tmp_path)
+    assert "cannot be unpacked" in str(found["a.zip/a.txt"])
+    assert found["a.zip/b.txt"] is None
+    assert "password" in str(found["b.zip/c.txt"])
+    assert "pack it again" in str(found["c.zip"])
+    assert "no page in it" in str(found["d.zip"])
+
+
+def test_a_manifest_names_pages_in_archives(tmp_path: Path) -> None:
+    undated = as_text((ONE,)).replace(MASTHEAD, "").encode()
+    zipped(tmp_path / "a.zip", ("x/one.txt", undated), ("x/two.txt", undated))
+    manifest = "file,paper,issue_date,page\na.zip/x/one.txt,,2022-03-26,A01\ntwo.txt,,2022-03-27,A02\n"
+    (tmp_path / "pages.csv").write_text(manifest, encoding="utf-8")
+    assert list(analysis.read(tmp_path).pages["page"]) == ["2022-03-26-A01", "2022-03-27-A02"]
+    (tmp_path / "pages.csv").write_text("file\na.zip/x/three.txt\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="is not in the folder"):
+        analysis.read(tmp_path)
+
+
+def test_a_file_named_in_gbk_on_disk_can_be_written_to_a_table(tmp_path: Path) -> None:
+    try:
+        Path(str(tmp_path), "要闻.txt".encode("gbk").decode("utf-8", "surrogateescape")).write_bytes(PAGE)
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    corpus = analysis.read(tmp_path)
+    assert list(corpus.pages["file"]) == ["要闻.txt"]
+    assert corpus.pages.to_csv()
+
+
+# --- Issue dates from names ---
+
+
+@pytest.mark.parametrize(
+    ("file", "wanted"),
+    [
+        ("2022-03-26_A03.txt", "2022-03-26"),
+        ("20220326/A03.txt", "2022-03-26"),
+        ("2022-03/26/content_101.htm", "2022-03-26"),
+        ("a.zip/临江日报2022年3月26日.pdf", "2022-03-26"),
+        ("2022.3.26/2022-03-26.txt", "2022-03-26"),
+        ("2022-03.txt", None),
+        ("2022-02-30.txt", None),
+        ("scan-20220326017.txt", None),
+        ("2022-03-26/2022-03-27.txt", None),
+    ],
+)
+def test_a_full_date_in_the_names_is_found(file: str, wanted: str | None) -> None:
+    assert date_in_name(file) == (datetime.date.fromisoformat(wanted) if wanted else None)
+
+
+def test_the_printed_date_wins_over_the_name_and_the_manifest_over_all(tmp_path: Path) -> None:
+    undated = as_text((ONE,)).replace(MASTHEAD, "").encode()
+    for name, data in (("printed", PAGE), ("named", undated), ("stated", PAGE), ("year", undated)):
+        (tmp_path / f"2022-03-30_{name}.txt").write_bytes(data)
+    manifest = "file,issue_date\n2022-03-30_stated.txt,2022-04-01\n2022-03-30_year.txt,2021\n"
+    (tmp_path / "pages.csv").write_text(manifest, encoding="utf-8")
+    pages = analysis.read(tmp_path).pages
+    found = {
+        file.removesuffix(".txt").partition("_")[2]: (str(day)[:10], source, reason)
+        for file, day, source, reason in zip(
+            pages["file"],
+            pages["issue_date"],
+            pages["issue_date_source"],
+            pages["issue_date_reason"],
+            strict=True,
+        )
+    }
+    assert found["printed"][:2] == ("2022-03-26", "printed")
+    assert found["named"] == ("2022-03-30", "inferred", "file name")
+    assert found["stated"][:2] == ("2022-04-01", "manifest")
+    assert found["year"][1] == "unknown"
