@@ -2,7 +2,10 @@
 
 from functools import cache
 
+import pandas as pd
+
 from . import lexicons
+from .formulas import several
 from .themes import theme_labels
 
 
@@ -35,3 +38,36 @@ def _names() -> dict[tuple[str, str], tuple[str, str]]:
     names = {(row["column"], row["value"]): (row["zh"], row["en"]) for row in lexicons.read("labels")}
     themes = {("theme", theme): (name.zh, name.en) for theme, name in theme_labels().items()}
     return names | themes
+
+
+def glossed(words: pd.DataFrame, column: str = "word") -> pd.DataFrame:
+    """Put the English of Chinese words beside them, where the word lists have it.
+
+    Parameters
+    ----------
+    words : a table.
+    column : its column with Chinese words.
+
+    Returns
+    -------
+    The table with a column ``gloss`` behind that one: the gloss of a formula (``formulas.csv``), a
+    theme or a value of a table; missing where no list has the word.
+
+    Examples
+    --------
+    >>> glossed(pd.DataFrame({"word": ["四方责任", "河道"]})).fillna("").values.tolist()
+    [['四方责任', 'responsibility of the four parties'], ['河道', '']]
+    """
+    glosses = pd.Series([_glosses().get(word) for word in words[column].tolist()], dtype="str")
+    whole = words.copy()
+    whole.insert(whole.columns.tolist().index(column) + 1, "gloss", glosses.set_axis(words.index))
+    return whole
+
+
+@cache
+def _glosses() -> dict[str, str]:
+    found = {zh: en for zh, en in _names().values()}
+    for row in lexicons.read("formulas"):
+        if row["gloss"]:
+            found |= dict.fromkeys((row["formula"], *several(row["variants"])), row["gloss"])
+    return found

@@ -4,13 +4,17 @@ Tables in, tables out. The sampling unit is the article or the day, never the to
 article are not independent of each other (Evert 2022).
 """
 
+from .accuracy import accuracy, find_gold
 from .agreement import list_agreement, overall_agreement
 from .association import conservative_log_ratio, log_dice, log_likelihood, log_ratio
+from .bursts import formula_bursts
+from .changes import newcombe, theme_change_points, theme_changes
 from .collocations import collocations
 from .concordance import concordance
 from .dispersion import deviation, dispersion
+from .formulas import formula_lines, formula_silences, formula_spans, formula_speakers
 from .intervals import Interval, poisson, wilson
-from .keyness import keyness
+from .keyness import compare, keyness
 from .meetings import calendar, daily_events, group_rates, meeting_rates
 from .network import co_attendance, co_attendance_graph, contacts, legible_ties, presence
 from .ngrams import ngrams
@@ -22,17 +26,21 @@ from .places import word_places
 from .precedence import inversions, precedence, printed_lists, protocol_order, without_actors
 from .sensitivity import segmentation_sensitivity
 from .speech import speaker_totals, speech_shares
+from .theme_words import missing_words, theme_lines
 from .themes import leading_themes, theme_shares, theme_totals, undated
-from .words import word_counts
+from .words import commonest, word_counts
 
 __all__ = [
     "Interval",
     "Parts",
+    "accuracy",
     "article_kinds",
     "calendar",
     "co_attendance",
     "co_attendance_graph",
     "collocations",
+    "commonest",
+    "compare",
     "concordance",
     "conservative_log_ratio",
     "contacts",
@@ -40,6 +48,12 @@ __all__ = [
     "deviation",
     "dispersion",
     "event_lags",
+    "find_gold",
+    "formula_bursts",
+    "formula_lines",
+    "formula_silences",
+    "formula_spans",
+    "formula_speakers",
     "group_rates",
     "inversions",
     "keyness",
@@ -53,6 +67,8 @@ __all__ = [
     "log_ratio",
     "longer",
     "meeting_rates",
+    "missing_words",
+    "newcombe",
     "ngrams",
     "officials",
     "overall_agreement",
@@ -68,6 +84,9 @@ __all__ = [
     "segmentation_sensitivity",
     "speaker_totals",
     "speech_shares",
+    "theme_change_points",
+    "theme_changes",
+    "theme_lines",
     "theme_shares",
     "theme_totals",
     "titles_over_time",

@@ -1,12 +1,12 @@
 """Keyness: the words by which two parts of a corpus differ, and how certain that is."""
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 
 from ..tables import Column, frame
 from .association import conservative_log_ratio, log_likelihood, log_ratio
-from .parts import Parts
+from .parts import By, Parts, largest_parts, parts
 from .words import carrying_content
 
 Unit = Literal["articles", "words"]
@@ -97,3 +97,27 @@ def keyness(
             )
         )  # fmt: skip
     return frame(sorted(rows, key=lambda row: (-row.lrc, -row.log_ratio, -row.g2, row.word)), KeyWord)
+
+
+def compare(corpus: Any, by: By, *, unit: Unit = "articles") -> pd.DataFrame:
+    """Compare the words of the two largest parts of a corpus.
+
+    Parameters
+    ----------
+    corpus : a corpus, or anything with its tables.
+    by : how it is divided (:func:`analysis.measures.parts`). Of months and halves the earlier one is
+        the target, else the larger part; the speaker quoted in most articles is compared with all
+        others.
+    unit : as in :func:`keyness`.
+
+    Returns
+    -------
+    The table of :func:`keyness`; empty where there are no two parts.
+    """
+    divided = parts(corpus, by)
+    two = largest_parts(divided)
+    if len(two) < 2:
+        return frame([], KeyWord)
+    if by == "speaker":
+        return keyness(divided, two[0], unit=unit)
+    return keyness(divided, *(sorted(two) if by in ("half", "month") else two), unit=unit)

@@ -59,6 +59,22 @@ def word_counts(
     return frame(sorted(rows, key=lambda row: (-row.occurrences, row.word)), WordCount)
 
 
+def commonest(words: pd.DataFrame, otherwise: str = "工作") -> str:
+    """Name the commonest word.
+
+    Parameters
+    ----------
+    words : from :func:`word_counts`.
+    otherwise : the answer where the table is empty, so that what follows can say it found nothing.
+
+    Examples
+    --------
+    >>> commonest(pd.DataFrame({"word": ["防汛", "河道"]})), commonest(pd.DataFrame({"word": []}))
+    ('防汛', '工作')
+    """
+    return str(words["word"].iloc[0]) if len(words) else otherwise
+
+
 def carrying_content(words: pd.DataFrame) -> pd.DataFrame:
     """Keep the words that carry content: no stop words, single characters or names of persons.
 
