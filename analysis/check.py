@@ -75,7 +75,7 @@ def _check_page(r: PageReading, alike: dict[str, list[str]]) -> PageCheck:
     found = [] if row.problem else [*_suspect_page(r, shares), *alike[row.page]]
     signed = {c.article for c in r.reading.contributors}
     for article in r.reading.articles:
-        found += [*_suspect_article(article, article.article in signed), *alike[article.article]]
+        found += [*suspect_article(article, article.article in signed), *alike[article.article]]
     return PageCheck(
         row.page,
         row.file,
@@ -109,7 +109,8 @@ def _suspect_page(r: PageReading, shares: dict[str, float]) -> Iterator[str]:
         yield f"{lost} characters that a font or an encoding lost"
 
 
-def _suspect_article(article: Article, signed: bool) -> Iterator[str]:
+def suspect_article(article: Article, signed: bool) -> Iterator[str]:
+    """What looks wrong with an article, a sentence each; ``signed`` where it has a byline."""
     name = f"article {article.article}"
     if article.headline is None and not signed:
         yield f"{name} has neither headline nor byline"
@@ -119,8 +120,8 @@ def _suspect_article(article: Article, signed: bool) -> Iterator[str]:
         yield f"{name} has a body of {article.n_chars} characters"
 
 
-def layout_of(raw: str) -> str:
-    """How a page's text is set: ``wrapped`` in columns, ``lines``, or ``one line``.
+def layout_of(raw: str) -> str | None:
+    """How a page's text is set: ``wrapped`` in columns, ``lines``, or ``one line``; None if it is empty.
 
     Examples
     --------
@@ -128,6 +129,8 @@ def layout_of(raw: str) -> str:
     'one line'
     """
     lines = split_lines(clean(Text.of(raw)))
+    if not lines:
+        return None
     if measure(lines).wrapped:
         return "wrapped"
     printed = [len(_bare(line)) for line in raw.split("\n")]

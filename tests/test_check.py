@@ -10,8 +10,8 @@ from typer.testing import CliRunner, Result
 
 import analysis
 from analysis.__main__ import app
-from analysis.articles import ROLES
-from analysis.check import ALIKE, PageCheck, check, find_duplicates, layout_of, shingles
+from analysis.articles import ROLES, Article
+from analysis.check import ALIKE, PageCheck, check, find_duplicates, layout_of, shingles, suspect_article
 
 LONG = (
     "昨日，全市招商推进会召开。市长李二主持会议，市领导赵三参加会议。会议研究部署了春耕生产和项目建设工作。"
@@ -46,18 +46,16 @@ def test_a_sound_page_is_described_and_not_suspected(tmp_path: Path) -> None:
         ("\n".join([LONG[n : n + 13] for n in range(0, len(LONG), 13)] * 3), "wrapped"),
         (f"全市招商推进会召开\n\n{LONG}\n\n{LONG}", "lines"),
         (f"要闻\n{LONG * 4}", "one line"),
-        ("", "lines"),
+        (" \n", None),
     ],
 )
-def test_the_layout_is_told(text: str, wanted: str) -> None:
+def test_the_layout_is_told(text: str, wanted: str | None) -> None:
     assert layout_of(text) == wanted
 
 
-BARE = "春耕生产工作有序推进，农机手抢抓农时开展作业，田间一派繁忙景象。" * 2
 SUSPECT = {
     "no article on the page": "临江日报 2022年3月26日 星期六\n",
-    "has neither headline nor byline": BARE,
-    "has a headline of": f"# {'全市召开招商推进会' * 16}\n\n本报讯（记者 王一）{LONG}",
+    "has neither headline nor byline": f"本报讯 {LONG}",
     "has a body of": "全市召开大会\n\n本报讯（记者 王一）会议昨日召开。",
     "of the characters are in articles' bodies": f"本报讯（记者 王一）{LONG}\n"
     + "\n".join(f"责编：王一 校对：李四 美编：{name}" for name in ("赵三", "钱四", "孙五", "周六", "吴七")),
@@ -70,6 +68,12 @@ def test_what_looks_wrong_is_said(tmp_path: Path, sentence: str) -> None:
     found = checked(tmp_path, a=SUSPECT[sentence], b=PAGE)
     assert any(sentence in said for said in found["a"].suspicions), found["a"].suspicions
     assert not any(sentence in said for said in found["b"].suspicions)
+
+
+def test_a_headline_beyond_measure_is_said() -> None:
+    article = Article("p-01", "p", 1, "会" * 121, None, "other", LONG, len(LONG))
+    assert list(suspect_article(article, signed=True)) == ["article p-01 has a headline of 121 characters"]
+    assert not list(suspect_article(article._replace(headline="会" * 120), signed=True))
 
 
 def test_duplicates_are_marked_on_both_sides_and_kept(tmp_path: Path) -> None:
