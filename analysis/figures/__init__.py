@@ -2,6 +2,7 @@
 
 from .calendars import event_calendar
 from .comparison import comparison_cloud
+from .formulas import formula_days
 from .meetings import event_days, event_rates, group_rates
 from .network import co_attendance_matrix, co_attendance_network
 from .order import precedence_matrix
@@ -20,6 +21,7 @@ __all__ = [
     "event_calendar",
     "event_days",
     "event_rates",
+    "formula_days",
     "group_rates",
     "lag_bars",
     "page_roles",

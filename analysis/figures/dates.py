@@ -5,6 +5,7 @@ import datetime
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
+from ..workdays import list_days
 from .style import UNSEEN
 
 HALF = 0.5
@@ -44,6 +45,19 @@ def _monday(day: datetime.date) -> datetime.date:
 def hatch(axes: Axes, first: datetime.date, last: datetime.date) -> None:
     """Hatch the days from first to last: no issue in the corpus speaks of them."""
     axes.axvspan(position(first) - HALF, position(last) + HALF, zorder=0, **UNSEEN)
+
+
+def holidays(first: datetime.date, last: datetime.date) -> list[tuple[datetime.date, datetime.date]]:
+    """First and last day of each public holiday, up to half a year; beyond that they are too thin to see.
+
+    Examples
+    --------
+    >>> [(a.day, b.day) for a, b in holidays(datetime.date(2022, 4, 1), datetime.date(2022, 4, 20))]
+    [(3, 5)]
+    """
+    if (last - first).days > HALF_YEAR:
+        return []
+    return runs([day.date for day in list_days(first, last) if day.holiday and not day.workday])
 
 
 def runs(days: list[datetime.date]) -> list[tuple[datetime.date, datetime.date]]:

@@ -13,10 +13,11 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 from ..fonts import printable
 from ..labels import label
 from ..measures.themes import enough_for_trend, known_periods
-from .dates import date_axis, hatch, position
+from .dates import date_axis, hatch, holidays, position
 from .style import COLOURS, INK, UNSEEN, empty, style
 
 DAY = datetime.timedelta(days=1)
+HOLIDAY: dict[str, Any] = {"facecolor": "#F6E3C5", "edgecolor": "none", "linewidth": 0}
 
 
 @style()
@@ -25,7 +26,8 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
 
     A point is a period's share, its bar or band the 95 % Wilson interval. Only periods that follow
     each other directly are joined; stretches without an article are hatched: nothing is known of
-    them. The strips below show how many articles each point rests on.
+    them. Public holidays are shaded, up to half a year. The strips below show how many articles each
+    point rests on.
 
     Parameters
     ----------
@@ -39,6 +41,7 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     if shares.empty:
         return empty("No theme stands in a dated article: there is nothing to draw over time.")
     names = shares["theme"].drop_duplicates().tolist()[:themes]
+    free = holidays(shares["start"].min().date(), shares["end"].max().date())
     columns = {1: 1, 2: 2, 4: 2}.get(len(names), 3)
     rows = -(-len(names) // columns)
     figure = Figure(figsize=(9.6, 1.7 * rows + 1.4), layout="constrained")
@@ -48,6 +51,7 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     for i, axes in enumerate(grid[:rows].flat):
         if i < len(names):
             _panel(axes, shares[shares["theme"] == names[i]], COLOURS[i % len(COLOURS)])
+            _mark(axes, free)
             axes.set_title(label("theme", names[i]))
         else:
             axes.set_visible(False)
@@ -56,11 +60,17 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
         _counts(axes, counted)
     grid[rows, 0].set_ylabel("articles n")
     figure.supylabel("share of articles", fontsize=9)
-    _legend(figure, counted)
+    _legend(figure, counted, bool(free))
     return figure
 
 
-def _legend(figure: Figure, counted: pd.DataFrame) -> None:
+def _mark(axes: Axes, free: list[tuple[datetime.date, datetime.date]]) -> None:
+    """Shade public holidays: newspapers print less then, and other things."""
+    for start, end in free:
+        axes.axvspan(position(start) - 0.5, position(end) + 0.5, zorder=0, **HOLIDAY)
+
+
+def _legend(figure: Figure, counted: pd.DataFrame, free: bool) -> None:
     """What the marks mean, and whether the points can be read as a trend."""
     keys = [
         Line2D([], [], color="#555555", marker="o", markersize=4, linewidth=1.4),
@@ -68,6 +78,9 @@ def _legend(figure: Figure, counted: pd.DataFrame) -> None:
         Patch(**UNSEEN),
     ]
     names = ["share", "95 % interval (Wilson)", "no article in the corpus"]
+    if free:
+        keys.append(Patch(**HOLIDAY))
+        names.append("public holiday")
     if not enough_for_trend(counted):
         keys.append(Line2D([], [], linewidth=0))
         names.append(f"only {known_periods(counted)} points: too few to speak of a trend")

@@ -53,7 +53,8 @@ def burst_states(
     low = k / n
     rates = (low, min(ratio * low, (1 + low) / 2))
     step = cost * math.log(max(2, len(hits)))
-    total, back = [0.0, step], []
+    total = [0.0, step]
+    back: list[list[int]] = []
     for hit, all_ in zip(hits, totals, strict=True):
         fit = [-hit * math.log(rate) - (all_ - hit) * math.log(1 - rate) for rate in rates]
         came = [0 if total[0] <= total[1] else 1, 0 if total[0] + step < total[1] else 1]

@@ -161,7 +161,7 @@ def _middle(daily: pd.DataFrame) -> pd.Timestamp:
     """The day of issue that parts the articles into the most even halves."""
     totals = daily.groupby("issue_date")["articles"].first()
     uneven = (2 * (totals.cumsum() - totals) - totals.sum()).abs()
-    return pd.Timestamp(uneven.iloc[1:].idxmin())
+    return pd.Timestamp(uneven.index[1 + int(uneven.iloc[1:].argmin())])
 
 
 def best_segments(hits: Sequence[int], totals: Sequence[int], segments: int) -> tuple[list[int], float]:

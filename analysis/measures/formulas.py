@@ -1,7 +1,8 @@
 """Formulas: since when, how often, by whom, and what their silence means."""
 
 import datetime
-from typing import Annotated, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
@@ -85,23 +86,37 @@ def formula_lines(
     -------
     One row a mention, in order of formula, day and place, with the columns of :class:`FormulaLine`.
     """
-    told = articles.merge(pages[["page", "issue_date"]], on="page", validate="many_to_one")
     kinds = formulas[["article", "formula", "source"]]
-    table = mentions.merge(kinds, on=["article", "formula"], validate="many_to_one").merge(
-        told[["article", "issue_date", "headline", "subheads", "body"]], on="article", validate="many_to_one"
-    )
-    rows = []
-    for m in table.to_dict("records"):
+    known = mentions.merge(kinds, on=["article", "formula"], validate="many_to_one")
+    rows = [
+        FormulaLine(m["formula"], m["source"], *when, m["part"], m["start"], sentence)
+        for m, when, sentence in sentences_of(pages, articles, known)
+    ]
+    return frame(sorted(rows, key=_in_time), FormulaLine)
+
+
+def sentences_of(
+    pages: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame
+) -> Iterator[tuple[dict[Any, Any], tuple[datetime.date | None, str, str | None], str]]:
+    """Lead each mention back to its article and sentence.
+
+    Parameters
+    ----------
+    pages, articles : tables of a corpus.
+    mentions : any table with ``article``, ``part``, ``start`` and ``end``.
+
+    Returns
+    -------
+    One triple a mention: its row; day of issue, article and headline; the sentence.
+    """
+    told = articles.merge(pages[["page", "issue_date"]], on="page", validate="many_to_one")
+    columns = ["article", "issue_date", "headline", "subheads", "body"]
+    for m in mentions.merge(told[columns], on="article", validate="many_to_one").to_dict("records"):
         decks = "\n".join(deck for deck in (m["headline"], m["subheads"]) if isinstance(deck, str) and deck)
         sentence = sentence_at(m["body"] if m["part"] == "body" else decks, m["start"], m["end"])
         day = None if pd.isna(m["issue_date"]) else m["issue_date"].date()
         headline = m["headline"] if isinstance(m["headline"], str) else None
-        rows.append(
-            FormulaLine(
-                m["formula"], m["source"], day, m["article"], headline, m["part"], m["start"], sentence
-            )
-        )
-    return frame(sorted(rows, key=_in_time), FormulaLine)
+        yield m, (day, m["article"], headline), sentence
 
 
 def _in_time(row: FormulaLine) -> tuple[str, datetime.date, str, bool, int]:
@@ -109,15 +124,15 @@ def _in_time(row: FormulaLine) -> tuple[str, datetime.date, str, bool, int]:
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """Cut out the sentence, or the line, in which a stretch stands.
+    """Cut out the sentence, the part of one between two ；, or the line in which a stretch stands.
 
     Examples
     --------
     >>> sentence_at("会议召开。要压实四方责任。散会。", 8, 12)
     '要压实四方责任。'
     """
-    begin = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
-    stops = [at for mark in "。！？\n" if (at := text.find(mark, end)) >= 0]
+    begin = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
+    stops = [at for mark in "。！？；\n" if (at := text.find(mark, end)) >= 0]
     return text[begin : min(stops) + 1 if stops else len(text)].strip()
 
 
@@ -184,7 +199,8 @@ def formula_speakers(mentions: pd.DataFrame, statements: pd.DataFrame) -> pd.Dat
     --------
     >>> mention = {"article": "a", "formula": "四早", "part": "body", "start": 8, "end": 10}
     >>> said = {"article": "a", "speaker": "李明", "start": 5, "end": 20}
-    >>> table = formula_speakers(pd.DataFrame([mention, mention | {"start": 30, "end": 32}]), pd.DataFrame([said]))
+    >>> mentions = pd.DataFrame([mention, mention | {"start": 30, "end": 32}])
+    >>> table = formula_speakers(mentions, pd.DataFrame([said]))
     >>> table[["formula", "speaker", "mentions", "of_mentions"]].values.tolist()
     [['四早', '李明', 1, 2]]
     """

@@ -1,0 +1,231 @@
+"""Accuracy: the tables of a corpus against hand-made gold, column by column."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import pandas as pd
+
+from ..discovery import discover
+from ..tables import Column, frame
+from .intervals import wilson
+
+#: How well an event must fit to be the wanted one: the day or the kind (2 each) alone does not do.
+FIT = 2.5
+FOUND, RIGHT, SAME = "found", "right", "same"
+MEASURES = (FOUND, RIGHT, SAME)
+_ROLES = {"host": "host", "speakers": "speaker", "counterparts": "counterpart"}
+_CONTRIBUTORS = {"reporters": "reporter", "correspondents": "correspondent", "photographers": "photographer"}
+
+
+class Accuracy(NamedTuple):
+    """How often a column says what a careful reader says."""
+
+    column: Annotated[str, Column("Table and column.")]
+    measure: Annotated[
+        str,
+        Column(
+            "found: of what the gold has, in the table (recall). right: of what the table has, in the gold "
+            "(precision). same: of what both have, with the gold's value.",
+            values=MEASURES,
+        ),
+    ]
+    right: Annotated[int, Column("How many.", "values")]
+    of: Annotated[int, Column("Of how many.", "values")]
+    share: Annotated[float, Column("The one by the other.", "share, 0 to 1")]
+    low: Annotated[float, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
+    high: Annotated[float, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
+
+
+def find_gold(folder: Path) -> Path | None:
+    """Find the gold of a corpus: a folder ``gold`` in it or beside it, or this project's own.
+
+    Parameters
+    ----------
+    folder : the corpus.
+
+    Returns
+    -------
+    A folder with a JSON file a page, or None.
+    """
+    places = (folder / "gold", folder.parent / "gold", folder.parent / "tests" / "gold")
+    return next((place for place in places if any(place.glob("*.json"))), None)
+
+
+def accuracy(corpus: Any, gold: Path | None = None) -> pd.DataFrame:
+    """Compare a corpus with its gold.
+
+    Parameters
+    ----------
+    corpus : a corpus.
+    gold : folder with one JSON file a page (``tests/gold`` shows their form); without one,
+        :func:`find_gold` looks for it. Pages without gold are left out, and so are formulas that were
+        found and not listed.
+
+    Returns
+    -------
+    One row a column and measure with the columns of :class:`Accuracy`; none without gold for any page.
+    The values of one page are not independent, so the true uncertainty is larger than the intervals.
+    """
+    where = gold or find_gold(corpus.folder)
+    tally = _Tally()
+    alone = _without_list(corpus) if where else {}
+    for path in sorted(where.glob("*.json")) if where else []:
+        page = json.loads(path.read_text(encoding="utf-8"))
+        files = corpus.pages["file"].map(lambda file: Path(file).name)
+        for row in corpus.pages[files == page["page"]["file"]].head(1).to_dict("records"):
+            _page(tally, corpus, row, page, alone)
+    rows = [
+        Accuracy(column, measure, k, n, k / n, *wilson(k, n))
+        for (column, measure), (k, n) in tally.counts.items()
+        if n
+    ]
+    return frame(rows, Accuracy)
+
+
+class _Tally:
+    """Counts of what agrees, by column and measure."""
+
+    def __init__(self) -> None:
+        self.counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+
+    def same(self, column: str, wanted: Any, got: Any) -> None:
+        self._add(column, SAME, int(wanted == got), 1)
+
+    def sets(
+        self, column: str, wanted: Iterable[Any], got: Iterable[Any], allowed: Iterable[Any] = ()
+    ) -> None:
+        want, have = set(wanted), set(got)
+        self._add(column, FOUND, len(want & have), len(want))
+        self._add(column, RIGHT, len(have & (want | set(allowed))), len(have))
+
+    def _add(self, column: str, measure: str, k: int, n: int) -> None:
+        self.counts[column, measure][0] += k
+        self.counts[column, measure][1] += n
+
+
+def _without_list(corpus: Any) -> dict[str, set[str]]:
+    """What discovery finds in each article when it knows no formula at all."""
+    articles = [article for page in corpus.readings for article in page.reading.articles]
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in discover(articles, sets=()).mentions:
+        found[mention.article].add(_key(mention.variant))
+    return found
+
+
+def _page(
+    tally: _Tally, corpus: Any, row: dict[Any, Any], gold: dict[str, Any], alone: dict[str, set[str]]
+) -> None:
+    articles = corpus.articles[corpus.articles["page"] == row["page"]].sort_values("n").to_dict("records")
+    tally.same("pages.issue_date", gold["page"]["issue_date"], _day(row["issue_date"]))
+    tally.sets("articles", range(len(gold["articles"])), range(len(articles)))
+    for want, article in zip(gold["articles"], articles, strict=False):
+        _article(tally, corpus, article, want)
+        core, soft = map(_key, want["formulas"]), map(_key, want["formulas_soft"])
+        tally.sets("formulas, found without the list", core, alone.get(article["article"], ()), soft)
+
+
+def _article(tally: _Tally, corpus: Any, article: dict[Any, Any], want: dict[str, Any]) -> None:
+    of = {name: _rows(corpus.table(name), "article", article["article"]) for name in _NEEDED}
+    tally.same("articles.headline", _bare(want["headline"]), _bare(article["headline"], article["subheads"]))
+    tally.same("articles.kind", want["kind"], article["kind"])
+    names = [(name, role) for field, role in _CONTRIBUTORS.items() for name in want[field]]
+    tally.sets("contributors", names, [(r["name"], r["role"]) for r in of["contributors"]])
+    _events(tally, corpus.attendance, of["events"], want["events"])
+    tally.sets("people.person", want["people"], [r["person"] for r in of["people"]])
+    titles = [(name, title) for name, given in want["people"].items() for title in given]
+    known = [(r["person"], r["title"]) for r in of["people"] if isinstance(r["title"], str) and r["title"]]
+    tally.sets("people.title", titles, known)
+    _formulas(tally, of["formulas"], of["formula_mentions"], want)
+    ranked = sorted(of["themes"], key=lambda r: -r["hits"])
+    firsts = {want["themes"][0], *want.get("themes_b", [])[:1]}
+    tally.same("themes, the first", True, bool(ranked) and ranked[0]["theme"] in firsts)
+
+
+_NEEDED = ("contributors", "events", "people", "formulas", "formula_mentions", "themes")
+
+
+def _events(
+    tally: _Tally, attendance: pd.DataFrame, events: list[dict[Any, Any]], wanted: list[dict[str, Any]]
+) -> None:
+    """Events, paired by how well they fit; their fields where both sides have the event."""
+    left = [(event, _rows(attendance, "event", event["event"])) for event in events]
+    pairs = []
+    for want in wanted:
+        best = max(left, key=lambda pair: _fit(pair[0], pair[1], want), default=None)
+        if best and _fit(best[0], best[1], want) >= FIT:
+            pairs.append((want, *best))
+            left = [pair for pair in left if pair is not best]
+    tally.sets("events", range(len(wanted)), [*range(len(pairs)), *range(-len(left), 0)])
+    for want, event, seats in pairs:
+        tally.same("events.date", want["date"], _day(event["date"]))
+        tally.same("events.kind", True, event["kind"] in want["kind"].split("|"))
+        tally.same("events.format", want["format"], event["format"])
+        tally.same("events.level", want["level"], event["level"] if isinstance(event["level"], str) else None)
+        tally.sets("attendance.person", want["attendees"], [seat["person"] for seat in seats])
+        for field, role in _ROLES.items():
+            got = [seat["person"] for seat in seats if seat["role"] == role]
+            tally.sets(f"attendance, {role}s", want[field], got)
+
+
+def _fit(event: dict[Any, Any], seats: list[dict[Any, Any]], want: dict[str, Any]) -> float:
+    """How well a found event fits a wanted one: day, kind, who was there, its name's characters."""
+    there, name = set(want["attendees"]), set(_key(want["name"]))
+    score = 2.0 * (_day(event["date"]) == want["date"]) + 2.0 * (event["kind"] in want["kind"].split("|"))
+    score += len(there & {seat["person"] for seat in seats}) / max(1, len(there))
+    return float(score + len(name & set(_key(str(event["name"])))) / max(1, len(name)))
+
+
+def _formulas(
+    tally: _Tally, rows: list[dict[Any, Any]], mentions: list[dict[Any, Any]], want: dict[str, Any]
+) -> None:
+    """Formulas by canonical form or as printed; a wider reading of the gold is no error."""
+    core = {_key(formula): n for formula, n in want["formulas"].items()}
+    soft = {_key(formula) for formula in want["formulas_soft"]}
+    counts = {}
+    for row in rows:
+        if row["source"] == "listed":
+            forms = {_key(m["variant"]) for m in mentions if m["formula"] == row["formula"]}
+            form = next(iter(sorted((forms | {_key(row["formula"])}) & set(core))), _key(row["formula"]))
+            counts[form] = row["count"]
+            soft |= {form} if forms & soft else set()
+    tally.sets("formulas.formula", core, counts, soft)
+    for form in core.keys() & counts.keys():
+        tally.same("formulas.count", core[form], counts[form])
+
+
+def _rows(table: pd.DataFrame, column: str, value: str) -> list[dict[Any, Any]]:
+    return table[table[column] == value].to_dict("records")
+
+
+def _day(value: Any) -> str | None:
+    return None if pd.isna(value) else str(value.date().isoformat())
+
+
+def _bare(*texts: Any) -> str:
+    """Without white space: no reader can part decks that stand on one line."""
+    return re.sub(r"\s", "", "".join(text for text in texts if isinstance(text, str)))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+def markdown(table: pd.DataFrame) -> Iterator[str]:
+    """Write an accuracy table for a README, line by line.
+
+    Parameters
+    ----------
+    table : from :func:`accuracy`.
+    """
+    yield "| column | found | right | same |"
+    yield "|---|---|---|---|"
+    for column, its in table.groupby("column", sort=False):
+        cells = {}
+        for row in its.to_dict("records"):
+            limits = f"{100 * row['low']:.0f}–{100 * row['high']:.0f} %"
+            cells[row["measure"]] = f"{row['right']} of {row['of']} ({limits})"
+        yield f"| {column} | {' | '.join(cells.get(measure, '') for measure in MEASURES)} |"
