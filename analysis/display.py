@@ -191,7 +191,7 @@ def _report(source: Source, entries: list[Entry]) -> str:
         body += "".join(f'<span id="said-{_anchor(e.event)}"></span>' for e in entries if e.start == start)
         body += f"<mark>{text}</mark>" if quoted else text
     back = " ".join(f'<a href="#entry-{_anchor(e.event)}">{html.escape(e.name)}</a>' for e in entries)
-    headline = source.headline if isinstance(source.headline, str) else MISSING
+    headline = source.headline if isinstance(source.headline, str) else f"{source.body[:24]}…"
     summary = f"{_written(source.issue_date)}　{html.escape(headline)}"
     return (
         f'<details class="report"><summary>{summary}</summary><div class="body">{body}</div>'

@@ -10,6 +10,8 @@ from analysis.articles import KINDS, Article, Stretch
 from analysis.attendance import Attendance
 from analysis.events import Event
 from analysis.pages import Page
+from analysis.people import Person
+from analysis.statements import Statement
 from analysis.tables import frame
 from analysis.themes import Theme, ThemeMention
 from analysis.words import Word
@@ -46,14 +48,14 @@ def tables(issues: list[datetime.date | None], *, seed: int = 1, per_issue: int 
     """Tables of a corpus with one page an issue; the same seed gives the same tables."""
     draw = np.random.default_rng(seed)
     rows: dict[str, list] = {name: [] for name in ("pages", "articles", "themes", "theme_mentions")}
-    rows |= {name: [] for name in ("words", "events", "attendance", "accounting")}
+    rows |= {name: [] for name in ("words", "events", "attendance", "accounting", "people", "statements")}
     for number, issued in enumerate(issues, start=1):
         its = page(number, issued)
         rows["pages"].append(its)
         rows["accounting"] += _stretches(its.page, draw)
         for n in range(1, per_issue + 1):
             _article(rows, its, n, draw)
-    kinds = (Page, Article, Theme, ThemeMention, Word, Event, Attendance, Stretch)
+    kinds = (Page, Article, Theme, ThemeMention, Word, Event, Attendance, Stretch, Person, Statement)
     return SimpleNamespace(**{name: frame(rows[name], kind) for name, kind in zip(rows, kinds, strict=True)})
 
 
@@ -111,6 +113,17 @@ def _event(rows: dict[str, list], its: Page, article: str, kind: str, draw: np.r
     if draw.random() < 0.7:
         host = HOSTS[int(draw.integers(len(HOSTS)))]
         rows["attendance"].append(Attendance(event, host, "host", 1, False))
+        _present(rows, article, event, host)
+
+
+def _present(rows: dict[str, list], article: str, event: str, host: str) -> None:
+    """Whoever else is named at an event, and what the host says there."""
+    draw = np.random.default_rng(len(rows["events"]))
+    others = [person for person in (*HOSTS, "路遥远", "江上清") if person != host and draw.random() < 0.6]
+    for place, person in enumerate([host, *others], start=1):
+        rows["attendance"].append(Attendance(event, person, "attendee", place, False))
+        rows["people"].append(Person(article, person, "市长" if place == 1 else None, None, 0, 3, person))
+    rows["statements"].append(Statement(article, host, "强调", 0, 5, "某市召开会"))
 
 
 def sparse() -> SimpleNamespace:

@@ -26,12 +26,22 @@ def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
     shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
     days = measures.calendar(corpus.pages, corpus.events)
     counts = measures.daily_events(corpus.events)
+    pairs, company = measures.precedence(corpus.attendance), measures.co_attendance(corpus.attendance)
+    speech = measures.speech_shares(corpus.articles, corpus.statements, corpus.people)
+    lags = measures.event_lags(corpus.pages, corpus.articles, corpus.events)
     return {
         "theme_timeline": figures.theme_timeline(shares),
         "theme_bars": figures.theme_bars(measures.theme_totals(corpus.articles, corpus.themes)),
         "theme_matrix": figures.theme_matrix(corpus.articles, corpus.themes),
         "event_days": figures.event_days(days, counts),
         "event_rates": figures.event_rates(measures.meeting_rates(days, by="week")),
+        "event_calendar": figures.event_calendar(days),
+        "group_rates": figures.group_rates(measures.group_rates(days, counts)),
+        "precedence_matrix": figures.precedence_matrix(pairs, measures.protocol_order(pairs)),
+        "co_attendance_matrix": figures.co_attendance_matrix(company),
+        "co_attendance_network": figures.co_attendance_network(company),
+        "speech_bars": figures.speech_bars(speech, corpus.articles),
+        "lag_bars": figures.lag_bars(measures.lag_counts(lags)),
         "page_roles": figures.page_roles(measures.page_roles(corpus.accounting)),
         "article_kinds": figures.article_kinds(measures.article_kinds(corpus.articles)),
         "word_cloud": figures.word_cloud(measures.word_counts(corpus.articles, corpus.words)),

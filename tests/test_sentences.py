@@ -93,6 +93,31 @@ def test_words(corpus):
     )
 
 
+def test_order_and_company(corpus):
+    pairs = measures.precedence(corpus.attendance)
+    whole = measures.overall_agreement(measures.list_agreement(corpus.attendance))
+    k, n = int(whole["concordant"].iloc[0]), int(whole["discordant"].iloc[0])
+    said = sentences.reading_of_order(pairs, whole)
+    assert f"{k} comparisons agree and {n} do not: Kendall's τ is {(k - n) / (k + n):.2f}" in said
+    company = measures.co_attendance(corpus.attendance)
+    said = sentences.reading_of_company(company)
+    assert said.startswith(f"{len(company)} pairs of persons are named together")
+    assert f"{int((company['q'] < 0.05).sum())} remain" in said
+
+
+def test_lags_and_speech(corpus):
+    lags = measures.event_lags(corpus.pages, corpus.articles, corpus.events)
+    said = sentences.reading_of_lags(lags)
+    assert said == (
+        f"Of {len(lags)} events reported on the day or later, {len(lags)} stand in the next day's issue; "
+        "the median is 1 day, the longest 1 day."
+    )
+    speech = measures.speech_shares(corpus.articles, corpus.statements, corpus.people)
+    quoted = corpus.statements["article"].nunique()
+    said = sentences.reading_of_speech(speech, corpus.articles)
+    assert said.startswith(f"{quoted} of {len(corpus.articles)} articles attribute speech")
+
+
 @pytest.mark.parametrize("corpus", [invented.tables([None], per_issue=0), invented.tables([])])
 def test_every_sentence_can_speak_of_nothing(corpus):
     totals = measures.theme_totals(corpus.articles, corpus.themes)
@@ -102,7 +127,27 @@ def test_every_sentence_can_speak_of_nothing(corpus):
     words = measures.word_counts(corpus.articles, corpus.words)
     roles = measures.page_roles(corpus.accounting)
     kinds = measures.article_kinds(corpus.articles)
+    pairs, company = measures.precedence(corpus.attendance), measures.co_attendance(corpus.attendance)
+    agreement = measures.overall_agreement(measures.list_agreement(corpus.attendance))
+    speech = measures.speech_shares(corpus.articles, corpus.statements, corpus.people)
+    lags = measures.event_lags(corpus.pages, corpus.articles, corpus.events)
+    officials = measures.officials(corpus.events, corpus.attendance, corpus.people)
+    by_kind = measures.group_rates(days, measures.daily_events(corpus.events))
     said = {
+        "picture_of_calendar": sentences.picture_of_calendar(days),
+        "picture_of_company": sentences.picture_of_company(company),
+        "picture_of_lags": sentences.picture_of_lags(measures.lag_counts(lags)),
+        "picture_of_order": sentences.picture_of_order(pairs),
+        "reading_of_company": sentences.reading_of_company(company),
+        "reading_of_group_rates": sentences.reading_of_group_rates(by_kind, "kind"),
+        "reading_of_inversions": sentences.reading_of_inversions(
+            measures.inversions(corpus.attendance, pairs)
+        ),
+        "reading_of_lags": sentences.reading_of_lags(lags),
+        "reading_of_officials": sentences.reading_of_officials(officials),
+        "reading_of_order": sentences.reading_of_order(pairs, agreement),
+        "reading_of_register": sentences.reading_of_register(corpus.events, corpus.attendance),
+        "reading_of_speech": sentences.reading_of_speech(speech, corpus.articles),
         "picture_of_cloud": sentences.picture_of_cloud(words),
         "picture_of_days": sentences.picture_of_days(days),
         "picture_of_rates": sentences.picture_of_rates(rates),

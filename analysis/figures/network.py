@@ -89,20 +89,18 @@ def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
 def _apart(spots: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     """Move boxes around points apart, little by little, until none covers another."""
     spots = spots.copy()
+    room = (sizes[:, None] + sizes[None, :]) / 2
     for _ in range(400):
-        moved = False
-        for i in range(len(spots)):
-            for j in range(i + 1, len(spots)):
-                gap = spots[j] - spots[i]
-                overlap = (sizes[i] + sizes[j]) / 2 - np.abs(gap)
-                if (overlap <= 1e-6).any():
-                    continue
-                axis = int(overlap.argmin())
-                push = (overlap[axis] / 2 + 1e-4) * (1 if gap[axis] >= 0 else -1)
-                spots[i, axis] -= push
-                spots[j, axis] += push
-                moved = True
-        if not moved:
+        gaps = spots[None, :] - spots[:, None]
+        covered = (room - np.abs(gaps) > 1e-6).all(axis=2)
+        for i, j in np.argwhere(np.triu(covered, 1)):
+            gap = spots[j] - spots[i]
+            overlap = room[i, j] - np.abs(gap)
+            axis = int(overlap.argmin())
+            push = (max(overlap[axis], 0.0) / 2 + 1e-4) * (1 if gap[axis] >= 0 else -1)
+            spots[i, axis] -= push
+            spots[j, axis] += push
+        if not np.triu(covered, 1).any():
             break
     return spots
 
