@@ -1,4 +1,4 @@
-"""Reading time by length: python benchmarks/reading.py [megabytes].
+"""Reading time by length: python -m benchmarks.reading [megabytes].
 
 Reads pages of n and 2n bytes, up to 10 MB by default, and prints how many times longer each doubling
 took. Reading in linear time doubles it; the ratios of one run are comparable, the seconds are not.
