@@ -44,6 +44,7 @@ def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
         "lag_bars": figures.lag_bars(measures.lag_counts(lags)),
         "page_roles": figures.page_roles(measures.page_roles(corpus.accounting)),
         "article_kinds": figures.article_kinds(measures.article_kinds(corpus.articles)),
+        "comparison_cloud": figures.comparison_cloud(measures.compare(corpus, "half")),
         "word_cloud": figures.word_cloud(measures.word_counts(corpus.articles, corpus.words)),
     }
 

@@ -94,7 +94,7 @@ def _blank(width: int, height: int, largest: int) -> WordCloud:
         font_path=str(fonts.font_file()),
         width=width,
         height=height,
-        margin=7,
+        margin=9,
         background_color=None,
         mode="RGBA",
         prefer_horizontal=1.0,

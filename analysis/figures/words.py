@@ -34,7 +34,7 @@ def word_cloud(words: pd.DataFrame, *, size: str = "occurrences", limit: int = 1
         font_path=str(fonts.font_file()),
         width=960,
         height=460,
-        margin=3,
+        margin=6,
         background_color=None,
         mode="RGBA",
         prefer_horizontal=1.0,

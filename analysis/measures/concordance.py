@@ -22,14 +22,14 @@ class ConcordanceLine(NamedTuple):
 
     article: Annotated[str, Column("Article.", refers="articles.article")]
     date: Annotated[datetime.date | None, Column("Issue date of its page; missing where unknown.")]
-    headline: Annotated[str | None, Column("Headline of the article.")]
-    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
-    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
-    end: Annotated[int, Column("Behind the last character.", "characters")]
     left: Annotated[str, Column("Text before it.")]
     text: Annotated[str, Column("The occurrence as it stands.")]
     right: Annotated[str, Column("Text behind it.")]
+    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
+    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
+    end: Annotated[int, Column("Behind the last character.", "characters")]
     sentence: Annotated[str, Column("The sentence it begins in.")]
+    headline: Annotated[str | None, Column("Headline of the article.")]
 
 
 def concordance(
@@ -78,9 +78,9 @@ def concordance(
     compiled = _compiled(pattern, wildcards)
     rows = [
         ConcordanceLine(
-            article, day, headline, part, start, end,
+            article, day,
             text[max(0, start - width) : start], text[start:end], text[end : end + width],
-            sentence_at(text, start),
+            part, start, end, sentence_at(text, start), headline,
         )
         for article, day, headline, part, text in texts(articles, pages, headlines=headlines)
         for start, end in (match.span() for match in compiled.finditer(text))

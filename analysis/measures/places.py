@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from itertools import chain
 from typing import Annotated, NamedTuple
 
 import pandas as pd
@@ -16,20 +17,21 @@ class Place(NamedTuple):
 
     word: Annotated[str, Column("Word.")]
     article: Annotated[str, Column("Article.", refers="articles.article")]
-    date: Annotated[datetime.date | None, Column("Issue date of its page; missing where unknown.")]
-    headline: Annotated[str | None, Column("Headline of the article.")]
     start: Annotated[int, Column("First character, offset into the body.", "characters")]
     end: Annotated[int, Column("Behind the last character.", "characters")]
     sentence: Annotated[str, Column("The sentence it stands in.")]
+    date: Annotated[datetime.date | None, Column("Issue date of its page; missing where unknown.")]
+    headline: Annotated[str | None, Column("Headline of the article.")]
 
 
-def word_places(articles: pd.DataFrame, pages: pd.DataFrame, words: Iterable[str]) -> pd.DataFrame:
+def word_places(articles: pd.DataFrame, pages: pd.DataFrame, *words: Iterable[str]) -> pd.DataFrame:
     """List every place at which the tokenizer gave one of some words: the rows behind their counts.
 
     Parameters
     ----------
     articles, pages : tables of a corpus.
-    words : words as the tokenizer cuts them; a longer word that holds one of them is not it.
+    words : one or more lists of words as the tokenizer cuts them; a longer word that holds one of them
+        is not it.
 
     Returns
     -------
@@ -46,13 +48,13 @@ def word_places(articles: pd.DataFrame, pages: pd.DataFrame, words: Iterable[str
     >>> found[["word", "start", "sentence"]].values.tolist()
     [['责任', 8, '要压实责任。']]
     """
-    order = {word: n for n, word in enumerate(words)}
+    order = {word: n for n, word in enumerate(dict.fromkeys(chain(*words)))}
     rows = []
     for article, day, headline, _, body in texts(articles, pages, headlines=False):
         at = 0
         for token in tokenizer().cut(body):
             end = at + len(token.word)
             if token.word in order:
-                rows.append(Place(token.word, article, day, headline, at, end, sentence_at(body, at)))
+                rows.append(Place(token.word, article, at, end, sentence_at(body, at), day, headline))
             at = end
     return frame(sorted(rows, key=lambda row: order[row.word]), Place)
