@@ -116,7 +116,7 @@ def lab(corpus: Folder = Path("corpus")) -> None:
     """Open JupyterLab on the notebooks, with a corpus of your own if you name one."""
     with _one_line():
         if not corpus.is_dir():
-            raise CorpusError(f"{corpus}: is not there; name a folder with newspaper pages as .txt files")
+            raise CorpusError(f"{corpus}: is not there; name a folder with newspaper pages")
         environment = os.environ | {ENVIRONMENT: str(corpus.resolve())}
         command = [sys.executable, "-m", "jupyterlab", str(ROOT / "notebooks")]
         raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
