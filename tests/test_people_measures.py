@@ -410,7 +410,10 @@ class TestFigures:
         corpus = invented.dense(400)
         days = measures.calendar(corpus.pages, corpus.events)
         axes = figures.event_calendar(days)
-        assert len([p for p in axes.patches if p.get_gid()]) == len(days)
+        known = days["covered"] | (days["events"] > 0) | days["holiday"].notna()
+        assert len([p for p in axes.patches if p.get_gid()]) == known.sum() < len(days)
+        hatched = [p.get_height() for p in axes.patches if p.get_hatch()]
+        assert sum(round(height + 0.08) for height in hatched) == (~days["covered"]).sum()
         assert {text.get_text() for text in axes.texts} >= {"2022", "2023"}
 
     def test_speech_bars_are_the_shares(self):

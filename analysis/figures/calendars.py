@@ -37,7 +37,8 @@ def event_calendar(days: pd.DataFrame) -> Axes:
 
     Returns
     -------
-    The axes; every day is a rectangle whose ``gid`` is its date.
+    The axes; a day is a rectangle whose ``gid`` is its date (on a strip only if anything is known
+    of it).
     """
     if days.empty:
         return empty("No event and no issue has a date: there is no calendar to draw.").axes[0]
@@ -46,8 +47,13 @@ def event_calendar(days: pd.DataFrame) -> Axes:
     months = _between(months[0], months[-1])
     sheets = len(months) <= SHEETS
     figure, axes = _sheets(months) if sheets else _strips(months)
+    most = int(days["events"].max())
     for day in rows:
-        _cell(axes, day, _on_sheet(day.date, months) if sheets else _on_strip(day.date, months), days, sheets)
+        at = _on_sheet(day.date, months) if sheets else _on_strip(day.date, months)
+        if sheets or day.covered or day.events or isinstance(day.holiday, str):
+            _cell(axes, day, at, most, sheets)
+    if not sheets:
+        _hatch_weeks(axes, [_on_strip(day.date, months) for day in rows if not day.covered])
     axes.set_aspect("equal")
     axes.set_axis_off()
     axes.invert_yaxis()
@@ -113,15 +119,26 @@ def _on_strip(day: datetime.date, months: list[tuple[int, int]]) -> tuple[float,
     return week, (day.year - months[0][0]) * 9.6 + day.weekday()
 
 
-def _cell(axes: Axes, day: CalendarDay, at: tuple[float, float], days: pd.DataFrame, sheet: bool) -> None:
+def _hatch_weeks(axes: Axes, unseen: list[tuple[float, float]]) -> None:
+    """Hatch the unseen days of each week of a strip at one go: years of them would swell the file."""
+    weeks: list[list[float]] = []
+    for x, y in unseen:
+        if weeks and weeks[-1][0] == x and weeks[-1][2] == y:
+            weeks[-1][2] = y + 1
+        else:
+            weeks.append([x, y, y + 1])
+    for x, top, bottom in weeks:
+        axes.add_patch(Rectangle((x + 0.04, top + 0.04), 0.92, bottom - top - 0.08, **UNSEEN))
+
+
+def _cell(axes: Axes, day: CalendarDay, at: tuple[float, float], most: int, sheet: bool) -> None:
     """A day: its colour, hatching and frame, and on a sheet its numbers."""
     x, y = at
-    most = int(days["events"].max())
     face = _colour(day.events, most)
     box = Rectangle((x + 0.04, y + 0.04), 0.92, 0.92, facecolor=face, edgecolor=FAINT, linewidth=0.6)
     box.set_gid(day.date.isoformat())
     axes.add_patch(box)
-    if not day.covered:
+    if sheet and not day.covered:
         axes.add_patch(Rectangle((x + 0.04, y + 0.04), 0.92, 0.92, **UNSEEN))
     if isinstance(day.holiday, str):
         frame: dict[str, Any] = {"facecolor": "none", "edgecolor": WORKED if day.workday else FREE}

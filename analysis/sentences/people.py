@@ -190,7 +190,7 @@ def picture_of_order(pairs: pd.DataFrame) -> str:
     firm = int((pairs["before"] == pairs["lists"]).sum())
     return (
         f"A square of {count(persons, 'person')} in protocol order; {firm} of {count(len(pairs), 'pair')} "
-        "always stand in one order, above the diagonal."
+        "always stand in one order."
     )
 
 
