@@ -6,6 +6,8 @@ fails on a miss that is not listed and on a listed one that is none any more. Af
 the difference, then write the list again::
 
     .venv/bin/python -m tests.score_gold
+
+and the README's table of accuracy with ``--markdown`` behind it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -22,11 +25,15 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 import analysis
+from analysis.measures.accuracy import accuracy, markdown
 from tests.typesetter import load, set_page
 from tests.typesetter.source import CORPUS
 
 GOLD = Path(__file__).parent / "gold"
 KNOWN = GOLD / "known-failures.csv"
+README = Path(__file__).parents[1] / "README.md"
+#: Stands before and behind the README's table of accuracy.
+MARK = "<!-- accuracy: python -m tests.score_gold --markdown -->"
 
 #: How well an event must fit to be the wanted one: the day or the kind (2 each) alone does not do.
 FIT = 2.5
@@ -261,7 +268,20 @@ def summary(misses: Iterable[Miss]) -> list[str]:
     return [f"{n:4} {field}: {kind}" for (field, kind), n in sorted(kinds.items())]
 
 
+def restate(table: str, path: Path = README) -> str:
+    """The README with another table of accuracy between its two marks."""
+    return re.sub(rf"(?<={MARK}\n).*?(?={MARK})", table + "\n", path.read_text(encoding="utf-8"), flags=re.S)
+
+
+def accuracy_table() -> str:
+    """The corpus's tables against the gold, as the README prints it."""
+    return "\n".join(markdown(accuracy(analysis.read(CORPUS, discover=False), GOLD)))
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--markdown"]:
+        README.write_text(restate(accuracy_table()), encoding="utf-8")
+        sys.exit()
     found = find_misses(analysis.read(CORPUS, discover=False), read_gold())
     write(found)
     print("\n".join([*summary(found), f"{len(found):4} misses, listed in tests/gold/{KNOWN.name}"]))

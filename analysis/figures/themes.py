@@ -67,7 +67,7 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
 def _mark(axes: Axes, free: list[tuple[datetime.date, datetime.date]]) -> None:
     """Shade public holidays: newspapers print less then, and other things."""
     for start, end in free:
-        axes.axvspan(position(start) - 0.5, position(end) + 0.5, zorder=0, **HOLIDAY)
+        axes.axvspan(position(start) - 0.5, position(end) + 0.5, zorder=-1, **HOLIDAY)
 
 
 def _legend(figure: Figure, counted: pd.DataFrame, free: bool) -> None:

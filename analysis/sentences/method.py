@@ -48,7 +48,8 @@ def reading_of_changes(changes: pd.DataFrame) -> str:
         f"Before and from {day(row['day'])} ({row['articles_before']} and {row['articles_after']} articles): "
         f"{label('theme', row['theme'])} differs most, by {100 * row['difference']:+.0f} points (95 % "
         f"interval {100 * row['low']:+.0f} to {100 * row['high']:+.0f}). Of {count(len(changes), 'theme')}, "
-        f"{len(apart)} have an interval without zero, if articles were independent of each other."
+        f"{len(apart)} {'has' if len(apart) == 1 else 'have'} an interval without zero, if articles were "
+        "independent of each other."
     ]
     if changes["issue_low"].isna().all():
         lines.append(
@@ -57,7 +58,7 @@ def reading_of_changes(changes: pd.DataFrame) -> str:
         )
     else:
         firm = changes[(changes["issue_low"] > 0) | (changes["issue_high"] < 0)]
-        lines.append(f"Drawing whole issues instead of articles, {len(firm)} keep an interval without zero.")
+        lines.append(f"Drawing whole issues instead of articles, the intervals of {len(firm)} lie off zero.")
     return "\n".join(lines)
 
 

@@ -1,0 +1,160 @@
+"""Changes over time, and accuracy, against other implementations and values worked by hand."""
+
+import datetime
+import itertools
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy import stats
+
+import analysis
+from analysis import measures, sentences
+from analysis.measures.accuracy import accuracy, find_gold, markdown
+from analysis.measures.changes import best_segments, bootstrap_difference, change_p, newcombe
+from tests.invented import tables
+from tests.score_gold import CORPUS, GOLD, README, accuracy_table, find_misses, read_gold, restate
+
+#: statsmodels 0.15.0, confint_proportions_2indep(…, method="newcomb", compare="diff").
+STATSMODELS = {
+    (56, 70, 48, 80): (0.05243147240236498, 0.33387265403690614),
+    (9, 10, 3, 10): (0.1705227239345029, 0.809017973535488),
+    (0, 10, 0, 20): (-0.1611251580528194, 0.27753279986288926),
+    (10, 10, 0, 10): (0.6075093504305241, 1.0),
+    (2, 7, 6, 13): (-0.4958726283497205, 0.2471824113833484),
+}
+
+
+@pytest.mark.parametrize("counts", STATSMODELS, ids=str)
+def test_newcombes_interval_is_that_of_statsmodels(counts: tuple[int, int, int, int]) -> None:
+    assert newcombe(*counts) == pytest.approx(STATSMODELS[counts], abs=1e-9)
+
+
+def test_newcombes_interval_is_the_published_one() -> None:
+    """Newcombe 1998, Statistics in Medicine 17:873–890, table II, method 10, contrasts a and c."""
+    assert newcombe(56, 70, 48, 80) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+    assert newcombe(9, 10, 3, 10) == pytest.approx((0.1705, 0.8090), abs=5e-5)
+    assert all(math.isnan(limit) for limit in newcombe(0, 0, 1, 2))
+
+
+def log_likelihood(k: int, n: int) -> float:
+    return float(stats.binom.logpmf(k, n, k / n) - math.log(math.comb(n, k)))
+
+
+@pytest.mark.parametrize("segments", [1, 2, 3, 4])
+def test_segments_are_the_best_of_all(segments: int) -> None:
+    """Against every way of parting nine days."""
+    draw = np.random.default_rng(5)
+    totals = draw.integers(2, 8, 9).tolist()
+    hits = [int(draw.integers(0, n + 1)) for n in totals]
+    every = {
+        cuts: sum(
+            log_likelihood(sum(hits[a:b]), sum(totals[a:b])) for a, b in itertools.pairwise([0, *cuts, 9])
+        )
+        for cuts in itertools.combinations(range(1, 9), segments - 1)
+    }
+    cuts, value = best_segments(hits, totals, segments)
+    assert value == pytest.approx(max(every.values()), abs=1e-9)
+    assert every[tuple(cuts)] == pytest.approx(value, abs=1e-9)
+
+
+def test_a_change_is_found_on_its_day_and_chance_is_not() -> None:
+    at, gain, p = change_p([0, 1] * 6 + [4, 5] * 6, [5] * 24)
+    assert (at, p) == (12, 0.001)
+    assert best_segments([0, 1] * 6 + [4, 5] * 6, [5] * 24, 2)[0] == [12]
+    assert gain == pytest.approx(
+        log_likelihood(6, 60) + log_likelihood(54, 60) - log_likelihood(60, 120), abs=1e-9
+    )
+    assert change_p([2, 3] * 12, [5] * 24)[2] > 0.2
+
+
+def test_issues_are_drawn_whole() -> None:
+    alike = bootstrap_difference([(1, 4)] * 5, [(3, 4)] * 5)
+    assert alike == pytest.approx((0.5, 0.5))
+    bunched = bootstrap_difference([(0, 4), (4, 4)] * 3, [(0, 4), (4, 4)] * 3)
+    spread = newcombe(12, 24, 12, 24)
+    assert bunched.high - bunched.low > spread.high - spread.low
+    assert bunched == bootstrap_difference([(0, 4), (4, 4)] * 3, [(0, 4), (4, 4)] * 3)
+    assert all(math.isnan(limit) for limit in bootstrap_difference([(1, 4)] * 2, [(3, 4)] * 5))
+
+
+def days(n: int) -> list[datetime.date | None]:
+    return [datetime.date(2022, 3, 1) + datetime.timedelta(days=i) for i in range(n)]
+
+
+def test_themes_before_and_after_add_up() -> None:
+    made = tables(days(20))
+    changes = measures.theme_changes(made.pages, made.articles, made.themes)
+    assert (changes.articles_before + changes.articles_after == len(made.articles)).all()
+    one = changes.set_index("theme").iloc[0]
+    issued = dict(zip(made.pages.page, made.pages.issue_date, strict=True))
+    page = dict(zip(made.articles.article, made.articles.page, strict=True))
+    having = made.themes[made.themes.theme == one.name].article.drop_duplicates()
+    late = sum(issued[page[article]] >= one.day for article in having)
+    assert (one.with_before, one.with_after) == (len(having) - late, late)
+    assert (one.low, one.high) == pytest.approx(
+        newcombe(one.with_after, one.articles_after, one.with_before, one.articles_before)
+    )
+
+
+def test_few_days_give_no_change_point_and_say_so() -> None:
+    few = tables(days(5))
+    points = measures.theme_change_points(few.pages, few.articles, few.themes)
+    assert points.empty
+    assert "too few" in sentences.reading_of_change_points(points, few.pages)
+    one = tables(days(1))
+    changes = measures.theme_changes(one.pages, one.articles, one.themes)
+    assert "no before" in sentences.reading_of_changes(changes)
+
+
+def test_p_values_are_corrected_as_holm_does() -> None:
+    made = tables(days(14))
+    points = measures.theme_change_points(made.pages, made.articles, made.themes)
+    p, m = points.p.tolist(), len(points)
+    by_hand = [max(min(1.0, (m - j) * p[j]) for j in range(i + 1)) for i in range(m)]
+    assert points.adjusted.tolist() == pytest.approx(by_hand)
+
+
+@pytest.fixture(scope="module")
+def ours() -> analysis.Corpus:
+    return analysis.read(CORPUS, discover=False)
+
+
+def test_accuracy_agrees_with_the_list_of_misses(ours: analysis.Corpus) -> None:
+    table = accuracy(ours).set_index(["column", "measure"])
+    misses = find_misses(ours, read_gold())
+    for column, field in (("articles.headline", "headline"), ("articles.kind", "kind")):
+        row = table.loc[(column, "same")]
+        assert row.of - row.right == sum(m.field == field for m in misses), column
+    persons = [m for m in misses if m.field == "person"]
+    row = table.loc[("people.person", "found")]
+    assert row.of - row.right == sum(m.kind == "missing" for m in persons)
+    row = table.loc[("people.person", "right")]
+    assert row.of - row.right == sum(m.kind == "extra" for m in persons)
+
+
+def test_accuracy_sees_a_fault(ours: analysis.Corpus, tmp_path: Path) -> None:
+    text = (GOLD / "2022-03-28.json").read_text(encoding="utf-8")
+    (tmp_path / "page.json").write_text(
+        text.replace('"kind": "meeting",\n   "events"', '"kind": "other",\n   "events"', 1), encoding="utf-8"
+    )
+    one = accuracy(ours, tmp_path).set_index(["column", "measure"]).loc[("articles.kind", "same")]
+    assert (one.right, one.of) == (1, 2)
+    assert (one.low, one.high) == pytest.approx(measures.wilson(1, 2))
+
+
+def test_without_gold_it_says_that_nothing_is_known(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text("2022年3月5日\n本报讯 会议召开。", encoding="utf-8")
+    table = accuracy(analysis.read(tmp_path / "pages"))
+    assert find_gold(tmp_path / "pages") is None
+    assert table.empty
+    assert sentences.reading_of_accuracy(table).startswith("No gold is at hand")
+    assert list(markdown(table)) == ["| column | found | right | same |", "|---|---|---|---|"]
+
+
+def test_the_readme_states_the_measured_accuracy() -> None:
+    assert restate(accuracy_table()) == README.read_text(encoding="utf-8"), (
+        "write the table again: python -m tests.score_gold --markdown"
+    )
