@@ -15,6 +15,7 @@ from scipy import stats
 from analysis import figures, measures, sentences
 from analysis.articles import Article
 from analysis.figures.comparison import CHANCE, FIRST, SECOND, comparison_words
+from analysis.figures.words import without_overlaps
 from analysis.measures.keyness import KeyWord
 from analysis.measures.parts import EARLIER, LATER, Parts
 from analysis.pages import Page
@@ -441,6 +442,13 @@ class TestComparisonCloud:
         found, cloud = self.cloud()
         drawn = {word for (word, _), *_ in cloud.layout_ if "n =" not in word}
         assert drawn == set(comparison_words(found)["word"])
+
+    def test_no_word_stands_inside_another(self):
+        large, inside, beside = (
+            (("部门", 9.0), 80, (0, 0), None, ""), (("会见", 1.0), 12, (30, 95), None, ""),
+            (("出现", 1.0), 12, (30, 180), None, ""),
+        )  # fmt: skip
+        assert without_overlaps([large, inside, beside]) == [large, beside]
 
     def test_words_are_text_and_the_same_every_time(self):
         first, second = (figures.to_svg(self.cloud()[1]) for _ in "ab")

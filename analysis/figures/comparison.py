@@ -9,6 +9,7 @@ from wordcloud import WordCloud
 from .. import fonts
 from ..labels import label
 from .style import COLOURS, INK, empty
+from .words import Placed, without_overlaps
 
 #: Certain for the first part, certain for the second; what may be chance is grey.
 FIRST, SECOND, CHANCE = COLOURS[0], COLOURS[5], "#767676"
@@ -53,7 +54,7 @@ def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 4
 
     Returns
     -------
-    A cloud; the same table gives the same picture.
+    A cloud; the same table gives the same picture. A word without a place of its own is left out.
     """
     words = comparison_words(keywords, limit=limit)
     if words.empty:
@@ -70,9 +71,7 @@ def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 4
     return cloud
 
 
-def _half(
-    words: pd.DataFrame, largest: float, left: int, colour: str
-) -> list[tuple[tuple[str, float], int, tuple[int, int], None, str]]:
+def _half(words: pd.DataFrame, largest: float, left: int, colour: str) -> list[Placed]:
     """Lay out one half, moved to its place below the headings."""
     if words.empty:
         return []
@@ -82,10 +81,10 @@ def _half(
     }
     certain = dict(zip(sizes, (words["lrc"] != 0).tolist(), strict=False))
     most = max(16, int(_LARGEST * math.sqrt(max(sizes.values()) / largest)))
-    laid = _blank((_WIDTH - _GAP) // 2, _HEIGHT, most).generate_from_frequencies(sizes).layout_
+    laid = _blank((_WIDTH - _GAP) // 2, _HEIGHT, most).generate_from_frequencies(sizes)
     return [
         ((word, size), font, (y + _HEAD, x + left), None, colour if certain[word] else CHANCE)
-        for (word, size), font, (y, x), _, _ in laid
+        for (word, size), font, (y, x), _, _ in without_overlaps(laid.layout_)
     ]
 
 

@@ -72,9 +72,7 @@ def keyness(
     rest = units["part"] != target if reference is None else units["part"] == reference
     sides = [set(units.loc[units["part"] == target, "unit"]), set(units.loc[rest, "unit"])]
     found = [divided.words[divided.words["unit"].isin(side)] for side in sides]
-    column = {"articles": "nunique", "words": "sum"}[unit]
-    of = "unit" if unit == "articles" else "count"
-    counts = [its.groupby("word")[of].agg(column).to_dict() for its in found]
+    counts = [_counts(its, unit) for its in found]
     totals = [
         len(side) if unit == "articles" else int(its["count"].sum())
         for side, its in zip(sides, found, strict=True)
@@ -84,19 +82,21 @@ def keyness(
     if not all(totals):
         return frame([], KeyWord)
     names = target, reference if reference is not None else "all others"
+    n1, n2 = totals
     rows = []
     for word in words:
-        f1, f2 = (int(its.get(word, 0)) for its in counts)
-        n1, n2 = totals
-        rows.append(
-            KeyWord(
-                word, *names, f1, n1, f2, n2,
-                conservative_log_ratio(f1, n1, f2, n2, tests=len(words), alpha=alpha),
-                log_ratio(f1, n1, f2, n2),
-                log_likelihood(f1, n1 - f1, f2, n2 - f2),
-            )
-        )  # fmt: skip
+        f1, f2 = (its.get(word, 0) for its in counts)
+        lrc = conservative_log_ratio(f1, n1, f2, n2, tests=len(words), alpha=alpha)
+        g2 = log_likelihood(f1, n1 - f1, f2, n2 - f2)
+        rows.append(KeyWord(word, *names, f1, n1, f2, n2, lrc, log_ratio(f1, n1, f2, n2), g2))
     return frame(sorted(rows, key=lambda row: (-row.lrc, -row.log_ratio, -row.g2, row.word)), KeyWord)
+
+
+def _counts(words: pd.DataFrame, unit: Unit) -> dict[str, int]:
+    """How often each word is counted."""
+    grouped = words.groupby("word")
+    counts = grouped["unit"].nunique() if unit == "articles" else grouped["count"].sum()
+    return {str(word): int(n) for word, n in counts.items()}
 
 
 def compare(corpus: Any, by: By, *, unit: Unit = "articles") -> pd.DataFrame:
