@@ -224,10 +224,7 @@ def test_a_date_is_as_precise_as_it_says(corpus: analysis.Corpus) -> None:
     assert (events.date_text.isna() <= events.date.isna()).all()
 
 
-def test_stretches_of_speech_do_not_overlap(corpus: analysis.Corpus, request: pytest.FixtureRequest) -> None:
-    if corpus.folder == FOLDERS["invented"]:
-        fault = "two speakers in a sentence overlap (听取了A汇报，B通报了…); mended: drop this mark"
-        request.applymarker(pytest.mark.xfail(strict=True, raises=AssertionError, reason=fault))
+def test_stretches_of_speech_do_not_overlap(corpus: analysis.Corpus) -> None:
     for name, said in corpus.statements.groupby("article"):
         said = said.sort_values("start")
         assert (said.end.iloc[:-1].to_numpy() <= said.start.iloc[1:].to_numpy()).all(), name
