@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
-from analysis import lexicons, words
+from analysis import lexicons
 from analysis.articles import Article
 from analysis.formulas import find_formula_mentions, several
 from analysis.themes import find_theme_mentions, theme_labels
@@ -130,7 +131,7 @@ def test_every_term_is_found_in_its_example_and_not_in_its_counter_example() -> 
 
 
 def test_stop_words_taken_from_jieba_carry_the_tag_their_source_states() -> None:
-    dictionary = Path(str(words.jieba.__file__)).with_name("dict.txt").read_text(encoding="utf-8")
+    dictionary = (resources.files("jieba") / "dict.txt").read_text(encoding="utf-8")
     tags = {word: tag for word, _, tag in map(str.split, dictionary.splitlines())}
     stated = {
         row["word"]: match[1]
