@@ -20,6 +20,7 @@ from analysis.articles import Article
 from analysis.attendance import Attendance
 from analysis.display import render
 from analysis.events import Event
+from analysis.figures.network import _apart
 from analysis.notebooks import run_notebook
 from analysis.pages import Page
 from analysis.people import Person
@@ -377,6 +378,14 @@ class TestFigures:
         boxes = [text.get_window_extent() for text in axes.texts]
         assert len(boxes) == len({*pairs["person_a"], *pairs["person_b"]})
         assert not [1 for a, b in itertools.combinations(boxes, 2) if a.overlaps(b)]
+
+    def test_boxes_that_cover_each_other_are_moved_apart(self):
+        spots = np.array([[0.0, 0.0], [0.1, 0.0], [0.1, 0.05], [3.0, 3.0]])
+        sizes = np.array([[0.6, 0.4]] * 4)
+        moved = _apart(spots, sizes)
+        for a, b in itertools.combinations(range(4), 2):
+            assert (np.abs(moved[a] - moved[b]) >= [0.6, 0.4]).any()
+        assert moved[3].tolist() == [3.0, 3.0]
 
     def test_network_has_a_line_a_pair_and_is_the_same_twice(self):
         pairs, axes = self.network()
