@@ -315,6 +315,22 @@ def test_a_bad_manifest_is_one_line_a_fault(tmp_path: Path, case: str) -> None:
         assert line.startswith(f"{pages / 'pages.csv'}{fault}")
 
 
+@pytest.mark.xfail(strict=True, reason="mended: put the case into MANIFESTS")
+@pytest.mark.parametrize(
+    "content",
+    [
+        "file,issue_date\na.txt,2022-03-26\na.txt,2022-03-27\n",
+        f"file,paper\na.txt,{'报' * 140_000}\n",
+        "file,issue_date\na.txt,0001-01-01\n",
+    ],
+    ids=["a page twice, with two dates", "a cell without end", "the first day of all"],
+)
+def test_other_bad_manifests_are_one_line_too(tmp_path: Path, content: str) -> None:
+    pages = folder(tmp_path / "in", a_txt=PAGE, pages_csv=content)
+    (line,) = fault_of(pages, tmp_path)
+    assert line.startswith(str(pages / "pages.csv"))
+
+
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     pages, out = folder(tmp_path / "in", a_txt=PAGE), tmp_path / "out"
     out.write_text("a file", encoding="utf-8")
