@@ -131,7 +131,7 @@ def read_articles(page: str, raw: str) -> Reading:
 
     Examples
     --------
-    >>> reading = read_articles("p", "全市召开大会\n\n本报讯（记者 王一）昨日,全市召开大会.")
+    >>> reading = read_articles("p", "全市召开大会\\n\\n本报讯（记者 王一）昨日,全市召开大会.")
     >>> reading.articles[0].headline, reading.articles[0].body, reading.contributors[0].name
     ('全市召开大会', '昨日，全市召开大会。', '王一')
     """

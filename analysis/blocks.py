@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from .bylines import tail_byline
 from .layout import Column, Line, ends_sentence, is_headlike, measure
 from .marking import DAY, Marked
-from .paragraphs import reads_on
+from .paragraphs import cuts_word, reads_on
 
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
@@ -61,14 +62,18 @@ class Blocks:
         before = self.marked[n]
         if before.closed or before.label in ("credit", "caption", "byline"):
             return True
-        return ends_sentence(before.line.chars) or (before.label == "text" and self.is_head[n])
+        if ends_sentence(before.line.chars) or (before.label == "text" and self.is_head[n]):
+            return True
+        first = max(self.bounds[n][0], n - 3)  # …陪同。记者 王 / 一
+        return tail_byline("".join(m.line.chars for m in self.marked[first : n + 1])) is not None
 
     def _is_rest(self, first: int, last: int) -> bool:
         """Whether a block is the beginning of a paragraph that an empty line cuts off."""
         lines, column = [m.line for m in self.marked[first:last]], self.column
         following = self.marked[last].line if last < len(self.marked) else None
         if column.wrapped:
-            return _is_column_rest(lines, following, column)
+            notice = lines[0].chars.startswith("关于") and _NOTICE.search(lines[-1].chars)
+            return not notice and _is_column_rest(lines, following, column)
         if following is None or self.marked[last].label != "text":
             return False
         above = first > 0 and self.marked[first - 1].label == "text"
@@ -240,13 +245,17 @@ def _ends(line: Line) -> bool:
 
 def _is_column_rest(lines: list[Line], following: Line | None, column: Column) -> bool:
     """Whether a block in wrapped columns is the beginning of a paragraph cut off by a column's end."""
+    if following is None:  # the page's last lines: headlines that have lost their place, or text
+        return any(re.search("[，；：]", line.chars) for line in lines)
     full = [column.width - 2.2 <= line.width <= column.width + 2.6 for line in lines]
     if len(lines) > 1:
         return all(full[1:]) and lines[0].width >= column.width - 3.2
     width = lines[0].width
+    if cuts_word(lines[0].chars, following.chars):
+        return True
     if not column.width - 3.2 <= width <= column.width + 1.6:
         return False
-    if following is None or re.search("[，；]", lines[0].chars) or reads_on(lines[0], following):
+    if re.search("[，；]", lines[0].chars) or reads_on(lines[0], following):
         return True
     return not DAY.match(following.chars) and (width >= column.width - 1.2 or column.short_first)
 

@@ -147,7 +147,10 @@ def _cost(chars: str, start: int, end: int, edges: set[int]) -> float:
         return inf  # 马丽 张
     cost = 0.5 * len(inside) + (start not in edges) + (end not in edges)
     cost += 0.0 if surnames()[surname] else 0.3
-    return cost + (1.5 if len(name) == 4 and len(surname) == 1 else 0.0)
+    if len(surname) == 2:
+        return cost - 0.2
+    # Two surnames in front of a given name (张王明丽) are less likely than two names.
+    return cost + (0.0 if len(name) < 4 else 2.0 if surnames()[name[1]] else 2.5)
 
 
 def _is_medium(part: str) -> bool:

@@ -104,7 +104,7 @@ def line_byline(line: str) -> list[Signature]:
     []
     """
     line = line.strip()
-    if not line or len(line) > 70:
+    if not line or len(line) > 70 or len(re.findall("[（(]", line)) != len(re.findall("[）)]", line)):
         return []
     for pattern in (_LINE, _PHOTO, _SIGNED):
         match = pattern.fullmatch(line)
@@ -136,7 +136,7 @@ def _mostly_names(line: str, signatures: list[Signature]) -> bool:
 
 
 _TAIL = re.compile(
-    rf"(?<=[。！？”）…])\s*(?P<credit>[（(]?(?:[{HAN}·]{{0,12}}(?:记者|通讯员|摄影)[{HAN}·/\s、：]{{2,50}}|[（(][{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,4}})[）)]?)\s*$"
+    rf"(?:(?<=[。！？”）…])\s*|(?<=[版\d])\s+)(?P<credit>[（(]?(?:[{HAN}·]{{0,12}}(?:记者|通讯员|摄影)[{HAN}·/\s、：]{{2,50}}|[（(][{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,4}})[）)]?)\s*$"
 )
 
 

@@ -81,8 +81,10 @@ def _own(heads: list[Line], n: int, relation: Relation) -> tuple[list[Line], lis
 
 
 def _is_other_articles(line: Line, n: int, others: list[int], relation: Relation) -> bool:
-    share, _ = relation.best(line.chars, others)
-    return share > 0.6 and relation(line.chars, n) < 0.5 * share
+    """Whether a line knows another article and not the one below it; the first of its decks decides."""
+    main = max(line.chars.split(), key=lambda deck: bool(_NEWS.search(deck)), default="")
+    share, _ = relation.best(main, others)
+    return share > 0.6 and relation(main, n) < 0.5 * share
 
 
 def _is_foreign(line: Line, n: int, others: list[int], relation: Relation) -> bool:

@@ -148,13 +148,22 @@ def measure(lines: list[Line]) -> Column:
     common = full[len(full) // 2]
     if not _is_set_to(common, lines):
         return Column(False, 0.0, False)
-    firsts = [
-        b.width
-        for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
-        if b.blanks and not c.blanks and ends_sentence(a.chars)
-    ]
-    short = sum(common - 3.2 <= w <= common - 0.9 for w in firsts)
-    return Column(True, common, len(firsts) >= 2 and short >= 0.7 * len(firsts))
+    return Column(True, common, _short_first(common, lines))
+
+
+def _short_first(width: float, lines: list[Line]) -> bool:
+    """Whether the first lines of paragraphs are shorter than those inside, by about an indent."""
+    firsts, inside = [], [width]
+    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
+        if c.blanks:
+            continue
+        if b.blanks and ends_sentence(a.chars):
+            firsts.append(b.width)
+        elif not b.blanks and not ends_sentence(b.chars):
+            inside.append(b.width)
+    typical = min(width, sorted(inside)[len(inside) // 2])
+    short = sum(width - 3.2 <= w <= typical - 1.4 for w in firsts)
+    return len(firsts) >= 2 and short >= 0.7 * len(firsts)
 
 
 def _is_set_to(width: float, lines: list[Line]) -> bool:

@@ -13,6 +13,7 @@ from .byline_names import Signature
 from .bylines import OPENING, head_byline, line_byline, tail_byline
 from .furniture import line_reason, strip_ends
 from .layout import MARK, Line, ends_sentence, is_headlike, measure, strip
+from .paragraphs import join_lines
 from .repeats import printed_twice
 from .text import Text
 
@@ -192,7 +193,7 @@ def _whole_bylines(marked: list[Marked], furniture: Furniture) -> list[Marked]:
     while n < len(marked):
         end = _byline_end(marked, n) if _may_sign(marked, n) else n + 1
         if end > n + 1:
-            text, taken = strip_ends(Text.join([m.line.text for m in marked[n:end]]))
+            text, taken = strip_ends(join_lines([m.line.text for m in marked[n:end]]))
             furniture += taken
             first = marked[n]
             first.line = first.line._replace(text=text)
@@ -219,11 +220,10 @@ def _byline_end(marked: list[Marked], n: int) -> int:
             break
         last += 1
     for end in range(last, n + 1, -1):
-        text, _ = strip_ends(Text.join([m.line.text for m in marked[n:end]]))
+        text, _ = strip_ends(join_lines([m.line.text for m in marked[n:end]]))
         joined = {s.name for s in line_byline(text.chars)}
         apart = {s.name for m in marked[n:end] for s in line_byline(m.line.chars)}
-        # A name that a line end cuts begins one of the joined byline; others stay as they are.
-        if joined and all(any(name.startswith(part) for name in joined) for part in apart):
+        if len(joined) >= max(1, len(apart)):  # else the lines are bylines by themselves
             return end
     return n + 1
 

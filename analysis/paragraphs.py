@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 
+from .byline_names import word_pattern
 from .bylines import OPENING
 from .cleaning import CHINESE, HAN
 from .layout import Column, Line, ends_sentence, measure
-from .names import words
+from .names import can_be_name, surnames, words
 from .text import Text
 
 #: What can end a paragraph, closing marks after it included.
@@ -46,17 +47,31 @@ def paragraphs(lines: list[Line]) -> list[Text]:
             found[-1].append(line.text)
         else:
             found.append([line.text])
-    return [_joined(parts) for parts in found]
+    return [join_lines(parts) for parts in found]
 
 
-def _joined(parts: list[Text]) -> Text:
-    """String lines together, with a blank between latin words."""
+def join_lines(parts: list[Text]) -> Text:
+    """String lines together, with a blank between latin words and between two names of a byline."""
     pieces: list[Text] = []
     for part in parts:
-        if pieces and re.search(r"[A-Za-z]$", pieces[-1].chars) and re.match(r"[A-Za-z]", part.chars):
+        if pieces and (_latin(pieces[-1].chars, part.chars) or _two_names(pieces[-1].chars, part.chars)):
             pieces.append(Text(" ", pieces[-1].offsets[-1:] + 1))  # where the line end stood
         pieces.append(part)
     return Text.join(pieces)
+
+
+def _latin(left: str, right: str) -> bool:
+    return bool(re.search(r"[A-Za-z]$", left) and re.match(r"[A-Za-z]", right))
+
+
+def _two_names(left: str, right: str) -> bool:
+    """Whether a line of a byline ends with a whole name and the next one begins with another."""
+    last = re.search(rf"(?:记者|通讯员|[ （(])([{HAN}]{{2,4}})$", left[-12:])
+    first = re.match(rf"([{HAN}]{{2,4}})(?=[ ）)]|$)", right)
+    if not (last and first and can_be_name(last[1]) and can_be_name(first[1])) or last[1] in surnames():
+        return False
+    job = word_pattern().search(last[1] + first[1])
+    return job is None or job.start() >= len(last[1]) or job.end() <= len(last[1])
 
 
 def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
@@ -72,7 +87,8 @@ def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
         return False
     if before.chars.endswith(("；", "：")) and not line.blanks:
         return False
-    ended_short = before.width < column.width - 2.5
+    indent = 2.0 if first and column.short_first else 0.0
+    ended_short = before.width < column.width - indent - 2.5
     if column.short_first:
         following = lines[n + 1] if n + 1 < len(lines) else None
         whole = following is None or bool(following.blanks) or ends_sentence(line.chars)
