@@ -12,6 +12,7 @@ from wordcloud import WordCloud
 from analysis import figures, fonts, measures
 from analysis.attendance import Attendance
 from analysis.events import Event
+from analysis.formulas import Formula, FormulaMention
 from analysis.tables import frame
 from tests import invented
 
@@ -19,6 +20,15 @@ from tests import invented
 @pytest.fixture(scope="module")
 def corpus():
     return invented.sparse()
+
+
+def formula_tables(corpus):
+    """Lines and spans of one invented formula that every article of the corpus prints once."""
+    names = corpus.articles["article"]
+    mentions = frame([FormulaMention(a, "四方责任", "四方责任", "body", 0, 1) for a in names], FormulaMention)
+    counts = frame([Formula(a, "四方责任", 1, "listed") for a in names], Formula)
+    lines = measures.formula_lines(corpus.pages, corpus.articles, mentions, counts)
+    return lines, measures.formula_spans(corpus.pages, corpus.articles, lines)
 
 
 def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
@@ -29,10 +39,12 @@ def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
     pairs, company = measures.precedence(corpus.attendance), measures.co_attendance(corpus.attendance)
     speech = measures.speech_shares(corpus.articles, corpus.statements, corpus.people)
     lags = measures.event_lags(corpus.pages, corpus.articles, corpus.events)
+    lines, spans = formula_tables(corpus)
     return {
         "theme_timeline": figures.theme_timeline(shares),
         "theme_bars": figures.theme_bars(measures.theme_totals(corpus.articles, corpus.themes)),
         "theme_matrix": figures.theme_matrix(corpus.articles, corpus.themes),
+        "formula_days": figures.formula_days(spans, lines, corpus.pages),
         "event_days": figures.event_days(days, counts),
         "event_rates": figures.event_rates(measures.meeting_rates(days, by="week")),
         "event_calendar": figures.event_calendar(days),
