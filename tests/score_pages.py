@@ -24,7 +24,7 @@ import pandas as pd
 import analysis
 from analysis.cleaning import clean
 from analysis.text import Text
-from tests.score_gold import Miss, Place, byline_misses, event_misses, people_misses, summary, write
+from tests.score_gold import Miss, Place, byline_misses, day, event_misses, people_misses, summary, write
 
 PAGES = Path(__file__).parent / "examples" / "pages"
 KNOWN = PAGES / "known-failures.csv"
@@ -129,11 +129,6 @@ def judged(
 def of(table: pd.DataFrame, article: pd.Series) -> pd.DataFrame:
     """The rows of one article."""
     return table[table.article == article.article]
-
-
-def day(value: Any) -> str | None:
-    """A date of a table as the gold writes it."""
-    return None if pd.isna(value) else value.date().isoformat()
 
 
 def headline(article: pd.Series) -> str:
