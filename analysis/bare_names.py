@@ -17,7 +17,7 @@ _BEFORE_POST = re.compile(
 
 
 def posts_behind(body: str, found: dict[int, Name]) -> None:
-    """Names before their post: 谢建国委员, 习近平总书记, A、B、C三位委员."""
+    """Names before their post: 谢建国委员, 王明总书记, A、B、C三位委员."""
     for match in posts_after_names().finditer(body):
         head = match.start()
         counted = re.search(r"[两二三四五六七八九十几]位$", body[:head])

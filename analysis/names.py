@@ -189,7 +189,7 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
         and words().get(body[start + len(name) - 1 : start + len(name) + 1], 0) >= 50
     ):
         score -= 1.6  # 虎威陪|同检查 cuts 陪同
-    if len(name) > 2 and name[-1] in "对向与将就给":  # 何雄|对两位客人
+    if len(name) > 2 and name[-1] in "对向与将就给":  # 王明|对两位客人
         score -= 1.2
     if name[-1] in "时说称" and behind.kind == "punctuation" and len(name) > 2:
         score -= 2.5  # 会见王一时，

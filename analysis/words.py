@@ -4,7 +4,7 @@ Words serve clouds, keyness and collocations; formulas and themes are matched on
 tokenizer is jieba's, with its dictionary widened by the formulas that jieba would cut in pieces,
 and without its hidden Markov model: every word then stands in a dictionary that can be read, one
 word always has one part of speech, and a rare name falls into single characters instead of joining
-its neighbour as a new word that nobody wrote (何雄/指出 rather than 何/雄指/出).
+its neighbour as a new word that nobody wrote (王雄/指出 rather than 王/雄指/出).
 """
 
 import re
