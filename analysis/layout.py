@@ -162,8 +162,11 @@ def _short_first(width: float, lines: list[Line]) -> bool:
         elif not b.blanks and not ends_sentence(b.chars):
             inside.append(b.width)
     typical = min(width, sorted(inside)[len(inside) // 2])
-    short = sum(width - 3.2 <= w <= typical - 1.4 for w in firsts)
-    return len(firsts) >= 2 and short >= 0.7 * len(firsts)
+    lack = [typical - w for w in firsts if w >= width - 3.2]
+    if len(firsts) < 2 or len(lack) < 0.7 * len(firsts):
+        return False
+    # A mark pushed in or out is worth one character; half the first lines must lack more.
+    return sum(x >= 0.9 for x in lack) >= 0.7 * len(firsts) and sum(x >= 1.4 for x in lack) >= 0.5 * len(lack)
 
 
 def _is_set_to(width: float, lines: list[Line]) -> bool:

@@ -43,7 +43,7 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
     --------
     >>> from analysis.layout import split_lines
     >>> from analysis.text import Text
-    >>> page = Text.of("我市召开防汛会议\\n\\n我市召开防汛会议\\n本报讯 昨日，会议召开，部署全年防汛备汛工作。")
+    >>> page = Text.of("我市召开防汛会议\\n\\n我市召开防汛会议\\n本报讯 昨日，会议召开，部署全年防汛工作。")
     >>> printed_twice(split_lines(page))
     {0: 'headline listed elsewhere on the page'}
     """

@@ -2,18 +2,23 @@
 
 A drawn page leaves a reader something to go by: every article can be told from the one before it
 by a headline, an opening (本报讯, 又讯) or a mark (■). What no reader could know is left out: a
-headline behind its article that may as well belong to the next, a cut at a full stop.
+headline behind its article that may as well belong to the next, a cut at a full stop, a cut that
+leaves what looks like a section's heading.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from hypothesis import strategies as st
 
+from analysis.words import Tokenizer
 from tests.strategies import KINDS, TOPICS, briefs, notices, reports
-from tests.typesetter import HEADLINE_STYLES, Layout, Report
+from tests.typesetter import HEADLINE_STYLES, Layout, Report, set_page
 
 flag = st.booleans()
 
@@ -94,6 +99,54 @@ def layouts(draw: st.DrawFn, /, **fixed: Any) -> Layout:
     return Layout(**(drawn | fixed))
 
 
+#: So many characters without a mark can be a section's heading.
+HEADING = 22
+
+
+def looks_like_heading(page: Page) -> bool:
+    """Whether an empty line cuts a paragraph so that its beginning could be a section's heading.
+
+    In text of one line a paragraph, with an empty line between paragraphs, a short piece without a
+    mark stands as a heading does (某人先后来到云岭 / 安置房项目，察看情况); only a cut inside a word gives it
+    away. A report's first paragraph is known by its opening, a notice's is not.
+    """
+    if page.layout.column_width or page.layout.tight or not page.layout.random_cuts:
+        return False
+    glyphs = set_page(page.reports, page.layout, page.seed).truth.glyphs
+    for n, report in enumerate(page.reports, start=1):
+        # A line end reads as itself between paragraphs and as nothing at a cut.
+        body = "".join(
+            "¦" if (g.char, g.reads) == ("\n", "") else g.reads
+            for g in glyphs
+            if g.article == n and g.part == "body"
+        )
+        paragraphs = re.sub("¦+", "¦", body.replace("\n¦", "\n")).split("\n")
+        for paragraph in paragraphs[bool(report.opening) :]:
+            first, cut, rest = paragraph.partition("¦")
+            marked = len(first) > HEADING or re.search("[，。、；：]", first)
+            if cut and not marked and between_words(first, rest):
+                return True
+    return False
+
+
+@cache
+def words() -> Tokenizer:
+    """jieba's words, without our lists."""
+    return Tokenizer()
+
+
+def between_words(left: str, right: str) -> bool:
+    """Whether a cut falls between two words."""
+    return len(left) in accumulate(len(token.word) for token in words().cut(left + right[:8]))
+
+
+def readable(page: Page) -> Page:
+    """The page with its cuts at other places, if they would make headings; at last without any."""
+    others = (replace(page, seed=seed) for seed in range(page.seed, page.seed + 20))
+    uncut = replace(page, layout=replace(page.layout, random_cuts=0))
+    return next((other for other in others if not looks_like_heading(other)), uncut)
+
+
 @st.composite
 def headed_pages(draw: st.DrawFn) -> Page:
     """Headlines before their reports, notices among them, and at times 又讯 or a doubled banner."""
@@ -114,7 +167,7 @@ def headed_pages(draw: st.DrawFn) -> Page:
     fixed: dict[str, Any] = {"headline_style": style, "doubled_banner": doubled}
     if style == "bracketed":
         fixed |= {"column_width": None, "paragraph_indent": False, "joined_lines": None}
-    return Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999)))
+    return readable(Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999))))
 
 
 @st.composite
@@ -127,7 +180,7 @@ def torn_pages(draw: st.DrawFn) -> Page:
     if draw(rarely(True)) and pieces[0].byline_at == "head":
         pieces[0] = replace(pieces[0], opening="", byline="")
         fixed["continued_from"] = ("（上接一版）", *("" for _ in pieces[1:]))
-    return Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999)))
+    return readable(Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999))))
 
 
 @st.composite
@@ -156,7 +209,7 @@ def digital_pages(draw: st.DrawFn) -> Page:
         fixed["random_cuts"] = 0
     if fixed["headline_style"] == "bracketed":
         fixed["joined_lines"] = None
-    return Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999)))
+    return readable(Page(tuple(pieces), draw(layouts(**fixed)), draw(st.integers(0, 999))))
 
 
 #: Every form of page that is drawn.
