@@ -23,7 +23,7 @@ FLOORS = [
     for floor in (
         "engines readers text lexicons tables names titles levels workdays",
         "calendar_days date_patterns dates",
-        "manifest pages cleaning mastheads furniture bylines layout",
+        "manifest pages cleaning mastheads furniture byline_names bylines layout",
         "paragraphs repeats marking blocks pieces headlines articles",
         "name_lists bare_names naming people clauses meetings visits telling event_dates roles events "
         "attendance statements formulas themes words issue_dates discovery",

@@ -123,7 +123,8 @@ class TestReports:
         for path in reports[1:]:
             page = path.read_text(encoding="utf-8")
             drawings = re.findall(r'<figure class="drawing">(.*?)</figure>', page, flags=re.DOTALL)
-            assert drawings
+            notebook = (NOTEBOOKS / f"{path.stem}.ipynb").read_text(encoding="utf-8")
+            assert bool(drawings) == ("figures." in notebook), f"{path.name}: {len(drawings)} figures"
             for n, drawing in enumerate(drawings, start=1):
                 opening = drawing[: drawing.index("<svg")]
                 assert 'role="img"' in opening
