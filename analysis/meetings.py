@@ -44,6 +44,10 @@ _TIME = (
     r"|当日|当天|同日|当晚|随后|会后|之后|明日|[上下]午|晚上?|凌晨|\d{1,2}时)"
 )
 _HOLD = r"(?:主持召开|组织召开|联合召开|召集召开|召开|举行|举办|召集)"
+# What the name of a body, or of a place that stands for one, ends in.
+_BODY = re.compile(
+    r"(?:[部委局府会院司行团组室办厅处校社所队站店厂省市区县镇乡村]|中心|街道|支部|公司|政协|人大|协会|大学|银行|双方)$"
+)
 _OPENED = r"(?:胜利|隆重|顺利|圆满)?(?:召开|举行|开幕|闭幕|开会|结束)"
 
 
@@ -190,8 +194,14 @@ def _name_start(text: str, start: int, end: int) -> int:
 
 
 def _organiser(org: str | None) -> str | None:
-    """The body that holds a meeting, without time and names in front of it."""
-    if not org:
-        return None
-    org = re.sub(rf"^(?:[■□\s]|{_TIME}|，)+", "", org)
-    return org or None
+    """The body that holds a meeting, without the time around it; None where a person holds it.
+
+    Examples
+    --------
+    >>> _organiser("昨日市应急管理局"), _organiser("我市于5月6日上午"), _organiser("岳明川随即")
+    ('市应急管理局', '我市', None)
+    """
+    org = re.sub(rf"^(?:[■□\s]|{_TIME}|，)+", "", org or "")
+    org = re.sub(rf"(?:[于在]?{_TIME}|随即|随后|接着|[又还已再])+$", "", org)
+    org = re.sub(r"(?<=.)在[^在]{2,14}$", "", re.sub(r"^.*(?:参加|出席|列席)了?", "", org))
+    return org if _BODY.search(org) else None
