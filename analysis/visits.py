@@ -10,6 +10,10 @@ from . import lexicons
 from .clauses import Sentence, Subject
 from .name_lists import Name
 
+_TOGETHER = re.compile(
+    r"[与同和][^，。]{2,30}(?:一道|一起|一同)，?(?:对[^，。]{1,20})?[^，。]{0,4}(?:分析|会商|研判|复盘|“复盘”|研究)"
+)
+
 
 class Visit(NamedTuple):
     """A reception or an inspection in a sentence."""
@@ -174,7 +178,9 @@ def find_inspection(group: Subject) -> Visit | None:
 
 def _inspection(group: Subject, name: str) -> Visit:
     venue = _places(group.predicate)
-    return Visit("inspection", name, group.start, group.sentence.end, group.names, (), False, venue)
+    # Who reviews something together with others (与专家一道分析) leads nobody's visit: he is there.
+    leads = () if _TOGETHER.search(group.predicate) else group.names
+    return Visit("inspection", name, group.start, group.sentence.end, leads, (), False, venue)
 
 
 def _is_news(before: str) -> bool:
