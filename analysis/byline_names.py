@@ -146,9 +146,9 @@ def _cost(chars: str, start: int, end: int, edges: set[int]) -> float:
     if inside and min(inside) > len(surname):
         return inf  # 马丽 张
     cost = 0.5 * len(inside) + (start not in edges) + (end not in edges)
-    cost += 0.0 if surnames()[surname] else 0.3
     if len(surname) == 2:
-        return cost - 0.2
+        return cost - 0.4  # 欧阳海燕 rather than 阳海燕
+    cost += 0.0 if surnames()[surname] else 0.3
     # Two surnames in front of a given name (张王明丽) are less likely than two names.
     return cost + (0.0 if len(name) < 4 else 2.0 if surnames()[name[1]] else 2.5)
 

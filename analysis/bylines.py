@@ -35,6 +35,8 @@ _INLINE = re.compile(
 _INLINE_NAMES = re.compile(
     rf"\s*(?:本报)?(?P<inside>(?:记者|通讯员)(?:[\s、]+[{HAN}]{{2,4}}(?=[\s、]|$)){{1,5}}(?:\s*通讯员(?:\s+[{HAN}]{{2,4}}(?=\s)){{1,4}})?)\s+"
 )
+#: A byline at an article's head is over by then, in characters.
+_FARTHEST = 300
 _MARK = r"[□■◇◆○●◎▲△★☆]"
 _LINE = re.compile(
     rf"{_MARK}?\s*[（(]?(?P<inside>(?:[{HAN}·/\s、]{{0,18}}?)(?:记者|通讯员|实习生|摄影|文/图|文图)[{HAN}·/\s、：:]{{0,60}})[）)]?"
@@ -72,7 +74,8 @@ def head_byline(text: str) -> Byline | None:
     >>> head_byline("记者看到，工地一片繁忙。") is None
     True
     """
-    start = re.match(rf"\s*{_MARK}?\s*", text)
+    text = text[:_FARTHEST]
+    start = re.match(rf"\s*+{_MARK}?\s*+", text)
     at = start.end() if start else 0
     opening = OPENING.match(text, at)
     if opening:

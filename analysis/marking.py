@@ -102,6 +102,8 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
     return marked, furniture
 
 
+#: Only lines of a column end inside a mark, in characters.
+_MARKED_LINE = 60
 #: The beginning of a mark at a line's end: 详见, （下转, （相关资
 _MARK_BEGINS = re.compile(r"(?:详见?|[（(])[^（()）。]{0,12}$|[①-⑳㉑-㊿]$")
 
@@ -110,7 +112,8 @@ def _whole_marks(lines: list[Line]) -> list[Line]:
     """Join a mark that a line end has cut: （相关资 / 料图）, 详见C03、 / C04版."""
     found: list[Line] = []
     for line in lines:
-        if found and not line.blanks and line.width <= 20 and _MARK_BEGINS.search(found[-1].chars):
+        short = found and max(len(found[-1].text), len(line.text)) <= _MARKED_LINE
+        if short and not line.blanks and _MARK_BEGINS.search(found[-1].chars[-16:]):
             text = Text.join([found[-1].text, line.text])
             left, taken = strip_ends(text)
             if line_reason(text.chars) or (taken and len(left) < len(found[-1].text)):

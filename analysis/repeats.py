@@ -8,6 +8,7 @@ recur by chance, so nothing counts as printed twice across the beginning of an a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .bylines import OPENING, line_byline
 from .furniture import line_reason
@@ -106,14 +107,19 @@ def _lists(lines: list[Line]) -> dict[int, str]:
         last = first
         while last + 1 < text and _listable(lines[last + 1]) and not lines[last + 1].blanks:
             last += 1
-        below = [_bare(line) for line in lines[last + 1 : text + 1]]
-        halves = [_bare(lines[k]) + _bare(lines[k + 1]) for k in range(first, last)]
-        if last + 1 - first >= _LIST and any(
-            len(half) >= _LEAST and half in line for half in halves for line in below
+        if last + 1 - first >= _LIST and _heads_a_text(
+            lines[first : last + 1], lines[last + 1 : last + _REACH]
         ):
             found |= dict.fromkeys(range(first, last + 1), LISTED)
         first = last + 1
     return found
+
+
+def _heads_a_text(listed: list[Line], below: list[Line]) -> bool:
+    """Whether two lines of a list are the halves of a headline that stands below it."""
+    heads = [_bare(line) for line in below if is_headlike(line)]
+    halves = (_bare(a) + _bare(b) for a, b in pairwise(listed))
+    return any(len(half) >= _LEAST and any(half in head for head in heads) for half in halves)
 
 
 def _list_around(lines: list[Line], at: int, before: int) -> list[int]:
