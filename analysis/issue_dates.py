@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from . import lexicons
 from .articles import Article
+from .calendar_days import day_of
 from .cleaning import clean
-from .dates import find_dates
 from .furniture import line_reason
-from .mastheads import read_mastheads
+from .inferred_dates import infer_date
+from .mastheads import parts_of, read_mastheads
 from .pages import Known
 from .text import Text
 
@@ -30,10 +30,10 @@ class Issue(NamedTuple):
 def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = "") -> Issue:
     """Find out when a page was issued.
 
-    The manifest wins; then a masthead on the page; then a full date in the names of the file and its
-    folders, unless the manifest's year or month speaks against it; then the page's own reports: the
-    day after the latest event in their leads, in the only year in which its datable expressions
-    (policies, campaigns with a known beginning and end, ``lexicons/dated_terms.csv``) were current.
+    The manifest wins, and with a year or month that it gives everything that follows must agree: a
+    masthead on the page; the calendar of a digital edition, where it lists a single day that no
+    report contradicts; a full date in the names of the file and its folders; the page's own reports
+    (:func:`~analysis.inferred_dates.infer_date`). The day of an uploader or a web site is none.
 
     Parameters
     ----------
@@ -52,20 +52,61 @@ def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = 
     >>> read_issue("2022年3月26日 星期六\\nA03\\n", [], UNKNOWN)[:3]
     (datetime.date(2022, 3, 26), 'printed', 'masthead: 2022年3月26日 星期六')
     """
-    lines = str(clean(Text.of(raw))).split("\n")
-    head = read_mastheads(line for line in lines if line_reason(line) in _TELLING)
+    lines = [line.strip() for line in str(clean(Text.of(raw))).split("\n") if line.strip()]
+    head = read_mastheads(_telling(lines))
+    issues = _calendar(lines)
+    found: list[tuple[datetime.date | None, str, str]] = [
+        (known.issue_date, "manifest", "pages.csv"),
+        (head.date, "printed", f"masthead: {head.text}"),
+        (_listed(issues, articles), "printed", "the one day in the calendar of the digital edition"),
+        (date_in_name(file), "inferred", "file name"),
+    ]
+    if inferred := infer_date(articles, known.year, known.month, issues):
+        found.append((inferred[0], "inferred", inferred[1]))
     page_no, paper = known.page_no or head.page_no, known.paper or head.paper
-    if known.issue_date:
-        return Issue(known.issue_date, "manifest", "pages.csv", page_no, paper)
-    if head.date:
-        return Issue(head.date, "printed", f"masthead: {head.text}", page_no, paper)
-    named = date_in_name(file)
-    if named and known.year in (None, named.year) and known.month in (None, named.month):
-        return Issue(named, "inferred", "file name", page_no, paper)
-    inferred = infer_date(articles, known.year, known.month)
-    if inferred:
-        return Issue(inferred[0], "inferred", inferred[1], page_no, paper)
+    for date, source, reason in found:
+        if date and known.year in (None, date.year) and known.month in (None, date.month):
+            return Issue(date, source, reason, page_no, paper)
     return Issue(None, "unknown", None, page_no, paper)
+
+
+#: Kinds of furniture that can say when a page was printed.
+_TELLING = ("masthead", "staff strip", "page number", "navigation", "column title")
+#: Fields of a digital edition; beside them 日期：is the day of issue, elsewhere that of a web page.
+_FIELD = re.compile(r"(?:版次|报纸|版名)：")
+
+
+def _telling(lines: Sequence[str]) -> Iterator[str]:
+    """The lines that can say when a page was printed.
+
+    A date alone between lines of text is the day on which a notice was signed or a page put on the
+    web; only at the very head, or beside another such line, is it the masthead's.
+    """
+    reasons = [line_reason(line) for line in lines]
+    tells = [reason in _TELLING for reason in reasons]
+    fields = any(map(_FIELD.match, lines))
+    for n, line in enumerate(lines):
+        if fields and line.startswith("日期："):
+            yield line
+        elif tells[n]:
+            alone = set(parts_of(line)) == {"date"}
+            if not alone or n == 0 or tells[n - 1] or any(tells[n + 1 : n + 2]):
+                yield line
+
+
+def _calendar(lines: Sequence[str]) -> list[datetime.date]:
+    """The days of issue that the calendar of a digital edition lists (2022-03-26,11962|2022-03-28,…)."""
+    listed = re.findall(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2}) ?[,，] ?\d+ ?\|", "\n".join(lines))
+    days = (day_of(int(year), int(month), int(day)) for year, month, day in listed)
+    return sorted({day for day in days if day})
+
+
+def _listed(issues: Sequence[datetime.date], articles: Sequence[Article]) -> datetime.date | None:
+    """The day of issue where a calendar lists one alone and the page's reports are not later or of old."""
+    if len(issues) != 1:
+        return None
+    told = infer_date(articles, issues[0].year) or (issues[0], "")
+    return issues[0] if 0 <= (issues[0] - told[0]).days <= 31 else None
 
 
 #: 2022-03-26_A03.txt, 20220326/A03.txt, 2022-03/26/content_1.htm, 2022年3月26日.txt
@@ -90,75 +131,6 @@ def date_in_name(file: str) -> datetime.date | None:
     for match in _IN_NAME.finditer(file):
         parts = [match["whole"][:4], match["whole"][4:6], match["whole"][6:]] if match["whole"] else None
         parts = parts or [match["year"], match["month"], match["day"]]
-        try:
-            found.add(datetime.date(*map(int, parts)))
-        except ValueError:
-            continue
+        if day := day_of(*map(int, parts)):
+            found.add(day)
     return found.pop() if len(found) == 1 else None
-
-
-#: Kinds of furniture that can say when a page was printed.
-_TELLING = ("masthead", "staff strip", "page number", "navigation", "column title")
-
-
-def infer_date(
-    articles: Sequence[Article], year: int | None = None, month: int | None = None
-) -> tuple[datetime.date, str] | None:
-    """Infer the issue date from what the articles report, or None where they do not tell.
-
-    Parameters
-    ----------
-    articles : the page's articles.
-    year, month : what is known already.
-
-    Returns
-    -------
-    The day after the latest event reported in a lead, and the reason in words.
-    """
-    text = " ".join(f"{a.headline or ''}{a.subheads or ''}{a.body}" for a in articles)
-    current = current_between(text)
-    candidates = {}
-    for only in [year] if year else _years_within(current):
-        latest = _latest_lead(articles, datetime.date(only, month or 7, 1))
-        if latest:
-            issue = latest[0] + datetime.timedelta(days=1)
-            if year or current[0] <= issue <= current[1]:
-                candidates[issue] = latest[1]
-    if len(candidates) != 1:
-        return None
-    ((issue, printed),) = candidates.items()
-    because = "the manifest" if year else "the dated expressions on the page"
-    return issue, f"the day after the latest event reported, {printed}; year {issue.year} by {because}"
-
-
-def _years_within(current: tuple[datetime.date, datetime.date]) -> range:
-    """Years to try; none where the dated expressions leave more than twenty open."""
-    first, last = (day.year for day in current)
-    return range(first, last + 1) if last - first <= 20 else range(0)
-
-
-def _latest_lead(articles: Sequence[Article], middle: datetime.date) -> tuple[datetime.date, str] | None:
-    """The latest day that a lead opens with, in the year of ``middle``."""
-    leads = []
-    for article in articles:
-        lead = re.split(r"[。\n]", article.body, maxsplit=1)[0]
-        for mention in find_dates(lead, middle)[:1]:
-            if re.search(r"月\d{1,2}日", mention.text) and mention.date and mention.date.year == middle.year:
-                leads.append((mention.end_date or mention.date, mention.text))
-    return max(leads, default=None)
-
-
-def current_between(text: str) -> tuple[datetime.date, datetime.date]:
-    """The days between which every dated expression of a text was current.
-
-    Examples
-    --------
-    >>> [day.isoformat() for day in current_between("坚持动态清零，喜迎党的二十大")]
-    ['2021-12-11', '2022-10-16']
-    """
-    since, until = datetime.date.min, datetime.date.max
-    for row in lexicons.read("dated_terms"):
-        if row["term"] in text:
-            since = max(since, datetime.date.fromisoformat(row["since"])) if row["since"] else since
-            until = min(until, datetime.date.fromisoformat(row["until"])) if row["until"] else until
-    return since, until

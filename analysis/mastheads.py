@@ -15,18 +15,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import lexicons
-from .calendar_days import number
+from .printed_dates import broken_date, date_in, date_stretches
 
 _H = r"[\u4e00-\u9fff]"
 _STRONG = {"date", "staff", "organ"}
 _PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
+#: The year of a date set in pieces, alone or with its month.
+_YEAR_PIECE = re.compile(r"(?:19|20)\d{2}(?:[年.]\d{1,2}月?)?|\d{1,2}/\d{1,2}")
+_PAGE_TITLE = re.compile(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}")
 _COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
-#: A date beside these belongs to whoever put the page on the web.
-_UPLOAD = re.compile(
-    r"发布|发表|更新|上传|来源|來源|浏览|阅读次|阅读 ?\d|点击|作者|创建|打印|收藏|整理|有效期"
-    r"|公示期|享受|Copyright"
-    r"|\d{1,2}:\d{2}|截至|据"
-)
 
 
 class Masthead(NamedTuple):
@@ -39,9 +36,19 @@ class Masthead(NamedTuple):
 
 
 @cache
-def _parts() -> dict[str, str]:
+def _parts() -> dict[str, re.Pattern[str]]:
     """Patterns of what a masthead can hold, in the order in which they are taken off a line."""
-    return {row["part"]: row["pattern"] for row in lexicons.read("masthead_parts")}
+    rows = {row["part"]: re.compile(row["pattern"]) for row in lexicons.read("masthead_parts")}
+    return {part: pattern for part, pattern in rows.items() if part != _UPLOAD}
+
+
+#: A date beside these belongs to whoever put the page on the web.
+_UPLOAD = "upload"
+
+
+@cache
+def _upload() -> re.Pattern[str]:
+    return next(re.compile(r["pattern"]) for r in lexicons.read("masthead_parts") if r["part"] == _UPLOAD)
 
 
 def parts_of(line: str) -> dict[str, str]:
@@ -53,11 +60,15 @@ def parts_of(line: str) -> dict[str, str]:
     {'date': '2022年4月14日', 'weekday': '星期四', 'page': 'A02', '': '要闻'}
     """
     found: dict[str, str] = {}
+    line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
+    for date in date_stretches(line):
+        found.setdefault("date", date)
+        line = line.replace(date, " ", 1)
     for kind, pattern in _parts().items():
-        matches = [m[0] for m in re.finditer(pattern, line)]
+        matches = [m[0] for m in pattern.finditer(line)]
         if matches:
             found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
-            line = re.sub(pattern, " ", line)
+            line = pattern.sub(" ", line)
     rest = re.sub(r"[\s，、：:/|（）().·-]+", "", line)
     return found | ({"": rest} if rest else {})
 
@@ -73,9 +84,9 @@ def is_masthead(line: str) -> bool:
     line = line.strip()
     if not line or len(line) > 160 or re.search(r"[。；！？]", line):
         return False
-    if _PINYIN.fullmatch(line) or re.fullmatch(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}", line):
+    if any(pattern.fullmatch(line) for pattern in (_PINYIN, _YEAR_PIECE, _PAGE_TITLE)):
         return True
-    if _UPLOAD.search(line):
+    if _upload().search(line):
         return False
     found = parts_of(line)
     rest = found.pop("", "")
@@ -105,16 +116,16 @@ def read_mastheads(lines: Iterable[str]) -> Masthead:
     >>> read_mastheads(["临江日报", "3月", "24", "星期四", "2022年", "A03"])[:3]
     (datetime.date(2022, 3, 24), 'A03', '临江日报')
     """
-    kept = [line.strip() for line in lines if not _UPLOAD.search(line)]
+    kept = [line.strip() for line in lines if not _upload().search(line)]
     date, text = next(((d, line) for line in kept if (d := _date_in(line))), (None, ""))
-    if date is None:
-        date, text = _broken_date(kept)
     counted = [b for a, b in pairwise(kept) if a in ("今日", "本期", "共")]  # 今日 / 8版
-    numbered = [
-        line for line in kept if line not in counted and not (text == " ".join(kept) and line.isdecimal())
-    ]
+    numbered = [line for line in kept if line not in counted]
+    if date is None and (date := broken_date(kept)):
+        text = " ".join(kept)
+        # A figure alone is the day of a date set in pieces, not the page.
+        numbered = [re.sub(rf"(?<!\S)0?{date.day}(?!\S)", "", line) for line in numbered]
     page_no = next((n for line in numbered if (n := _page_in(line))), None)
-    paper = next((m[0] for line in kept if (m := re.search(_parts()["paper"], line))), None)
+    paper = next((m[0] for line in kept if (m := _parts()["paper"].search(line))), None)
     return Masthead(date, page_no, _bare_paper(paper), text[:60])
 
 
@@ -125,35 +136,16 @@ def _bare_paper(paper: str | None) -> str | None:
 def _date_in(line: str) -> datetime.date | None:
     if re.match(r"\d{4}-\d{1,2}-\d{1,2} ?[,，] ?\d+", line):
         return None  # the calendar of a digital edition lists every issue
-    match = re.search(_parts()["date"], line)
-    if match is None or re.search(r"创刊于$|成立于$", line[: match.start()]):
-        return _date_in(line[match.end() :]) if match else None
-    return _checked([p for p in re.split(r"[年月日./ -]+", match[0].replace("出版", "")) if p], line)
-
-
-def _checked(parts: list[str], line: str) -> datetime.date | None:
-    weekday = re.search(r"(?:星期|周) ?([一二三四五六日天])", line)
-    try:
-        year, month, day = (int(p) if p.isdecimal() else number(p.replace("○", "〇")) for p in parts[:3])
-        date = datetime.date(year, month, day)
-    except (ValueError, KeyError):
+    found = parts_of(line)
+    # 云上临江 2022-03-28: figures beside a name are how web pages print the day they put something up
+    if set(found) <= {"date", "place", ""} and "年" not in found.get("date", "年") and "" in found:
         return None
-    right = weekday is None or "一二三四五六日"[date.weekday()] == weekday[1].replace("天", "日")
-    return date if right else None
-
-
-def _broken_date(lines: list[str]) -> tuple[datetime.date | None, str]:
-    """A date set in pieces one under the other."""
-    blob = " ".join(lines)
-    year, month = re.search(r"((?:19|20)\d{2})年", blob), re.search(r"(\d{1,2})月", blob)
-    if not (year and month):
-        return None, ""
-    day = re.search(r"月 ?(\d{1,2})(?:日|\b)", blob) or re.search(r"(?<!\d)(\d{1,2})日", blob)
-    return (_checked([year[1], month[1], day[1]], blob), blob) if day else (None, "")
+    return date_in(line)
 
 
 def _page_in(line: str) -> str | None:
-    line = re.sub(_parts()["date"], " ", line)
+    for date in date_stretches(line):
+        line = line.replace(date, " ", 1)
     match = (
         re.search(
             r"(?:第 ?|版次[：:] ?)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$|\s)", line

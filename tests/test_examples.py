@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 
-from analysis.articles import Article
+from analysis.articles import Article, read_articles
 from analysis.attendance import Attendance, find_attendance
 from analysis.bylines import Signature, head_byline, line_byline, tail_byline
 from analysis.cleaning import clean
 from analysis.dates import find_dates
 from analysis.events import Event, find_events
 from analysis.issue_dates import read_issue
+from analysis.manifest import read_manifest
 from analysis.pages import UNKNOWN
 from analysis.people import find_people
 from analysis.text import Text
@@ -180,3 +181,16 @@ def test_mastheads(row: Row) -> None:
         "page_no": issue.page_no or "",
         "paper": issue.paper or "",
     } == {column: row[column] for column in ("issue_date", "page_no", "paper")}
+
+
+@examples("issues")
+def test_issues(row: Row, tmp_path: Path) -> None:
+    manifest = f"file,issue_date\n{Path(row['file']).name},{row['manifest']}\n"
+    (tmp_path / "pages.csv").write_text(manifest, encoding="utf-8")
+    (tmp_path / row["file"]).parent.mkdir(exist_ok=True)
+    (tmp_path / row["file"]).touch()
+    (known,) = read_manifest(tmp_path).values()
+    text = row["text"].replace("\\n", "\n")
+    issue = read_issue(text, read_articles("p", text).articles, known, row["file"])
+    assert (iso(issue.date), issue.source) == (row["issue_date"], row["source"])
+    assert row["reason"] in (issue.reason or "")

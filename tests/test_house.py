@@ -23,10 +23,10 @@ FLOORS = [
     for floor in (
         "engines readers text lexicons tables names titles levels workdays",
         "calendar_days date_patterns dates",
-        "manifest pages cleaning mastheads furniture byline_names bylines layout",
+        "manifest pages cleaning printed_dates mastheads furniture byline_names bylines layout",
         "paragraphs repeats marking blocks pieces headlines articles",
         "name_lists bare_names naming people clauses meetings visits telling event_dates roles events "
-        "attendance statements formulas themes words issue_dates discovery",
+        "attendance statements formulas themes words inferred_dates issue_dates discovery",
         "page_readings corpus",
         "measures figures fonts labels sentences evidence display export explore check",
         "notebooks reports __init__ __main__",

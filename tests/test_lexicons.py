@@ -1,5 +1,6 @@
 """The word lists are sorted, sourced and free of duplicates, and the reader refuses a faulty one."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -10,6 +11,7 @@ import pytest
 from analysis import lexicons
 from analysis.articles import Article
 from analysis.formulas import find_formula_mentions, several
+from analysis.printed_dates import date_in
 from analysis.themes import find_theme_mentions, theme_labels
 
 FOLDER = Path(lexicons.__file__).parent
@@ -128,6 +130,18 @@ def test_every_term_is_found_in_its_example_and_not_in_its_counter_example() -> 
     missed = [key for key, row in zip(keys, THEMES, strict=True) if key not in terms_in(row["example"])]
     taken = [key for key, row in zip(keys, THEMES, strict=True) if key in terms_in(row["counter_example"])]
     assert (missed, taken) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["masthead_parts", "printed_dates"])
+def test_every_pattern_matches_its_example(name: str) -> None:
+    missed = [row for row in lexicons.read(name) if not re.search(row["pattern"], row["example"])]
+    assert missed == []
+
+
+def test_every_form_of_a_date_reads_its_example_as_the_same_day() -> None:
+    days = {row["form"]: date_in(row["example"]) for row in lexicons.read("printed_dates")}
+    # The examples of forms that need a weekday print one.
+    assert set(days.values()) == {datetime.date(2022, 4, 14)}, days
 
 
 def test_stop_words_taken_from_jieba_carry_the_tag_their_source_states() -> None:
