@@ -7,44 +7,19 @@ nothing with any is a banner.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
+from bisect import bisect_left
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .layout import Line
 from .pieces import Piece, Sheet
+from .sharing import Shares, Sharing
 
 #: Below this share of a headline's (weighted) character pairs an article does not know it.
 _LEAST = 0.34
 _MOST_DECKS = 5
-
-
-def _pairs(text: str) -> Counter[str]:
-    chars = re.sub(r"[^\u3400-\u9fff]", " ", text)
-    return Counter(chars[i : i + 2] for i in range(len(chars) - 1) if " " not in chars[i : i + 2])
-
-
-class Relation:
-    """How much a line shares with each article of a page.
-
-    A pair of characters that stands in every article says little about whose headline it is, so
-    pairs weigh by inverse document frequency over the page's articles.
-    """
-
-    def __init__(self, bodies: list[str]) -> None:
-        self.bodies = [set(_pairs(body)) for body in bodies]
-        spread = Counter(pair for body in self.bodies for pair in body)
-        self.weights = {pair: math.log((1 + len(bodies)) / n) + 0.2 for pair, n in spread.items()}
-
-    def __call__(self, line: str, n: int) -> float:
-        """Share of the line's pairs, weighted, that article n has too: 0 to 1."""
-        pairs = _pairs(line)
-        total = sum(self.weights.get(p, 0.8) for p in pairs)
-        return sum(self.weights[p] for p in pairs if p in self.bodies[n]) / total if total else 0.0
-
-    def best(self, line: str, among: list[int]) -> tuple[float, int]:
-        """The article that shares most with a line, the first one of equals, and how much."""
-        return max(((self(line, n), -n) for n in among), default=(0.0, 0))
 
 
 def attach(sheet: Sheet) -> None:
@@ -57,41 +32,42 @@ def attach(sheet: Sheet) -> None:
     pieces = sheet.pieces
     if not pieces:
         return
-    relation = Relation(["".join(line.chars for line in piece.lines) for piece in pieces])
+    sharing = Sharing(["".join(line.chars for line in piece.lines) for piece in pieces])
     loose = list(sheet.unclaimed)
     sheet.unclaimed = []
     for n, piece in enumerate(pieces):
-        piece.heads, away = _own(piece.heads, n, relation)
+        piece.heads, away = _own(piece.heads, n, sharing)
         loose += away
+    starts = [_place_of([*piece.lines[:1], *piece.credits[:1]]) for piece in pieces]
+    bare = np.array([not piece.heads for piece in pieces])
     for group in _groups(loose):
-        _place(group, sheet, relation)
+        _place(group, bisect_left(starts, _place_of(group[:1])), sheet, sharing, bare)
 
 
-def _own(heads: list[Line], n: int, relation: Relation) -> tuple[list[Line], list[Line]]:
+def _own(heads: list[Line], n: int, sharing: Sharing) -> tuple[list[Line], list[Line]]:
     """Part the lines in front of article n into its own decks and lines that belong elsewhere."""
-    if not heads:
-        return [], []
-    others = [k for k in range(len(relation.bodies)) if k != n]
-    away: list[Line] = []
-    while len(heads) > 1 and (len(heads) > _MOST_DECKS or _is_foreign(heads[0], n, others, relation)):
-        away.append(heads.pop(0))
-    if len(heads) == 1 and _is_other_articles(heads[0], n, others, relation):
-        away.append(heads.pop())
-    return heads, away
+    first = 0
+    while len(heads) - first > 1 and (
+        len(heads) - first > _MOST_DECKS or _is_foreign(heads[first], n, sharing)
+    ):
+        first += 1
+    if len(heads) - first == 1 and _is_other_articles(heads[first], n, sharing):
+        first += 1
+    return heads[first:], heads[:first]
 
 
-def _is_other_articles(line: Line, n: int, others: list[int], relation: Relation) -> bool:
+def _is_other_articles(line: Line, n: int, sharing: Sharing) -> bool:
     """Whether a line knows another article and not the one below it; the first of its decks decides."""
     main = max(line.chars.split(), key=lambda deck: bool(_NEWS.search(deck)), default="")
-    share, _ = relation.best(main, others)
-    return share > 0.6 and relation(main, n) < 0.5 * share
+    shares = sharing.shares(main, n)
+    share = shares.highest(but=n)
+    return share > 0.6 and shares.of(n) < 0.5 * share
 
 
-def _is_foreign(line: Line, n: int, others: list[int], relation: Relation) -> bool:
+def _is_foreign(line: Line, n: int, sharing: Sharing) -> bool:
     """A banner shares nothing with the article below it; a stray headline more with another one."""
-    own = relation(line.chars, n)
-    banner = own < 0.12 and line.width <= 14 and not line.head
-    return banner or _is_other_articles(line, n, others, relation)
+    banner = line.width <= 14 and not line.head and sharing.shares(line.chars, n).of(n) < 0.12
+    return banner or _is_other_articles(line, n, sharing)
 
 
 def _groups(lines: list[Line]) -> list[list[Line]]:
@@ -109,24 +85,31 @@ def _text(group: list[Line]) -> str:
     return " ".join(line.chars for line in group)
 
 
-def _place(group: list[Line], sheet: Sheet, relation: Relation) -> None:
-    """Give a stray group to the article that shares most with it, or book it as furniture."""
-    bare = [k for k, piece in enumerate(sheet.pieces) if not piece.heads]
+def _place_of(lines: list[Line]) -> int:
+    """Where the first of some lines stands on the page."""
+    return min(int(line.text.offsets[0]) for line in lines)
+
+
+def _place(group: list[Line], near: int, sheet: Sheet, sharing: Sharing, bare: NDArray[np.bool_]) -> None:
+    """Give a stray group to the article that shares most with it, or book it as furniture.
+
+    Articles without a headline (``bare``) come first; the group stood in front of article ``near``.
+    """
     main = decks(group)[2][0]  # the other decks may be slogans that any article could bear
-    share, negative = max(
-        ((relation(main.chars, k) + 0.1 * relation(_text(group), k), -k) for k in bare), default=(0.0, 0)
-    )
-    if bare and share >= _LEAST:
-        sheet.pieces[-negative].heads += group
+    shares, whole = sharing.shares(main.chars, near), sharing.shares(_text(group), near)
+    share, article = Shares(shares.shares + 0.1 * whole.shares, shares.first).best(bare)
+    if share >= _LEAST:
+        sheet.pieces[article].heads += group
+        bare[article] = False
         return
     if len(group) > 1:
         for line in group:
-            _place([line], sheet, relation)
+            _place([line], near, sheet, sharing, bare)
         return
     line = group[0]
-    share, negative = relation.best(line.chars, list(range(len(sheet.pieces))))
+    share, article = shares.best()
     if share >= 0.75 and line.width >= 8:
-        sheet.pieces[-negative].heads.append(line)
+        sheet.pieces[article].heads.append(line)
     else:
         sheet.furniture.append((line.text, "headline of no article on the page"))
 
@@ -164,4 +147,4 @@ def tidy(deck: str) -> str:
     return re.sub(r"\s+", " ", deck)
 
 
-__all__ = ["Piece", "Relation", "attach", "decks", "tidy"]
+__all__ = ["Piece", "attach", "decks", "tidy"]
