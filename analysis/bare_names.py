@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .given_names import words
 from .name_lists import DOCTRINE, JOINTS, Name, between_marks, holds_title, put
-from .names import BODY_ENDS, can_be_name, follow, particles, read_name, words
+from .names import BODY_ENDS, can_be_name, follow, particles, read_name
 from .titles import Title, is_address, posts_after_names
 
 #: What stands in front of a name that opens a clause.

@@ -13,7 +13,8 @@ from math import inf
 from typing import NamedTuple
 
 from . import lexicons
-from .names import can_be_name, surname_of, surnames
+from .given_names import surname_of, surnames
+from .names import can_be_name
 
 
 class Signature(NamedTuple):

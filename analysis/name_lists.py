@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .names import BODY_ENDS, HAN_CHAR, can_be_name, follow, read_name, words
+from .given_names import words
+from .names import BODY_ENDS, HAN_CHAR, can_be_name, follow, read_name
 from .titles import Title, find_titles, posts_after_names
 
 

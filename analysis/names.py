@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
 from . import lexicons
+from .given_names import likeness, surname_of, surnames, words
 
 HAN_CHAR = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 #: What cannot be a character of a given name.
@@ -17,41 +16,6 @@ _NEVER = frozenset("的了是把被这那什么吗呢吧嘛您你我他她它每
 #: Ends of places and bodies; a string that ends so is no person's name unless a title says so.
 BODY_ENDS = tuple("区县市镇乡村局部处办委院校厂站路街社厅司署组")
 _PUNCTUATION = "、，。；：！？）】」』”》…\n （“《"
-
-
-@cache
-def surnames() -> dict[str, bool]:
-    """Surnames, one character or two, each with whether it is a common one."""
-    return {row["surname"]: row["frequency"] == "common" for row in lexicons.read("surnames")}
-
-
-@cache
-def words() -> dict[str, int]:
-    """Frequencies of the words of jieba's dictionary that are no personal names.
-
-    jieba's dictionary (jieba 0.42.1, ``dict.txt``) is read as data; its tokenizer is not loaded.
-    """
-    table = {}
-    spec = find_spec("jieba")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("jieba is not installed; install the project with its dependencies")
-    dictionary = Path(spec.submodule_search_locations[0], "dict.txt")
-    for line in dictionary.read_text(encoding="utf-8").splitlines():
-        word, frequency, tag = line.split(" ")
-        if 2 <= len(word) <= 4 and not tag.startswith("nr"):
-            table[word] = int(frequency)
-    return table
-
-
-def surname_of(name: str) -> str | None:
-    """The surname a name begins with, or None.
-
-    Examples
-    --------
-    >>> surname_of("欧阳文"), surname_of("王小明"), surname_of("在会上")
-    ('欧阳', '王', None)
-    """
-    return next((name[:n] for n in (2, 1) if len(name) > n and name[:n] in surnames()), None)
 
 
 def can_be_name(text: str) -> bool:
@@ -73,6 +37,11 @@ def can_be_name(text: str) -> bool:
         return False
     given = len(text) - len(surname)
     return given <= 2 or (len(surname) == 1 and given == 3 and text[1] in surnames())
+
+
+#: A given name so likely that it needs no known word behind it, and one so unlikely that it needs a
+#: title in front.
+_SURE, _TEXT = 0.6, -0.65
 
 
 class Follow(NamedTuple):
@@ -172,28 +141,34 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
     behind = follow(body, start + len(name))
     if name in known:
         return behind.score + 2.0, behind.kind
-    if behind.score == 0 or _NEVER & set(name[1:]):
-        return 0.0, behind.kind
-    if _reads_as_phrase(name, titled) or name in _not_names():
+    if _NEVER & set(name[1:]) or _reads_as_phrase(name, titled) or name in _not_names():
         return 0.0, behind.kind
     surname = surname_of(name)
-    if not titled and not _can_stand_alone(name, behind):
+    looks = max(-2.0, min(2.0, likeness(name))) if surname else 0.0
+    if behind.score == 0:
+        if not titled or looks < _SURE or name.endswith(BODY_ENDS):
+            return 0.0, behind.kind
+        behind = Follow(0.8, behind.kind)  # 书记韦莲芝|帮他: any verb can stand behind a name
+    if not titled and not _can_stand_alone(name, behind, looks):
         return 0.0, behind.kind
-    score = behind.score + _length_credit(name, surname) - _word_debit(name, titled)
-    if surname in particles() and (len(name) == 2 or name[1:] in words()):
+    score = behind.score + _length_credit(name, surname) - _word_debit(name, titled) + 0.5 * looks
+    if surname in particles() and _is_particle(name, titled, behind, looks):
         score -= 4.0
     if surname and not surnames().get(surname, False) and not titled:
         score -= 0.3 + 1.5 * (behind.kind == "person" and behind.score < 2.5)
-    if (
-        behind.kind != "punctuation"
-        and words().get(body[start + len(name) - 1 : start + len(name) + 1], 0) >= 50
-    ):
-        score -= 1.6  # 虎威陪|同检查 cuts 陪同
+    return score - _end_debit(body, start, name, behind), behind.kind
+
+
+def _end_debit(body: str, start: int, name: str, behind: Follow) -> float:
+    """What it costs a candidate to end where something else could go on or end."""
+    end, debit = start + len(name), 0.0
+    if behind.kind != "punctuation" and words().get(body[end - 1 : end + 1], 0) >= 50:
+        debit += 1.6  # 虎威陪|同检查 cuts 陪同
     if len(name) > 2 and name[-1] in "对向与将就给":  # 王明|对两位客人
-        score -= 1.2
+        debit += 1.2
     if name[-1] in "时说称" and behind.kind == "punctuation" and len(name) > 2:
-        score -= 2.5  # 会见王一时，
-    return score, behind.kind
+        debit += 2.5  # 会见王一时，
+    return debit
 
 
 @cache
@@ -202,10 +177,12 @@ def _not_names(without_surname: bool = False) -> tuple[str, ...]:
     return tuple(row["word"] for row in lexicons.read("not_names") if row["kind"] in kinds)
 
 
-def _can_stand_alone(name: str, behind: Follow) -> bool:
+def _can_stand_alone(name: str, behind: Follow, looks: float) -> bool:
     """Whether a candidate could be a name without a title in front of it."""
     if name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word":
         return False
+    if looks < _TEXT and behind.kind != "punctuation":
+        return False  # 白鹭跟|在机器后面
     return not _begins_with_verb(name) and words().get(name[:2], 0) <= 500
 
 
@@ -229,6 +206,14 @@ def _begins_with_verb(name: str) -> bool:
 def particles() -> frozenset[str]:
     """Surnames that are far more often a particle or an adverb: 于, 和, 向."""
     return frozenset(row["surname"] for row in lexicons.read("surnames") if row["particle"])
+
+
+def _is_particle(name: str, titled: bool, behind: Follow, looks: float) -> bool:
+    """Whether 和, 向, 有 at a candidate's head is no surname: 向群众, 有关负责; but 副市长向阳参加."""
+    if name[1:] in words() or (words().get(name[:2], 0) > 500 and not (titled and looks > -0.3)):
+        return True
+    surely_named = titled and behind.kind in ("person", "punctuation") and behind.score >= 2.8
+    return len(name) == 2 and not (surely_named and looks > 0.3)
 
 
 def _reads_as_phrase(name: str, titled: bool) -> bool:

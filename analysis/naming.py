@@ -12,8 +12,9 @@ import re
 from functools import lru_cache
 
 from .bare_names import clause_heads, posts_behind
+from .given_names import surnames
 from .name_lists import DOCTRINE, JOINTS, Name, between_marks, listed_last, put, read_one
-from .names import follow, surnames
+from .names import follow
 from .titles import Title, find_titles, organisation_of
 
 

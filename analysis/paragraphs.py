@@ -13,8 +13,9 @@ import re
 from .byline_names import word_pattern
 from .bylines import OPENING
 from .cleaning import CHINESE, HAN
+from .given_names import surnames, words
 from .layout import Column, Line, ends_sentence, measure
-from .names import can_be_name, surnames, words
+from .names import can_be_name
 from .text import Text
 
 #: What can end a paragraph, closing marks after it included.
