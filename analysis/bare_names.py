@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .given_names import words
+from .followers import follow
+from .given_names import likeness, surnames, words
 from .name_lists import DOCTRINE, JOINTS, Name, between_marks, holds_title, put
-from .names import BODY_ENDS, can_be_name, follow, particles, read_name
-from .titles import Title, is_address, posts_after_names
+from .names import BODY_ENDS, can_be_name, particles, read_name
+from .titles import Title, find_titles, is_address, posts_after_names
 
+#: A given name so likely that what stands around it need not be known.
+_SURE = 0.8
 #: What stands in front of a name that opens a clause.
 _CLAUSE = re.compile(r"(?:^|(?<=[。！？；，：\n ]))")
 _LISTED = re.compile(r"(?:的(?:还|领导)?有|还有|分别是|包括|他们是|由|邀请|会见了?|会同|欢迎|感谢|陪同)$")
@@ -18,32 +21,38 @@ _BEFORE_POST = re.compile(
 
 
 def posts_behind(body: str, found: dict[int, Name]) -> None:
-    """Names before their post: 谢建国委员, 王明总书记, A、B、C三位委员."""
+    """Names before their post: 谢建国委员, 王明总书记, A、B、C三位委员, A、B等代表.
+
+    A name that has titles in front keeps them: 校长赵敏代表 is both.
+    """
+    longer = {t.end: t.end - len(t.head) for t in find_titles(body)}
     for match in posts_after_names().finditer(body):
         head = match.start()
-        counted = re.search(r"[两二三四五六七八九十几]位$", body[:head])
-        stop = counted.start() if counted else head
-        names = _names_before(body, stop)
-        if not names or match.end() in found or not _is_post(body, match):
+        if longer.get(match.end(), head) < head:
+            continue  # 公司副总经理 is no person 公司副
+        shared = re.search(r"等?[两二三四五六七八九十几]位$|等$", body[:head])
+        names = _names_before(body, shared.start() if shared else head, frozenset(longer))
+        if not names or match.end() in found or not _is_post(body, match, body[slice(*names[-1])]):
             continue
-        title = () if is_address(match[0]) else (Title(head, match.end(), match[0], match[0], "title"),)
-        for start, end in names if counted else names[-1:]:
-            if start not in found or not found[start].titles:
-                put(found, Name(start, end, body[start:end], title, True))
+        post = () if is_address(match[0]) else (Title(head, match.end(), match[0], match[0], "title"),)
+        for start, end in names if shared else names[-1:]:
+            titles = found[start].titles if start in found else ()
+            if not titles or (found[start].end == end and titles[-1].end <= start):
+                put(found, Name(start, end, body[start:end], (*titles, *post), True))
 
 
-def _is_post(body: str, match: re.Match[str]) -> bool:
+def _is_post(body: str, match: re.Match[str], name: str) -> bool:
     """Whether the word behind a name is its post and no verb (柳叙白代表市委 has none)."""
     if match[0] not in ("代表", "主任", "委员"):
         return True
     behind = follow(body, match.end())
     if match[0] == "代表" and behind.kind == "word":
         return False
-    return behind.score > 0 or body[match.end() : match.end() + 1] == "的"
+    return behind.score > 0 or body[match.end() : match.end() + 1] == "的" or likeness(name) > _SURE
 
 
-def _names_before(body: str, stop: int) -> list[tuple[int, int]]:
-    """Spans of the names listed right in front of ``stop``."""
+def _names_before(body: str, stop: int, titles: frozenset[int]) -> list[tuple[int, int]]:
+    """Spans of the names listed right in front of ``stop``; ``titles`` is where titles end."""
     for length in (3, 2, 4):
         start = stop - length
         name = body[max(0, start) : stop]
@@ -53,10 +62,13 @@ def _names_before(body: str, stop: int) -> list[tuple[int, int]]:
             or name in words()
             or holds_title(name)
             or name.endswith(BODY_ENDS)
+            or (length == 4 and likeness(name) < 0)
         ):
             continue
-        if _BEFORE_POST.search(body[max(0, start - 4) : start]):
-            before = _names_before(body, start - 1) if body[start - 1 : start] == "、" else []
+        in_front = body[max(0, start - 4) : start]
+        likely = length == 3 and surnames().get(name[:1], False) and likeness(name) > _SURE
+        if likely or start in titles or _BEFORE_POST.search(in_front):
+            before = _names_before(body, start - 1, titles) if body[start - 1 : start] == "、" else []
             return [*before, (start, stop)]
     return []
 

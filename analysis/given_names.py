@@ -59,6 +59,12 @@ def words() -> dict[str, int]:
     }
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs of two and three characters in jieba's dictionary."""
+    return frozenset(word for word, _, tag in _dictionary() if tag in ("v", "vn") and 2 <= len(word) <= 3)
+
+
 class _Counts(NamedTuple):
     """How often a character is the middle or the last one of a name, and how often it is printed."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .followers import follow
 from .given_names import words
-from .names import BODY_ENDS, HAN_CHAR, can_be_name, follow, read_name
+from .names import BODY_ENDS, HAN_CHAR, can_be_name, read_name
 from .titles import Title, find_titles, posts_after_names
 
 
@@ -58,7 +59,9 @@ def between_marks(body: str, at: int, *, lenient: bool = True) -> tuple[str, int
     item = re.compile(rf"{HAN_CHAR}{{2,4}}(?=、)").match(body, at)
     if item is None or item[0].endswith(BODY_ENDS) or words().get(item[0], 0) > 3000:
         return None
-    usable = can_be_name(item[0]) or (item[0] not in words() and (lenient or len(item[0]) < 4))
+    two_words = item[0][:2] in words() and item[0][2:] in words()  # 部门协同
+    unknown = item[0] not in words() and not two_words
+    usable = can_be_name(item[0]) or (unknown and (lenient or len(item[0]) < 4))
     return (item[0], item.end(), True) if usable else None
 
 

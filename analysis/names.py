@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import lexicons
+from .followers import Follow, follow, opens_with_deed
 from .given_names import likeness, surname_of, surnames, words
 
 HAN_CHAR = r"[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -15,7 +16,6 @@ HAN_CHAR = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _NEVER = frozenset("的了是把被这那什么吗呢吧嘛您你我他她它每各某等")
 #: Ends of places and bodies; a string that ends so is no person's name unless a title says so.
 BODY_ENDS = tuple("区县市镇乡村局部处办委院校厂站路街社厅司署组")
-_PUNCTUATION = "、，。；：！？）】」』”》…\n （“《"
 
 
 def can_be_name(text: str) -> bool:
@@ -39,57 +39,9 @@ def can_be_name(text: str) -> bool:
     return given <= 2 or (len(surname) == 1 and given == 3 and text[1] in surnames())
 
 
-#: A given name so likely that it needs no known word behind it, and one so unlikely that it needs a
-#: title in front.
-_SURE, _TEXT = 0.6, -0.65
-
-
-class Follow(NamedTuple):
-    """What stands behind a place where a name could end."""
-
-    score: float
-    kind: str  # punctuation, person, body, word or nothing
-
-
-@cache
-def _followers() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {row["word"]: row["kind"] for row in lexicons.read("name_followers")}
-    longest = sorted(kinds, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), kinds
-
-
-def follow(body: str, end: int) -> Follow:
-    """Judge the text behind ``end`` as the surroundings of a name that ends there.
-
-    Returns
-    -------
-    ``score`` 3 for punctuation or the end, 2 and more for a word that follows names (the longer the
-    surer), 1 for any other word, 0 where no word begins.
-
-    Examples
-    --------
-    >>> follow("王明强调研了企业", 2).kind, follow("王明强调研了企业", 3).kind
-    ('nothing', 'person')
-    """
-    if end >= len(body) or body[end] in _PUNCTUATION:
-        return Follow(3.0, "punctuation")
-    if re.compile(r"时(?=[，指强要说])").match(body, end):
-        return Follow(2.6, "person")  # 会见王一时，
-    pattern, kinds = _followers()
-    match = pattern.match(body, end)
-    if match is None:
-        return (
-            Follow(1.0, "word")
-            if any(body[end : end + n] in words() for n in (4, 3, 2))
-            else Follow(0.0, "nothing")
-        )
-    if match[0] in ("强调", "指出", "要求", "表示") and not re.match(
-        r"[，：要指在：:、“了]|说|，", body[match.end() : match.end() + 1] or "，"
-    ):
-        return Follow(0.0, "nothing")  # 明强|调研 is not 明|强调|研
-    if kinds[match[0]] == "weak":  # 就, 将: a word that follows names as it follows anything
-        return Follow(2.3, "person")
-    return Follow(2.2 + 0.3 * len(match[0]), kinds[match[0]])
+#: A given name so likely that it needs no known word behind it, of two characters behind a common
+#: surname and any other; and one so unlikely that it needs a title in front.
+_USUAL, _SURE, _TEXT = 0.05, 0.6, -0.65
 
 
 class Reading(NamedTuple):
@@ -141,14 +93,17 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
     behind = follow(body, start + len(name))
     if name in known:
         return behind.score + 2.0, behind.kind
-    if _NEVER & set(name[1:]) or _reads_as_phrase(name, titled) or name in _not_names():
+    if _NEVER & set(name) or _reads_as_phrase(name, titled) or name in _not_names():
         return 0.0, behind.kind
     surname = surname_of(name)
     looks = max(-2.0, min(2.0, likeness(name))) if surname else 0.0
     if behind.score == 0:
-        if not titled or looks < _SURE or name.endswith(BODY_ENDS):
+        usual = len(name) == 3 and surname is not None and surnames().get(surname, False)
+        if not titled or looks < (_USUAL if usual else _SURE) or name.endswith(BODY_ENDS):
             return 0.0, behind.kind
         behind = Follow(0.8, behind.kind)  # 书记韦莲芝|帮他: any verb can stand behind a name
+    if titled and name in words() and behind.kind in ("word", "nothing"):
+        return 0.0, behind.kind  # 政协委员满怀豪情
     if not titled and not _can_stand_alone(name, behind, looks):
         return 0.0, behind.kind
     score = behind.score + _length_credit(name, surname) - _word_debit(name, titled) + 0.5 * looks
@@ -164,7 +119,7 @@ def _end_debit(body: str, start: int, name: str, behind: Follow) -> float:
     end, debit = start + len(name), 0.0
     if behind.kind != "punctuation" and words().get(body[end - 1 : end + 1], 0) >= 50:
         debit += 1.6  # 虎威陪|同检查 cuts 陪同
-    if len(name) > 2 and name[-1] in "对向与将就给":  # 王明|对两位客人
+    if len(name) > 2 and name[-1] in "对向与将就给在以从":  # 王明|对两位客人
         debit += 1.2
     if name[-1] in "时说称" and behind.kind == "punctuation" and len(name) > 2:
         debit += 2.5  # 会见王一时，
@@ -179,11 +134,14 @@ def _not_names(without_surname: bool = False) -> tuple[str, ...]:
 
 def _can_stand_alone(name: str, behind: Follow, looks: float) -> bool:
     """Whether a candidate could be a name without a title in front of it."""
+    if name[0] == "来" and len(name) == 2 and behind.kind == "person":
+        return False  # 来东考察: come to 东…
     if name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word":
         return False
     if looks < _TEXT and behind.kind != "punctuation":
         return False  # 白鹭跟|在机器后面
-    return not _begins_with_verb(name) and words().get(name[:2], 0) <= 500
+    # 强调要 is 强调 + 要, though 强 is a surname.
+    return not opens_with_deed(name) and words().get(name[:2], 0) <= 500
 
 
 def _word_debit(name: str, titled: bool) -> float:
@@ -194,12 +152,6 @@ def _word_debit(name: str, titled: bool) -> float:
         weight = math.log10(1 + words()[name])
         return 0.5 + 0.3 * weight if titled else 3.0 + 0.6 * weight
     return 1.5 if words().get(name[:2], 0) > 500 else 0.0  # 马上|办
-
-
-def _begins_with_verb(name: str) -> bool:
-    """强调要 is 强调 + 要, though 强 is a surname."""
-    match = _followers()[0].match(name)
-    return match is not None and len(match[0]) > 1
 
 
 @cache
@@ -213,7 +165,9 @@ def _is_particle(name: str, titled: bool, behind: Follow, looks: float) -> bool:
     if name[1:] in words() or (words().get(name[:2], 0) > 500 and not (titled and looks > -0.3)):
         return True
     surely_named = titled and behind.kind in ("person", "punctuation") and behind.score >= 2.8
-    return len(name) == 2 and not (surely_named and looks > 0.3)
+    if len(name) == 2:
+        return not (surely_named and looks > 0.3)
+    return len(name) > 3 or looks <= 0 or behind.kind not in ("person", "punctuation")
 
 
 def _reads_as_phrase(name: str, titled: bool) -> bool:
@@ -221,7 +175,7 @@ def _reads_as_phrase(name: str, titled: bool) -> bool:
     surname = surname_of(name)
     if surname is None:
         pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-        verb = _followers()[0].match(name) or name.startswith(_not_names(without_surname=True))
+        verb = opens_with_deed(name, least=1) or name.startswith(_not_names(without_surname=True))
         return not titled or len(name) < 3 or bool(verb) or any(words().get(pair, 0) >= 30 for pair in pairs)
     if len(name) == 4 and len(surname) == 1 and not titled:
         return True

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .appointments import appointed
 from .bare_names import clause_heads, posts_behind
+from .followers import follow, skip_deed
 from .given_names import surnames
 from .name_lists import DOCTRINE, JOINTS, Name, between_marks, listed_last, put, read_one
-from .names import follow
 from .titles import Title, find_titles, organisation_of
 
 
@@ -44,15 +45,33 @@ def _find_names(body: str) -> tuple[Name, ...]:
     known: frozenset[str] = frozenset()
     found: dict[int, Name] = {}
     for _ in range(2):
+        titles = _behind_names(body, find_titles(body), {n.name for n in found.values()})
         found = {}
-        titles = find_titles(body)
         for title in titles:
             _at_title(body, title, titles, known, found)
         posts_behind(body, found)
+        appointed(titles, body, found)
         clause_heads(body, known, found)
         known = frozenset(n.name for n in found.values() if n.sure)
     _again(body, {n.name for n in found.values()}, found)
     return tuple(_without_overlaps(found))
+
+
+def _behind_names(body: str, titles: list[Title], names: set[str]) -> list[Title]:
+    """The titles, none of them beginning before a name inside its stretch and what that person does.
+
+    In 王一叮嘱市总工会主席李二 the second title is 市总工会主席. A post right behind a name (王一大校) is
+    no title in front of the next.
+    """
+    kept: list[Title] = []
+    for title in titles:
+        head = title.end - len(title.head)
+        stretch = body[title.start : head]
+        behind = max((stretch.rfind(name) + len(name) for name in names if name in stretch), default=0)
+        start = skip_deed(body, title.start + behind, head) if behind else title.start
+        if not behind or start < head or start > title.start + behind:
+            kept.append(title._replace(start=start, text=body[start : title.end]))
+    return kept
 
 
 def _without_overlaps(found: dict[int, Name]) -> list[Name]:
@@ -82,7 +101,7 @@ def _at_title(
     if read is None:
         return
     name, end, sure = read
-    if title.kind != "title" and not (sure and _believable(body, name, end)):
+    if title.kind != "title" and not (sure and _believable(body, name, end) and _goes_on(body, end)):
         return
     chain = _chain(body, title, titles) if title.kind == "title" else ()
     put(found, Name(at, end, name, chain, sure))
@@ -109,8 +128,7 @@ def _comma_joins(body: str, before: Title, after: Title) -> bool:
     """A comma joins titles of one person only if both are whole: 市发改委主任，市粮食局局长王一."""
     clause = re.search(r"[^，。；：\n]*$", body[: before.end])
     whole = clause is not None and clause.start() <= before.start
-    titled_clause = whole and (before.start == 0 or body[before.start - 1] in "、，。；：\n" or True)
-    return titled_clause and organisation_of(after.text, after.head) is not None
+    return whole and organisation_of(after.text, after.head) is not None
 
 
 def _listed(
@@ -139,6 +157,12 @@ def _listed(
             return
         name, end, sure = read
         put(found, Name(at, end, name, shared, sure))
+
+
+def _goes_on(body: str, end: int) -> bool:
+    """Whether a list that opens with a name goes on with one: 市领导包联、部门协同 does not."""
+    following = re.compile(r"、([\u4e00-\u9fff]{2,6})(?=[、，。；])").match(body, end)
+    return following is None or read_one(body, end + 1, titled=True, known=frozenset()) is not None
 
 
 def _believable(body: str, name: str, end: int) -> bool:

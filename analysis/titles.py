@@ -36,8 +36,13 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def posts_after_names() -> re.Pattern[str]:
     """The posts and forms of address that stand behind a full name: 谢建国委员, 王一同志."""
-    words = [row["word"] for row in lexicons.read("titles") if row["after_name"] or row["kind"] == "address"]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    rows = [row for row in lexicons.read("titles") if row["after_name"] or row["kind"] == "address"]
+    return re.compile(
+        "|".join(
+            row["word"] + (f"(?!{row['not_behind_name']})" if row["not_behind_name"] else "")
+            for row in sorted(rows, key=lambda row: -len(row["word"]))
+        )
+    )
 
 
 @cache

@@ -21,11 +21,11 @@ FUNCTION_LINES = 60
 FLOORS = [
     floor.split()
     for floor in (
-        "engines readers text lexicons tables names titles levels workdays",
+        "engines readers text lexicons tables given_names followers names titles levels workdays",
         "calendar_days date_patterns dates",
         "manifest pages cleaning printed_dates mastheads furniture byline_names bylines layout",
         "sharing paragraphs repeats marking blocks pieces headlines articles",
-        "name_lists bare_names naming people clauses meetings visits telling event_dates roles events "
+        "name_lists bare_names appointments naming people clauses meetings visits telling event_dates roles events "
         "attendance statements formulas themes words inferred_dates issue_dates discovery",
         "page_readings corpus",
         "measures figures fonts labels sentences evidence display export explore check",
