@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from .bylines import tail_byline
+from .column_rests import column_around, is_column_rest
 from .layout import Column, Line, ends_sentence, is_headlike, measure
 from .marking import DAY, Marked
-from .paragraphs import cuts_word, reads_on
+from .paragraphs import reads_on
 
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
@@ -69,11 +70,14 @@ class Blocks:
 
     def _is_rest(self, first: int, last: int) -> bool:
         """Whether a block is the beginning of a paragraph that an empty line cuts off."""
-        lines, column = [m.line for m in self.marked[first:last]], self.column
+        lines, column = (
+            [m.line for m in self.marked[first:last]],
+            column_around(self.marked, first, last, self.column),
+        )
         following = self.marked[last].line if last < len(self.marked) else None
         if column.wrapped:
             notice = lines[0].chars.startswith("关于") and _NOTICE.search(lines[-1].chars)
-            return not notice and _is_column_rest(lines, following, column)
+            return not notice and is_column_rest(lines, following, column)
         if following is None or self.marked[last].label != "text":
             return False
         above = first > 0 and self.marked[first - 1].label == "text"
@@ -241,23 +245,6 @@ def _ends(line: Line) -> bool:
     return ends_sentence(line.chars) and not (
         line.chars.endswith(("！", "？", "…", "”")) and line.width <= 30
     )
-
-
-def _is_column_rest(lines: list[Line], following: Line | None, column: Column) -> bool:
-    """Whether a block in wrapped columns is the beginning of a paragraph cut off by a column's end."""
-    if following is None:  # the page's last lines: headlines that have lost their place, or text
-        return any(re.search("[，；：]", line.chars) for line in lines)
-    full = [column.width - 2.2 <= line.width <= column.width + 2.6 for line in lines]
-    if len(lines) > 1:
-        return all(full[1:]) and lines[0].width >= column.width - 3.2
-    width = lines[0].width
-    if cuts_word(lines[0].chars, following.chars):
-        return True
-    if not column.width - 3.2 <= width <= column.width + 1.6:
-        return False
-    if re.search("[，；]", lines[0].chars) or reads_on(lines[0], following):
-        return True
-    return not DAY.match(following.chars) and (width >= column.width - 1.2 or column.short_first)
 
 
 def _deck(line: Line) -> bool:

@@ -146,37 +146,42 @@ def measure(lines: list[Line]) -> Column:
         return Column(False, 0.0, False)
     full = widths[len(widths) // 2 :]
     common = full[len(full) // 2]
-    if not _is_set_to(common, lines):
+    if not _is_set_to_widths(lines):
         return Column(False, 0.0, False)
-    return Column(True, common, _short_first(common, lines))
+    return Column(True, common, _short_first(lines))
 
 
-def _short_first(width: float, lines: list[Line]) -> bool:
-    """Whether the first lines of paragraphs are shorter than those inside, by about an indent."""
-    firsts, inside = [], [width]
-    for a, b, c in zip(lines, lines[1:], lines[2:], strict=False):
-        if c.blanks:
-            continue
-        if b.blanks and ends_sentence(a.chars):
-            firsts.append(b.width)
-        elif not b.blanks and not ends_sentence(b.chars):
-            inside.append(b.width)
-    typical = min(width, sorted(inside)[len(inside) // 2])
-    lack = [typical - w for w in firsts if w >= width - 3.2]
+def _short_first(lines: list[Line]) -> bool:
+    """Whether the first lines of paragraphs are shorter than those around them, by about an indent."""
+    firsts = [
+        n + 1
+        for n, (a, b, c) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
+        if b.blanks and not c.blanks and ends_sentence(a.chars)
+    ]
+    gaps = [common_width(lines[n + 1 : n + 7] or lines[n - 6 : n]) - lines[n].width for n in firsts]
+    lack = [gap for gap in gaps if gap <= 3.2]
     if len(firsts) < 2 or len(lack) < 0.7 * len(firsts):
         return False
     # A mark pushed in or out is worth one character; half the first lines must lack more.
     return sum(x >= 0.9 for x in lack) >= 0.7 * len(firsts) and sum(x >= 1.4 for x in lack) >= 0.5 * len(lack)
 
 
-def _is_set_to(width: float, lines: list[Line]) -> bool:
-    """Whether lines are broken at one width: those that break off in mid-sentence are about as wide.
+def common_width(lines: list[Line]) -> float:
+    """The common width of lines that break off in mid-sentence; of all lines where none does."""
+    broken = [line.width for line in lines if not ends_sentence(line.chars)]
+    widths = sorted(broken or [line.width for line in lines])
+    return widths[len(widths) // 2] if widths else 0.0
 
-    A page of short paragraphs (a notice's articles) has narrow lines as well, but few break off.
+
+def _is_set_to_widths(lines: list[Line]) -> bool:
+    """Whether lines are broken at a width: where they break off in mid-sentence they are as wide as the next.
+
+    A page's articles may be set to different widths. A page of short paragraphs (a notice's articles)
+    has narrow lines as well, but few break off.
     """
     broken = [line.width for line in lines if not ends_sentence(line.chars)]
-    full = sum(abs(w - width) <= 2.6 for w in broken)
-    return len(broken) >= 0.3 * len(lines) and full >= 0.5 * len(broken)
+    alike = sum(abs(a - b) <= 2.6 for a, b in pairwise(broken))
+    return len(broken) >= 0.3 * len(lines) and alike >= 0.5 * (len(broken) - 1)
 
 
 def is_headlike(line: Line) -> bool:

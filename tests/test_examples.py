@@ -6,6 +6,7 @@ test asks to make the row plain or negative.
 
 import csv
 import datetime
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -181,6 +182,28 @@ def test_mastheads(row: Row) -> None:
         "page_no": issue.page_no or "",
         "paper": issue.paper or "",
     } == {column: row[column] for column in ("issue_date", "page_no", "paper")}
+
+
+@examples("layouts")
+def test_layouts(row: Row) -> None:
+    reading = read_articles("p", row["text"].replace("\\n", "\n"))
+    bodies = [solid(a.body) for a in reading.articles]
+    wanted = {column: row[column].split("|") for column in ("headlines", "firsts", "lasts", "signed")}
+    assert len(bodies) == len(wanted["firsts"])
+    assert {
+        "headlines": [solid(f"{a.headline or ''}{a.subheads or ''}") for a in reading.articles],
+        "firsts": [body[: len(first)] for body, first in zip(bodies, wanted["firsts"], strict=True)],
+        "lasts": [body[-len(last) :] for body, last in zip(bodies, wanted["lasts"], strict=True)],
+        "signed": [
+            "、".join(c.name for c in reading.contributors if c.article == a.article)
+            for a in reading.articles
+        ],
+    } == wanted | {"headlines": [solid(headline) for headline in wanted["headlines"]]}
+
+
+def solid(text: str) -> str:
+    """A text without white space, as headlines and bodies are compared."""
+    return re.sub(r"\s", "", text)
 
 
 @examples("issues")

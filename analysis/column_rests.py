@@ -1,0 +1,80 @@
+"""Rests: the beginning of a paragraph that the end of a column has parted from what follows.
+
+In wrapped columns such lines look like a headline: short, without a full stop, between empty lines.
+Their width, the same as that of the text around them, and the word they are cut in give them away.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .layout import Column, Line, common_width, ends_sentence
+from .marking import DAY, Marked
+from .paragraphs import cuts_word, reads_on
+
+#: How far to look for the width of a column, and how few lines do not tell it.
+_NEAR, _FEW = 12, 3
+
+
+def column_around(marked: list[Marked], first: int, last: int, page: Column) -> Column:
+    """Measure the column that a block may be set in; a page's articles may have different widths.
+
+    Parameters
+    ----------
+    marked : the page's lines.
+    first, last : the block's first line, and the line behind its last one.
+    page : the column of the whole page.
+
+    Returns
+    -------
+    ``page`` with the width of the text below the block, or else of that above it.
+    """
+    below = _neighbours(marked, range(last, min(len(marked), last + _NEAR)))
+    above = _neighbours(marked, range(first - 1, max(-1, first - 1 - _NEAR), -1))
+    near = max((below, above), key=lambda lines: min(len(lines), _FEW))
+    return page._replace(width=common_width(near)) if len(near) >= _FEW else page
+
+
+def _neighbours(marked: list[Marked], indices: range) -> list[Line]:
+    """Lines of text that break off in mid-sentence, up to where another article begins or ends."""
+    found: list[Line] = []
+    for n in indices:
+        m = marked[n]
+        if m.label not in ("text", "caption") or m.closed or m.continued:
+            break
+        if m.label == "text" and not ends_sentence(m.line.chars):
+            found.append(m.line)
+    return found
+
+
+def is_column_rest(lines: list[Line], following: Line | None, column: Column) -> bool:
+    """Whether a block in wrapped columns is the beginning of a paragraph cut off by a column's end.
+
+    Parameters
+    ----------
+    lines : the block.
+    following : the line below it, None at the page's end.
+    column : the column it may be set in (:func:`column_around`).
+    """
+    if following is None:  # the page's last lines: headlines that have lost their place, or text
+        return any(re.search("[，；：]", line.chars) for line in lines)
+    if len(lines) == 1 and cuts_word(lines[0].chars, following.chars):
+        return True
+    if not _fills(lines, column.width):
+        return False
+    if any(re.search("[，；]", line.chars) for line in lines) or reads_on(lines[-1], following):
+        return True
+    if any(cuts_word(a.chars, b.chars) for a, b in pairwise(lines)):
+        return True
+    if DAY.match(following.chars):
+        return False
+    return len(lines) > 1 or lines[0].width >= column.width - 1.2 or column.short_first
+
+
+def _fills(lines: list[Line], column: float) -> bool:
+    """Whether lines are as wide as a column; the first one may lack an indent that was lost."""
+    if len(lines) == 1:
+        return column - 3.2 <= lines[0].width <= column + 1.6
+    full = all(column - 2.2 <= line.width <= column + 2.6 for line in lines[1:])
+    return full and lines[0].width >= column - 3.2
