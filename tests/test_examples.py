@@ -184,8 +184,8 @@ def test_mastheads(row: Row) -> None:
     } == {column: row[column] for column in ("issue_date", "page_no", "paper")}
 
 
-@examples("layouts")
-def test_layouts(row: Row) -> None:
+@examples("short_pages")
+def test_short_pages(row: Row) -> None:
     reading = read_articles("p", row["text"].replace("\\n", "\n"))
     bodies = [solid(a.body) for a in reading.articles]
     wanted = {column: row[column].split("|") for column in ("headlines", "firsts", "lasts", "signed")}
