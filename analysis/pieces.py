@@ -7,6 +7,7 @@ reporter close one; blocks of short lines in front of a text are its headline
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -59,6 +60,8 @@ def cut(lines: list[Line]) -> Sheet:
     rest = _fill(Piece(), marked[:head_at], sheet.unclaimed)
     for start, end in pairwise([*starts, len(marked)]):
         next_at = blocks.heads_before(end, start + 1)
+        if end == len(marked) and next_at < end and _goes_on(marked, next_at):
+            next_at = end
         piece = Piece()
         _fill(piece, marked[head_at:start], piece.heads)
         _fill(piece, marked[start:next_at], piece.lines)
@@ -68,6 +71,16 @@ def cut(lines: list[Line]) -> Sheet:
     sheet.furniture += [(line.text, "byline of no article on the page") for line in rest.credits]
     _fill(sheet.pieces[-1], marked[head_at:], sheet.unclaimed)
     return sheet
+
+
+def _goes_on(marked: list[Marked], n: int) -> bool:
+    """Whether short lines at a page's end stand right under text: verses, or a stop is lost; no headline."""
+    signs = any(_SIGNS.search(m.line.chars) for m in marked[n:])
+    return not (marked[n].line.blanks or signs) and marked[n - 1].label in ("text", "opening")
+
+
+#: A byline that was not read as one: （半 夏）, 本报特派记者…
+_SIGNS = re.compile(r"^[（(].{1,16}[）)]$|记者|通讯员")
 
 
 def _fill(piece: Piece, marked: list[Marked], texts: list[Line]) -> Piece:

@@ -217,3 +217,14 @@ def test_issues(row: Row, tmp_path: Path) -> None:
     issue = read_issue(text, read_articles("p", text).articles, known, row["file"])
     assert (iso(issue.date), issue.source) == (row["issue_date"], row["source"])
     assert row["reason"] in (issue.reason or "")
+
+
+@examples("layouts")
+def test_layouts(row: Row) -> None:
+    reading = read_articles("p", row["page"].replace("\\n", "\n"))
+    found = []
+    for a in reading.articles:
+        decks = [deck for deck in (a.headline, *(a.subheads or "").split("\n")) if deck]
+        names = dict.fromkeys(c.name for c in reading.contributors if c.article == a.article)
+        found.append("|".join([";".join(decks), "、".join(names), a.body]))
+    assert found == row["articles"].replace("\\n", "\n").split(" ‖ ")

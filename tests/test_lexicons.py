@@ -10,8 +10,10 @@ import pytest
 
 from analysis import lexicons
 from analysis.articles import Article
+from analysis.cleaning import clean
 from analysis.formulas import find_formula_mentions, several
 from analysis.printed_dates import date_in
+from analysis.text import Text
 from analysis.themes import find_theme_mentions, theme_labels
 
 FOLDER = Path(lexicons.__file__).parent
@@ -136,6 +138,19 @@ def test_every_term_is_found_in_its_example_and_not_in_its_counter_example() -> 
 def test_every_pattern_matches_its_example(name: str) -> None:
     missed = [row for row in lexicons.read(name) if not re.search(row["pattern"], row["example"])]
     assert missed == []
+
+
+def test_every_kind_of_furniture_is_found_in_its_example_and_not_in_its_counter_example() -> None:
+    rows = lexicons.read("furniture")
+    missed = [row for row in rows if not is_furniture(row, row["example"])]
+    taken = [row for row in rows if row["counter_example"] and is_furniture(row, row["counter_example"])]
+    assert (missed, taken) == ([], [])
+
+
+def is_furniture(row: dict[str, str], text: str) -> bool:
+    anchored = {"line": r"\A(?:{})\Z", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}[row["where"]]
+    # A page in traditional characters is read in simplified ones; one too short for that is not.
+    return any(re.search(anchored.format(row["pattern"]), t) for t in (text, str(clean(Text.of(text)))))
 
 
 def test_every_form_of_a_date_reads_its_example_as_the_same_day() -> None:
