@@ -98,7 +98,12 @@ def is_masthead(line: str) -> bool:
         return len(rest) <= 8
     if set(found) == {"paper"}:
         return not rest
-    return bool(set(found) & {"weekday", "lunar", "count", "imprint"}) and len(rest) <= 2
+    if set(found) <= {"weekday", "festival"}:
+        return "weekday" in found and rest in (
+            "",
+            "日",
+        )  # 星期四, of a broken date 日 / 星期四; but not 周一见
+    return bool(set(found) & {"lunar", "count", "imprint"}) and len(rest) <= 2
 
 
 def read_mastheads(lines: Iterable[str]) -> Masthead:
