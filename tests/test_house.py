@@ -25,8 +25,8 @@ FLOORS = [
         "calendar_days date_patterns dates",
         "manifest pages cleaning printed_dates mastheads furniture byline_names bylines layout",
         "sharing paragraphs repeats marking column_rests blocks pieces headlines articles",
-        "name_lists bare_names appointments naming people clauses meetings visits telling event_dates roles events "
-        "attendance statements formulas themes words inferred_dates issue_dates discovery",
+        "name_lists bare_names appointments naming people clauses meetings visits telling event_dates roles "
+        "events attendance statements formulas themes words inferred_dates issue_dates discovery",
         "page_readings corpus",
         "measures figures fonts labels sentences evidence display export explore check",
         "notebooks reports __init__ __main__",
