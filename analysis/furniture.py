@@ -17,6 +17,10 @@ from .text import Text
 #: Banners come out of some PDF files with every piece printed twice: 奋进奋进 征程征程.
 _DOUBLED = re.compile(r"(?P<piece>[\u4e00-\u9fff]{1,6})[ ]?(?P=piece)")
 
+#: Characters set apart by blanks: 综 合 新 闻.
+_SPACED = re.compile(" +")
+_SPACED_LINE = re.compile(r"[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,9}")
+
 
 @cache
 def _patterns(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -39,8 +43,9 @@ def line_reason(line: str) -> str | None:
     stripped = line.strip()
     if len(stripped) > 240:
         return None
+    closed = _SPACED.sub("", stripped) if _SPACED_LINE.fullmatch(stripped) else stripped  # 要 闻
     for pattern, reason in _patterns("line"):
-        if pattern.fullmatch(stripped):
+        if pattern.fullmatch(stripped) or (closed != stripped and pattern.fullmatch(closed)):
             return reason
     if is_masthead(stripped):
         return "masthead"
