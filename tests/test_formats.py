@@ -2,11 +2,13 @@
 
 import datetime
 import html
+import json
 import struct
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -180,39 +182,141 @@ def test_a_page_without_text_says_so(page: str) -> None:
         read_html(page.encode())
 
 
-# --- PDF ---
+# --- Chromium: a saved page, and pages printed to PDF ---
 
 
 @pytest.fixture(scope="module")
-def printed() -> bytes:
-    """The reports set in two columns and printed by Chromium."""
-    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+def tab() -> Iterator[Any]:
+    """A tab of the browser that saves and prints the pages."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM} to print a PDF with")
-    sections = "".join(
-        f"<h1>{r.headline}</h1><section>{paragraphs(r).replace('　', '')}</section>" for r in REPORTS
-    )
-    page = f"""<meta charset="utf-8"><style>
-{web_font(MASTHEAD + sections, "Page")}
-body {{ font: 10pt Page; width: 130mm }} h1 {{ font-size: 20pt; text-align: center; margin: 8mm 0 4mm }}
-section {{ columns: 2; column-gap: 8mm; text-align: justify }}
-p {{ margin: 0; text-indent: 2em; line-height: 1.6 }}</style><div>{MASTHEAD}</div>{sections}"""
+        pytest.skip(f"no {CHROMIUM} to save or print a page with")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        tab = browser.new_page()
-        tab.set_content(page)
-        tab.evaluate("document.fonts.ready")
-        data: bytes = tab.pdf()
+        yield browser.new_page()
         browser.close()
+
+
+def test_a_saved_page_gives_the_articles_of_its_text(tab: Any) -> None:
+    """What a browser saves is the page as its scripts have built it."""
+    lists = json.dumps([[r.headline, paragraphs(r)] for r in REPORTS], ensure_ascii=False)
+    tab.set_content(f"""<!DOCTYPE html><html><head><meta charset="utf-8">
+<title>A02：要闻 - 临江日报数字报</title><style>.old {{ display: none }}</style></head><body>
+<div id="top"></div><ul id="list"></ul><div id="ozoom"></div><script>
+document.getElementById("top").innerHTML = "<a href='/'>返回主页</a> | <b>{MASTHEAD}</b> | 版面导航";
+for (const [head, text] of {lists}) {{
+  document.getElementById("list").innerHTML += "<li><a href='#'>" + head + "</a></li>";
+  document.getElementById("ozoom").innerHTML += "<div><h2>" + head + "</h2>" + text + "</div>";
+}}
+</script><p class="old" style="display: none">旧的一段话。</p><div>上一期 下一期</div></body></html>""")
+    saved = tab.content()
+    assert "<h2>" + ONE.headline in saved
+    text, encoding = read_text("content_1.html", saved.encode())
+    assert encoding == "utf-8"
+    assert articles_of(text) == articles_of(as_text())
+    assert "旧的一段话" not in text
+
+
+CSS = """body { font: 10pt Page; width: 180mm; margin: 0 } p { margin: 0; text-indent: 2em; line-height: 1.6 }
+h1 { font-size: 14pt; text-align: center; white-space: nowrap; margin: 8mm 0 4mm }
+section { column-gap: 8mm; text-align: justify } figure { margin: 0 0 2mm; break-inside: avoid }
+figcaption { font-size: 8pt } .beside { display: grid; column-gap: 10mm }"""
+CAPTION = "图为会议现场。 郑八 摄"
+PICTURE = f"""<figure><svg width="100%" height="30mm"><rect width="100%" height="100%" fill="#999"/></svg>
+<figcaption>{CAPTION}</figcaption></figure>"""
+
+
+def set_in_columns(report: Report, columns: int, style: str = "", picture: str = "") -> str:
+    """A report as the newspaper sets it; a picture box stands behind its first paragraph."""
+    first, *others = paragraphs(report).replace("　", "").split("</p>")
+    return (
+        f"<h1>{report.headline}</h1><section style='columns: {columns}; {style}'>"
+        f"{first}</p>{picture}{'</p>'.join(others)}</section>"
+    )
+
+
+def beside(widths: str, *boxes: str) -> str:
+    """Boxes side by side."""
+    inside = "".join(f"<div>{box}</div>" for box in boxes)
+    return f"<div class='beside' style='grid-template-columns: {widths}'>{inside}</div>"
+
+
+FIRST, SECOND, THIRD = REPORTS
+SET = {
+    "two columns": "".join(set_in_columns(r, 2) for r in REPORTS),
+    "three columns": "".join(set_in_columns(r, 3) for r in REPORTS),
+    "four columns under a headline narrower than two": "".join(set_in_columns(r, 4) for r in REPORTS),
+    "columns filled one after the other": "".join(
+        set_in_columns(r, 3, "column-fill: auto; height: 34mm") for r in REPORTS
+    ),
+    "rules between the columns": "".join(set_in_columns(r, 3, "column-rule: 0.5pt solid") for r in REPORTS),
+    "frames around the articles": "".join(
+        f"<div style='border: 1pt solid; padding: 3mm'>{set_in_columns(r, 2)}</div>" for r in REPORTS
+    ),
+    "a picture box in two columns": set_in_columns(FIRST, 2, picture=PICTURE)
+    + "".join(set_in_columns(r, 2) for r in REPORTS[1:]),
+    "a picture box in three columns": set_in_columns(FIRST, 3, picture=PICTURE)
+    + "".join(set_in_columns(r, 3) for r in REPORTS[1:]),
+    "a picture box beside an article": beside("2fr 1fr", set_in_columns(FIRST, 2), PICTURE)
+    + "".join(set_in_columns(r, 3) for r in REPORTS[1:]),
+    "a picture box before an article": beside("1fr 2fr", PICTURE, set_in_columns(FIRST, 2))
+    + "".join(set_in_columns(r, 3) for r in REPORTS[1:]),
+    "two articles side by side": beside("1fr 1fr", set_in_columns(FIRST, 2), set_in_columns(SECOND, 2))
+    + set_in_columns(THIRD, 3),
+    "two articles of one column side by side": beside(
+        "1fr 1fr", set_in_columns(FIRST, 1), set_in_columns(SECOND, 1)
+    )
+    + set_in_columns(THIRD, 3),
+    "two pages": set_in_columns(FIRST, 2)
+    + "<div style='break-after: page'></div>"
+    + "".join(set_in_columns(r, 2) for r in REPORTS[1:]),
+}
+
+
+def print_pdf(tab: Any, body: str, size: str = "14pt") -> bytes:
+    """Print a page as Chromium does, in a font that every machine with the tests has."""
+    style = web_font(MASTHEAD + body, "Page") + CSS.replace("14pt", size)
+    tab.set_content(f"<meta charset='utf-8'><style>{style}</style><div>{MASTHEAD}</div>{body}")
+    tab.evaluate("document.fonts.ready")
+    data: bytes = tab.pdf(format="A4")
     return data
 
 
-def test_a_pdf_in_two_columns_gives_the_articles_of_its_text(printed: bytes) -> None:
-    text, encoding = read_text("a.pdf", printed)
+@pytest.mark.parametrize("name", SET)
+def test_a_printed_page_gives_the_articles_of_its_text(tab: Any, name: str) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    text, encoding = read_text("a.pdf", print_pdf(tab, SET[name]))
     assert encoding == "pdf"
     assert articles_of(text) == articles_of(as_text())
     assert text.split("\n")[0] == MASTHEAD
+    assert (CAPTION in text) == ("picture" in name)
+
+
+@pytest.fixture(scope="module")
+def printed(tab: Any) -> bytes:
+    """The reports in two columns under large headlines."""
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    return print_pdf(tab, SET["two columns"], "20pt")
+
+
+def test_the_size_of_the_headlines_does_not_matter(printed: bytes) -> None:
+    assert articles_of(read_text("a.pdf", printed)[0]) == articles_of(as_text())
+
+
+def test_pages_in_folders_and_archives_give_the_articles_of_their_text(
+    tmp_path: Path, printed: bytes
+) -> None:
+    (tmp_path / "2022" / "03").mkdir(parents=True)
+    (tmp_path / "2022" / "03" / "A02.pdf").write_bytes(printed)
+    (tmp_path / "2022" / "A02.html").write_text(e_paper(), encoding="utf-8")
+    zipped(tmp_path / "2022" / "03" / "x.zip", ("a/b/A02.pdf", printed), ("a/A02.htm", e_paper().encode()))
+    (tmp_path / "A02.txt").write_text(as_text(), encoding="utf-8")
+    corpus = analysis.read(tmp_path)
+    assert corpus.problems() == []
+    assert {str(day)[:10] for day in corpus.pages.issue_date} == {"2022-03-26"}
+    bodies = corpus.articles.groupby("page").body.apply(tuple)
+    assert len(bodies) == 5
+    assert set(bodies) == {tuple("\n".join(r.paragraphs) for r in REPORTS)}
 
 
 def test_a_damaged_pdf_is_one_problem_or_a_text(printed: bytes) -> None:

@@ -17,6 +17,10 @@ from typing import NamedTuple
 #: one article from the next.
 GUTTER = 0.8
 SECTION = 1.6
+#: Type of a headline: so much larger than the common character.
+HEADLINE = 1.2
+#: White under a headline that still belongs to it, in its own ems.
+UNDER_HEADLINE = 1.8
 _DEEPEST = 30
 
 
@@ -124,8 +128,10 @@ def _lines(glyphs: list[Glyph], size: float, depth: int) -> Iterator[_Line]:
 def _is_apart(above: list[Glyph], below: list[Glyph], size: float) -> bool:
     """Whether the white between two rows parts them; under a headline it is wider than under text."""
     gap = min(map(_bottom, above)) - max(map(_top, below))
-    largest = max(max(g.size for g in row) for row in (above, below))
-    return gap > max(SECTION * size, 1.1 * largest)
+    over, under = (max(g.size for g in row) for row in (above, below))
+    return gap > max(
+        SECTION * size, 1.1 * under, UNDER_HEADLINE * over if over > HEADLINE * under else 1.1 * over
+    )
 
 
 def _top(g: Glyph) -> float:
@@ -151,18 +157,56 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 
 def _runs(rows: list[list[Glyph]], size: float) -> Iterator[_Run]:
-    """Longest runs of rows, from the top, that share a gutter and no wide gap."""
+    """Longest runs of rows, from the top, that share a gutter and no wide gap.
+
+    A headline over several columns ends a run though white on either side of it runs on: it parts
+    what stands above it from what stands below.
+    """
     run: list[list[Glyph]] = []
     shared: list[tuple[float, float]] = []
     for row in rows:
         white = _white(row, size)
         both = _shared(shared, white, size) if run else white
-        if run and (not both or _is_apart(run[-1], row, size)):
+        if run and (
+            not both
+            or _is_apart(run[-1], row, size)
+            or _is_across(row, white, shared, size)
+            or _is_across(run[-1], _white(run[-1], size), white, size)
+        ):
             yield _Run(run, shared)
             run, both = [], white
         run, shared = [*run, row], both
     if run:
         yield _Run(run, shared)
+
+
+def _is_across(
+    row: list[Glyph], white: list[tuple[float, float]], beside: list[tuple[float, float]], size: float
+) -> bool:
+    """Whether a row is one headline in larger type that stands over a gutter of the rows beside it."""
+    if min(g.size for g in row) <= HEADLINE * size:
+        return False
+    gutters = [gutter for gutter in beside if _is_inner(gutter)]
+    ink = [(left, right) for (_, left), (right, _) in pairwise(white)]
+    return _overlap(ink, gutters, 0.3 * size) and not _shared(list(filter(_is_inner, white)), gutters, size)
+
+
+def _overlap(one: list[tuple[float, float]], other: list[tuple[float, float]], least: float) -> bool:
+    """Whether a stretch of one list reaches so far into one of the other."""
+    n = m = 0
+    while n < len(one) and m < len(other):
+        if min(one[n][1], other[m][1]) - max(one[n][0], other[m][0]) > least:
+            return True
+        if one[n][1] < other[m][1]:
+            n += 1
+        else:
+            m += 1
+    return False
+
+
+def _is_inner(stretch: tuple[float, float]) -> bool:
+    """Whether a white stretch has characters on both sides."""
+    return stretch[0] > float("-inf") and stretch[1] < float("inf")
 
 
 def _white(row: list[Glyph], size: float) -> list[tuple[float, float]]:
@@ -189,7 +233,7 @@ def _shared(
             n += 1
         else:
             m += 1
-    return found if any(left > float("-inf") and right < float("inf") for left, right in found) else []
+    return found if any(map(_is_inner, found)) else []
 
 
 def _columns(run: _Run, size: float) -> list[list[Glyph]]:
@@ -205,9 +249,9 @@ def _columns(run: _Run, size: float) -> list[list[Glyph]]:
     for a, b in [*inner, (float("inf"), float("inf"))]:
         columns.append([g for g in glyphs if edge <= g.left and g.right <= a])
         edge = b
-    if len(columns) < 2 or sum(len({round(g.base / size, 1) for g in column}) > 1 for column in columns) < 2:
-        return []
-    return columns
+    # The last column of a short piece may hold its last line only.
+    deepest = max((len({round(g.base / size, 1) for g in column}) for column in columns), default=0)
+    return columns if len(columns) > 1 and deepest > 1 else []
 
 
 def _set(glyphs: list[Glyph], size: float) -> Iterator[_Line]:
