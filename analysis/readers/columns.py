@@ -13,25 +13,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-#: Sizes in ems of the common character: white that is a gutter, and white between lines that parts
-#: one article from the next.
-GUTTER = 0.8
-SECTION = 1.6
-#: Type of a headline: so much larger than the common character.
-HEADLINE = 1.2
-#: White under a headline that still belongs to it, in its own ems.
-UNDER_HEADLINE = 1.8
+from .gutters import Glyph, bottom, is_across, is_apart, shared_white, top, white_of
+
+__all__ = ["Glyph", "reading_order"]
+
 _DEEPEST = 30
-
-
-class Glyph(NamedTuple):
-    """A character on a page: its left and right edge, its baseline (upwards), its size; in points."""
-
-    char: str
-    left: float
-    right: float
-    base: float
-    size: float
 
 
 class _Run(NamedTuple):
@@ -112,7 +98,7 @@ def _lines(glyphs: list[Glyph], size: float, depth: int) -> Iterator[_Line]:
     for run in _runs(_rows(glyphs), size):
         columns = _columns(run, size) if depth < _DEEPEST else []
         if not columns:
-            if waiting and _is_apart(last, run.rows[0], size):
+            if waiting and is_apart(last, run.rows[0], size):
                 yield from _set(waiting, size)
                 waiting = []
             waiting += [g for row in run.rows for g in row]
@@ -125,34 +111,17 @@ def _lines(glyphs: list[Glyph], size: float, depth: int) -> Iterator[_Line]:
     yield from _set(waiting, size)
 
 
-def _is_apart(above: list[Glyph], below: list[Glyph], size: float) -> bool:
-    """Whether the white between two rows parts them; under a headline it is wider than under text."""
-    gap = min(map(_bottom, above)) - max(map(_top, below))
-    over, under = (max(g.size for g in row) for row in (above, below))
-    return gap > max(
-        SECTION * size, 1.1 * under, UNDER_HEADLINE * over if over > HEADLINE * under else 1.1 * over
-    )
-
-
-def _top(g: Glyph) -> float:
-    return g.base + 0.8 * g.size
-
-
-def _bottom(g: Glyph) -> float:
-    return g.base - 0.1 * g.size
-
-
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters by the bands in which they stand, from the top."""
     rows: list[list[Glyph]] = []
     floor = 0.0
-    for g in sorted(glyphs, key=_top, reverse=True):
-        if rows and _top(g) > floor:
+    for g in sorted(glyphs, key=top, reverse=True):
+        if rows and top(g) > floor:
             rows[-1].append(g)
-            floor = min(floor, _bottom(g))
+            floor = min(floor, bottom(g))
         else:
             rows.append([g])
-            floor = _bottom(g)
+            floor = bottom(g)
     return rows
 
 
@@ -165,75 +134,19 @@ def _runs(rows: list[list[Glyph]], size: float) -> Iterator[_Run]:
     run: list[list[Glyph]] = []
     shared: list[tuple[float, float]] = []
     for row in rows:
-        white = _white(row, size)
-        both = _shared(shared, white, size) if run else white
+        white = white_of(row, size)
+        both = shared_white(shared, white, size) if run else white
         if run and (
             not both
-            or _is_apart(run[-1], row, size)
-            or _is_across(row, white, shared, size)
-            or _is_across(run[-1], _white(run[-1], size), white, size)
+            or is_apart(run[-1], row, size)
+            or is_across(row, white, shared, size)
+            or is_across(run[-1], white_of(run[-1], size), white, size)
         ):
             yield _Run(run, shared)
             run, both = [], white
         run, shared = [*run, row], both
     if run:
         yield _Run(run, shared)
-
-
-def _is_across(
-    row: list[Glyph], white: list[tuple[float, float]], beside: list[tuple[float, float]], size: float
-) -> bool:
-    """Whether a row is one headline in larger type that stands over a gutter of the rows beside it."""
-    if min(g.size for g in row) <= HEADLINE * size:
-        return False
-    gutters = [gutter for gutter in beside if _is_inner(gutter)]
-    ink = [(left, right) for (_, left), (right, _) in pairwise(white)]
-    return _overlap(ink, gutters, 0.3 * size) and not _shared(list(filter(_is_inner, white)), gutters, size)
-
-
-def _overlap(one: list[tuple[float, float]], other: list[tuple[float, float]], least: float) -> bool:
-    """Whether a stretch of one list reaches so far into one of the other."""
-    n = m = 0
-    while n < len(one) and m < len(other):
-        if min(one[n][1], other[m][1]) - max(one[n][0], other[m][0]) > least:
-            return True
-        if one[n][1] < other[m][1]:
-            n += 1
-        else:
-            m += 1
-    return False
-
-
-def _is_inner(stretch: tuple[float, float]) -> bool:
-    """Whether a white stretch has characters on both sides."""
-    return stretch[0] > float("-inf") and stretch[1] < float("inf")
-
-
-def _white(row: list[Glyph], size: float) -> list[tuple[float, float]]:
-    """Stretches of a row without a character, wide enough for a gutter; both margins count."""
-    found, at = [], float("-inf")
-    for g in sorted(row, key=lambda g: g.left):
-        if g.left - at >= GUTTER * size:
-            found.append((at, g.left))
-        at = max(at, g.right)
-    return [*found, (at, float("inf"))]
-
-
-def _shared(
-    one: list[tuple[float, float]], other: list[tuple[float, float]], size: float
-) -> list[tuple[float, float]]:
-    """Stretches white in both; the margins of the page do not count as shared."""
-    found = []
-    n = m = 0
-    while n < len(one) and m < len(other):
-        left, right = max(one[n][0], other[m][0]), min(one[n][1], other[m][1])
-        if right - left >= GUTTER * size:
-            found.append((left, right))
-        if one[n][1] < other[m][1]:
-            n += 1
-        else:
-            m += 1
-    return found if any(map(_is_inner, found)) else []
 
 
 def _columns(run: _Run, size: float) -> list[list[Glyph]]:
