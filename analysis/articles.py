@@ -4,18 +4,19 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-import numpy as np
-
 from .byline_names import Signature
 from .bylines import head_byline, tail_byline
 from .cleaning import clean
 from .furniture import strip_ends
 from .headlines import attach, decks
 from .layout import split_lines, strip
+from .ledger import ROLES, Ledger, Stretch
 from .paragraphs import mend_blanks, paragraphs
 from .pieces import Piece, Sheet, cut
 from .tables import Column
 from .text import Text
+
+__all__ = ["KINDS", "ROLES", "Article", "Contributor", "Reading", "Stretch", "read_articles"]
 
 KINDS = ("meeting", "reception", "inspection", "registration/feature", "announcement", "other")
 
@@ -43,24 +44,6 @@ class Contributor(NamedTuple):
     ]
 
 
-class Stretch(NamedTuple):
-    """A stretch of a page's raw text and what became of it."""
-
-    page: Annotated[str, Column("Page.", refers="pages.page")]
-    start: Annotated[int, Column("First character, offset into the raw text.", "characters")]
-    end: Annotated[int, Column("Behind the last character, offset into the raw text.", "characters")]
-    role: Annotated[
-        str,
-        Column(
-            "What it was taken for.",
-            values=("headline", "subhead", "byline", "body", "caption", "furniture", "dropped"),
-        ),
-    ]
-    reason: Annotated[
-        str | None, Column("Why it was left out or changed; missing where it stands as printed.")
-    ]
-
-
 @dataclass(frozen=True)
 class Reading:
     """What a page says: its articles with their bylines, and where every character went.
@@ -73,47 +56,6 @@ class Reading:
     contributors: list[Contributor]
     accounting: list[Stretch]
     bodies: list[Text]
-
-
-ROLES = ("headline", "subhead", "byline", "body", "caption", "furniture", "dropped")
-
-
-class _Ledger:
-    """Books what every character of the raw text became."""
-
-    def __init__(self, raw: str, page: Text) -> None:
-        self.raw = raw
-        self.role = np.full(len(raw), -1, dtype=np.int8)
-        self.reason = np.full(len(raw), None, dtype=object)
-        for edit in page.edits:
-            self.reason[edit.start : edit.end] = edit.reason
-            if not edit.kept:
-                self.role[edit.start : edit.end] = ROLES.index("dropped")
-
-    def book(self, text: Text, role: str, reason: str | None = None) -> None:
-        """Book the characters of a stretch; its own edits say why some changed."""
-        self.role[text.offsets] = ROLES.index(role)
-        if reason:
-            self.reason[text.offsets] = reason
-        for edit in text.edits:
-            if not edit.kept:
-                self.role[edit.start : edit.end] = ROLES.index("dropped")
-            self.reason[edit.start : edit.end] = edit.reason
-
-    def rows(self, page: str) -> list[Stretch]:
-        """Maximal stretches of one role and reason; white space joins what stands around it."""
-        found: list[Stretch] = []
-        for n, char in enumerate(self.raw):
-            if char.isspace():
-                continue
-            role = ROLES[self.role[n]] if self.role[n] >= 0 else "dropped"
-            reason = self.reason[n] if self.role[n] >= 0 else "not placed"
-            last = found[-1] if found else None
-            if last and (last.role, last.reason) == (role, reason):
-                found[-1] = last._replace(end=n + 1)
-            else:
-                found.append(Stretch(page, n, n + 1, role, reason))
-        return found
 
 
 def read_articles(page: str, raw: str) -> Reading:
@@ -138,7 +80,7 @@ def read_articles(page: str, raw: str) -> Reading:
     text = clean(Text.of(raw))
     sheet = cut(split_lines(text))
     attach(sheet)
-    ledger = _Ledger(raw, text)
+    ledger = Ledger(raw, text)
     articles: list[Article] = []
     contributors: list[Contributor] = []
     bodies: list[Text] = []
@@ -161,7 +103,7 @@ def read_articles(page: str, raw: str) -> Reading:
     return Reading(articles, contributors, ledger.rows(page), bodies)
 
 
-def _read_piece(piece: Piece, ledger: _Ledger) -> tuple[Text, list[Signature]] | None:
+def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature]] | None:
     """An article's body and who signed it; None where nothing but a headline is there."""
     for line in piece.credits:
         ledger.book(line.text, "byline")
@@ -194,7 +136,7 @@ def _signed(text: Text) -> int:
     return int(byline is not None and bool(byline.signatures))
 
 
-def _strip_foot(texts: list[Text], ledger: _Ledger) -> list[Signature]:
+def _strip_foot(texts: list[Text], ledger: Ledger) -> list[Signature]:
     """Take marks and bylines off the ends of an article, however they follow each other.
 
     Only here, with the lines joined, is a mark whole that a line end had cut in two.
@@ -219,7 +161,7 @@ def _strip_foot(texts: list[Text], ledger: _Ledger) -> list[Signature]:
     return signatures
 
 
-def _book_marks(taken: list[tuple[Text, str]], ledger: _Ledger) -> None:
+def _book_marks(taken: list[tuple[Text, str]], ledger: Ledger) -> None:
     for stretch, why in taken:
         ledger.book(stretch, "furniture", why)
 
@@ -239,7 +181,7 @@ def _stacked(texts: list[Text]) -> Text:
     return Text.join(parts)
 
 
-def _book_rest(sheet: Sheet, ledger: _Ledger) -> None:
+def _book_rest(sheet: Sheet, ledger: Ledger) -> None:
     for text, reason in sheet.furniture:
         ledger.book(text, "furniture", reason)
     for line in sheet.unclaimed:

@@ -73,6 +73,7 @@ def split_lines(page: Text) -> list[Line]:
     >>> [(l.chars, l.blanks, l.head) for l in split_lines(Text.of("# 标题\\n\\n正文。"))]
     [('标题', 0, True), ('正文。', 1, False)]
     """
+    page = Text(page.chars, page.offsets)  # its edits are the page's, not a line's
     lines: list[Line] = []
     blanks = 0
     for match in re.finditer(r"[^\n]*\n?", page.chars):
@@ -106,7 +107,8 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     for n, (a, b) in enumerate(pairwise(bounds)):
         text = strip(page[start + a : start + b])
         if head and n == 0:
-            text = strip(text.sub(_HEAD_MARK, "", MARK).sub(r"\A[\[【]|[\]】]\Z", "", MARK))
+            titled = strip(text.sub(_HEAD_MARK, "", MARK).sub(r"\A[\[【]|[\]】]\Z", "", MARK))
+            text, head = (titled, True) if titled.chars else (text, False)  # a mark alone is debris
         if text.chars:
             pieces.append(Line(text, 0 if pieces else blanks, indented and n == 0, head and n == 0))
     return pieces

@@ -8,8 +8,9 @@ of a table can be found again on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,10 +77,16 @@ class Text:
     __hash__ = None  # type: ignore[assignment]
 
     def __getitem__(self, part: slice) -> Text:
-        """Cut a stretch out; the edits stay with the whole it was cut from."""
+        """Cut a stretch out, with the edits inside it and at its ends."""
         if not isinstance(part, slice) or part.step not in (None, 1):
             raise TypeError("cut a Text with a slice without step")
-        return Text(self.chars[part], self.offsets[part])
+        chars, offsets = self.chars[part], self.offsets[part]
+        if not self.edits or not chars:
+            return Text(chars, offsets)
+        start, end, _ = part.indices(len(self))
+        first = int(self.offsets[start - 1]) if start else -1
+        last = int(self.offsets[end]) if end < len(self) else int(offsets[-1]) + sys.maxsize // 2
+        return Text(chars, offsets, tuple(e for e in self.edits if first < e.end - 1 and e.start < last))
 
     @classmethod
     def join(cls, parts: Iterable[Text]) -> Text:
@@ -117,8 +124,9 @@ class Text:
         (the last one's again, if they run out).
         """
         pieces: list[str] = []
-        offsets: list[NDArray[np.int64]] = []
-        edits: list[Edit] = []
+        counts = np.ones(len(self), dtype=np.int64)
+        changed: list[int] = []
+        stays: list[bool] = []
         done = 0
         for match in re.finditer(pattern, self.chars):
             start, end = match.span()
@@ -126,27 +134,65 @@ class Text:
             if start == end or new == match[0]:
                 continue
             pieces += [self.chars[done:start], new]
-            where = self.offsets[start:end]
-            take = np.minimum(np.arange(len(new)), end - start - 1)
-            offsets += [self.offsets[done:start], where[take]]
-            edits += _booked(where, match[0], new, reason)
+            kept = min(end - start, len(new))
+            if len(new) != end - start:
+                counts[start + kept : end] = 0
+                counts[start + kept - 1] += len(new) - kept
+            at = _changed(match[0], new)
+            changed += [start + n for n in at]
+            stays += [n < kept for n in at]
             done = end
-        if not edits:
+        if not changed:
             return self
         pieces.append(self.chars[done:])
-        offsets.append(self.offsets[done:])
-        return Text("".join(pieces), np.concatenate(offsets), self.edits + tuple(edits))
+        edits = _booked(self.offsets[changed], np.array(stays), reason)
+        return Text("".join(pieces), np.repeat(self.offsets, counts), self.edits + edits)
+
+    def mapped(self, new: NDArray[np.int32], reasons: Sequence[str], why: NDArray[np.integer[Any]]) -> Text:
+        """Replace single characters by others, or take them out, and book it.
+
+        Parameters
+        ----------
+        new : for each character the code point it becomes, its own where it stays, -1 where it goes.
+        reasons : why characters change.
+        why : for each character the index of its reason; read only where it changes.
+
+        Returns
+        -------
+        A new Text; every character that is left keeps its offset.
+        """
+        changed = np.flatnonzero(new != codes(self.chars))
+        if not len(changed):
+            return self
+        kept = new >= 0
+        edits: tuple[Edit, ...] = ()
+        for n in np.unique(why[changed]):
+            its = changed[why[changed] == n]
+            edits += _booked(self.offsets[its], kept[its], reasons[n])
+        return Text(string(new[kept]), self.offsets[kept], self.edits + edits)
 
 
-def _booked(where: NDArray[np.int64], old: str, new: str, reason: str) -> list[Edit]:
-    """One edit for each run of characters that changed or went."""
-    kept = min(len(old), len(new))
-    changed = [i for i in range(len(old)) if i >= kept or old[i] != new[i] or len(new) > len(old) == i + 1]
-    edits: list[Edit] = []
-    for i in changed:
-        at, stays = int(where[i]), i < kept
-        if edits and edits[-1].end == at and edits[-1].kept == stays:
-            edits[-1] = edits[-1]._replace(end=at + 1)
-        else:
-            edits.append(Edit(at, at + 1, reason, stays))
-    return edits
+def codes(chars: str) -> NDArray[np.int32]:
+    """The code points of a text."""
+    return np.frombuffer(chars.encode("utf-32-le", "surrogatepass"), dtype="<i4")
+
+
+def string(codes: NDArray[np.int32]) -> str:
+    """The text that has these code points."""
+    return codes.astype("<i4").tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _changed(old: str, new: str) -> list[int]:
+    """Which characters of a stretch changed or went; growth counts as a change of the last one."""
+    if len(old) == 1:
+        return [0]
+    return [n for n, c in enumerate(old) if n >= len(new) or c != new[n] or len(new) > len(old) == n + 1]
+
+
+def _booked(where: NDArray[np.int64], stays: NDArray[np.bool_], reason: str) -> tuple[Edit, ...]:
+    """One edit for each run of neighbouring characters that changed or went, for one reason."""
+    breaks = np.flatnonzero((np.diff(where) != 1) | (np.diff(stays.astype(np.int8)) != 0)) + 1
+    starts = where[np.concatenate([[0], breaks])].tolist()
+    ends = (where[np.concatenate([breaks - 1, [len(where) - 1]])] + 1).tolist()
+    kept = stays[np.concatenate([[0], breaks])].tolist()
+    return tuple(map(Edit, starts, ends, [reason] * len(starts), kept))

@@ -23,8 +23,9 @@ FLOORS = [
     for floor in (
         "engines readers text lexicons tables given_names followers names titles levels workdays",
         "calendar_days date_patterns dates",
-        "manifest pages cleaning printed_dates mastheads furniture byline_names bylines layout",
-        "sharing paragraphs repeats marking column_rests blocks pieces headlines articles",
+        "manifest pages characters marks cleaning",
+        "printed_dates mastheads furniture byline_names bylines layout",
+        "ledger sharing paragraphs repeats marking column_rests blocks pieces headlines articles",
         "name_lists bare_names appointments naming people clauses meetings visits telling event_dates roles "
         "events attendance statements formulas themes words inferred_dates issue_dates discovery",
         "page_readings corpus",
