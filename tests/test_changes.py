@@ -7,7 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
+from statsmodels.stats import proportion, rates
 
 import analysis
 from analysis import measures, sentences
@@ -16,19 +19,30 @@ from analysis.measures.changes import best_segments, bootstrap_difference, chang
 from tests.invented import tables
 from tests.score_gold import CORPUS, GOLD, README, accuracy_table, find_misses, read_gold, restate
 
-#: statsmodels 0.15.0, confint_proportions_2indep(…, method="newcomb", compare="diff").
-STATSMODELS = {
-    (56, 70, 48, 80): (0.05243147240236498, 0.33387265403690614),
-    (9, 10, 3, 10): (0.1705227239345029, 0.809017973535488),
-    (0, 10, 0, 20): (-0.1611251580528194, 0.27753279986288926),
-    (10, 10, 0, 10): (0.6075093504305241, 1.0),
-    (2, 7, 6, 13): (-0.4958726283497205, 0.2471824113833484),
-}
+counts = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+confidences = st.sampled_from([0.8, 0.95, 0.99, 0.999])
 
 
-@pytest.mark.parametrize("counts", STATSMODELS, ids=str)
-def test_newcombes_interval_is_that_of_statsmodels(counts: tuple[int, int, int, int]) -> None:
-    assert newcombe(*counts) == pytest.approx(STATSMODELS[counts], abs=1e-9)
+@given(counts, counts, confidences)
+def test_newcombes_interval_is_that_of_statsmodels(
+    one: tuple[int, int], two: tuple[int, int], confidence: float
+) -> None:
+    wanted = proportion.confint_proportions_2indep(
+        *one, *two, method="newcomb", compare="diff", alpha=1 - confidence
+    )
+    assert newcombe(*one, *two, confidence) == pytest.approx(wanted, abs=1e-9)
+
+
+@given(counts, confidences)
+def test_wilsons_interval_is_that_of_statsmodels(one: tuple[int, int], confidence: float) -> None:
+    wanted = proportion.proportion_confint(*one, method="wilson", alpha=1 - confidence)
+    assert measures.wilson(*one, confidence) == pytest.approx(wanted, abs=1e-9)
+
+
+@given(st.integers(0, 300), st.floats(0.5, 400), confidences)
+def test_poissons_interval_is_that_of_statsmodels(k: int, exposure: float, confidence: float) -> None:
+    wanted = rates.confint_poisson(k, exposure, method="exact-c", alpha=1 - confidence)
+    assert measures.poisson(k, exposure, confidence) == pytest.approx(wanted, rel=1e-9, abs=1e-9)
 
 
 def test_newcombes_interval_is_the_published_one() -> None:
