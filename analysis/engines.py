@@ -14,12 +14,15 @@ With deleted words jieba alone cuts, because rjieba cannot forget a word.
 
 What remains are ties, classes of text in which two ways of cutting are equally likely:
 
-- runs of a repeated character, of which one and two are words (一一一: jieba cuts 一一 一, rjieba
-  一 一一): the same words in another order have the same frequency, and the last digit of a sum of
-  logarithms decides;
-- words added with a frequency that is just that of another path, by the same last digit.
+- the same words in another order: in runs of a repeated character, of which one and two are words
+  (in 3一3一一一377Y jieba cuts 一一 一, rjieba 一 一一), both have the same frequency, and the last digit
+  of a sum of logarithms decides;
+- other words, equally likely: words added with a frequency that is just that of another path, by the
+  same last digit.
 
-``benchmarks/words.py`` prints how often the guard falls back and how many tokens agree.
+``python -m benchmarks.words`` prints for 20,000 mixed texts and for every page how many tokens agree, of
+what class the others are, and what share of the text went to jieba; ``ENGINE_CASES=20000 make test``
+holds the tests to it.
 """
 
 import logging
