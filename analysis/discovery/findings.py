@@ -14,10 +14,10 @@ from ..articles import Article
 from ..formulas import SETS, FormulaMention, find_formula_mentions
 from ..lexicons.matching import Form, Matcher
 from ..tables import Column
-from .passages import Passage, has_loose_end, is_name, passages, words
+from .passages import Passage, has_loose_end, is_commonplace, is_name, passages, words
 from .repeats import Repeat, find_repeats, runs_of
 from .rows import Row, find_rows
-from .shapes import announced, find_compressed, find_echoes, find_frames, find_numbered, find_quoted
+from .shapes import announced, find_coined, find_echoes, find_frames, find_headed, find_numbered, find_quoted
 
 #: What is known beforehand: the formulas that are counted, and the general ones that are not.
 LISTED = (*SETS, "general")
@@ -25,10 +25,10 @@ LISTED = (*SETS, "general")
 ENOUGH = 2
 #: Points of each sign: being printed as a formula does alone, the others need each other.
 POINTS = {"quoted": 2, "row": 2, "frame": 2}
-POINTS |= dict.fromkeys(("numbered", "echo", "compressed", "announced", "repeated"), 1)
+POINTS |= dict.fromkeys(("numbered", "headed", "echo", "coined", "announced", "repeated"), 1)
 _DATE = re.compile(r"\d+[年月日时]")
 #: A repeated string must hold together and stand free: bits of mutual information, share of the
-#: highest entropy that its occurrences could have.
+#: highest entropy that its occurrences could have. Its C-value must be that of one occurrence by itself.
 COHESIVE, FREE = 6.0, 0.5
 
 
@@ -38,7 +38,7 @@ class Finding(NamedTuple):
     formula: Annotated[str, Column("The string, as first printed.")]
     score: Annotated[int, Column("Points for its signs; enough are two.", "points")]
     signs: Annotated[
-        str, Column("Its signs: quoted, row, frame, numbered, echo, compressed, announced, repeated.")
+        str, Column("Its signs: quoted, row, frame, numbered, headed, echo, coined, announced, repeated.")
     ]
     count: Annotated[int, Column("Times it occurs.", "occurrences")]  # type: ignore[assignment]
     articles: Annotated[int, Column("Articles it occurs in.", "articles")]
@@ -106,7 +106,8 @@ def discover(articles: Sequence[Article], sets: tuple[str, ...] = LISTED) -> Dis
         _finding(text, candidate, where.get(text, candidate.articles), repeats.get(bare(text)))
         for text, candidate in pool.items()
     ]
-    return Discovery(sorted(findings, key=lambda f: (-f.score, -f.articles, -f.count, f.formula)), mentions)
+    order = sorted(findings, key=lambda f: (-f.score, -f.articles, -(f.c_value or 0), -f.count, f.formula))
+    return Discovery(order, mentions)
 
 
 def _score(signs: Iterable[str]) -> int:
@@ -156,7 +157,7 @@ def _pool(texts: list[Passage], repeats: dict[str, Repeat]) -> dict[str, _Candid
 def _shapes(texts: list[Passage], rows: list[tuple[Passage, Row]]) -> Iterator[tuple[Passage, int, int, str]]:
     """Everything that is printed as a formula, with its place."""
     finders = {"quoted": find_quoted, "numbered": find_numbered, "frame": find_frames}
-    finders |= {"echo": find_echoes, "compressed": find_compressed}
+    finders |= {"echo": find_echoes, "coined": find_coined, "headed": find_headed}
     for passage in texts:
         for sign, find in finders.items():
             yield from ((passage, start, end, sign) for start, end in find(passage))
@@ -168,10 +169,13 @@ def _holds(repeat: Repeat) -> bool:
     text = repeat.text
     loose = has_loose_end(text) or text.endswith(tuple(words("announces")))
     free = repeat.freedom >= FREE * math.log2(repeat.count)
+    # It stands at least once for itself, not only inside longer strings that come back.
+    alone = repeat.c_value >= math.log2(len(text))
     subject = text in _subjects() or any(term in text for term in _subjects() if len(term) > 3)
     return (
         len(text) >= 4 and repeat.articles >= 2 and repeat.cohesion >= COHESIVE and free
-        and not loose and not subject and not is_name(text) and not _DATE.search(text)
+        and alone and not loose and not subject and not is_name(text) and not _DATE.search(text)
+        and not is_commonplace(text)
     )  # fmt: skip
 
 

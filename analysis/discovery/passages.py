@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .. import lexicons
@@ -14,6 +15,8 @@ from ..naming import find_names
 from ..titles import find_titles
 from ..words import Tokenizer
 
+#: Occurrences in the general dictionary, of sixty million words, from which a word is everyday.
+EVERYDAY = 1000
 #: What stands for a character that belongs to a name, a title, a document or a listed formula.
 CLOSED = "\0"
 _DOCUMENT = re.compile(r"《[^》\n]*》")
@@ -100,6 +103,32 @@ def words(kind: str) -> frozenset[str]:
 def choice(kind: str) -> str:
     """The words of a kind as alternatives of a regular expression, the longest first."""
     return "|".join(sorted(map(re.escape, words(kind)), key=lambda word: (-len(word), word)))
+
+
+def pieces(passage: Passage, start: int, end: int) -> list[str]:
+    """The words of the general dictionary in a stretch that begins and ends between words."""
+    cuts = [cut for cut in range(start, end + 1) if cut in passage.cuts]
+    return [passage.open[a:b] for a, b in pairwise(cuts)]
+
+
+def everyday(word: str) -> bool:
+    """Whether anybody uses it every day: a word of two characters or more that the general dictionary counts
+    a thousand times and more (工作, 服务; not 闭环, 减税).
+    """
+    return len(word) > 1 and _tokenizer().engine.frequency(word) >= EVERYDAY
+
+
+def tag(word: str) -> str:
+    """The part of speech that the general dictionary gives a word."""
+    return _tokenizer().engine.pos(word)
+
+
+def is_commonplace(text: str) -> bool:
+    """Whether it is an idiom, or made of everyday words alone (物资储备)."""
+    found = [token for token in _tokenizer().cut(text)]
+    if len(found) == 1:
+        return found[0].pos.startswith("i")
+    return all(everyday(token.word) for token in found)
 
 
 def is_name(text: str) -> bool:

@@ -24,10 +24,11 @@ class Repeat(NamedTuple):
     ----------
     text : the string.
     count, articles : how often it occurs, and in how many articles.
-    cohesion : pointwise mutual information of its weakest cut, in bits: how much oftener the two
-        sides of it stand together than chance would bring them together.
-    freedom : the smaller of the entropies of the characters in front of it and behind it, in bits;
-        a mark or an end of line is a neighbour of its own each time (accessor variety, Feng et al. 2004).
+    cohesion : pointwise mutual information (Church & Hanks 1990) of its weakest cut, in bits: how much
+        oftener the two sides of it stand together than chance would bring them together.
+    freedom : the smaller of the entropies of the characters in front of it and behind it, in bits
+        (branching entropy, Tanaka-Ishii & Jin 2006); a mark or an end of line is a neighbour of its own
+        each time (as in the accessor variety of Feng et al. 2004).
     c_value : Frantzi, Ananiadou & Mima (2000): its frequency less that of the longer strings around
         it, weighted by its length.
     """
@@ -41,7 +42,7 @@ class Repeat(NamedTuple):
 
 
 def find_repeats(runs: Iterable[tuple[str, str]], *, least: int = 2) -> dict[str, Repeat]:
-    """Find the maximal repeated strings of a corpus.
+    """Find the maximal repeated strings of a corpus: no longer string stands wherever they do.
 
     Parameters
     ----------

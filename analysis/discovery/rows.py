@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .passages import Passage, has_loose_end, is_name
+from .passages import Passage, has_loose_end, is_name, pieces, tag, words
 
 CHAR = r"[一-鿿〇0-9A-Za-z·]"
 _LIST = re.compile(rf"{CHAR}+(?:、{CHAR}+)+")
 _MEMBER = re.compile(rf"{CHAR}+")
 _LAST = re.compile(r"以及|[和与及]")
+_TIME = re.compile(r"[一二三四五六七八九十百\d][点时月日年]")
+#: First letters of the tags of what is no verb in front, and of what says nothing of the word before it.
+NO_VERB, NO_PREDICATE = tuple("nmqrdp"), tuple("nmqkr")
 #: No member is longer: a longer one is a clause.
 _LONGEST = 10
 
@@ -86,35 +89,64 @@ def _cut(passage: Passage, spans: list[tuple[int, int]], length: int) -> Row | N
     if len(spans) > 2 and d == end + 1 and text[end] == text[b - 1]:
         end = d
     members = (text[start:b], *(text[m:n] for m, n in spans[1:-1]), text[c:end])
+    starts = (start, *(m for m, _ in spans[1:-1]), c)
     shared = shared_places(members)
     # Of three members the middle one gives the shape; two alone must be cut between words.
     between_words = start in passage.cuts and end in passage.cuts
     firm = between_words or (len(members) > 2 and shared >= 2)
-    return Row(start, end, members, shared) if firm and _is_row(members, shared) else None
+    if not firm or not _may_be_members(members):
+        return None
+    clauses = between_words and _are_clauses([pieces(passage, a, a + len(members[0])) for a in starts])
+    return Row(start, end, members, shared) if clauses or _is_row(members, shared) else None
 
 
 def shared_places(members: tuple[str, ...]) -> int:
-    """Count the places at which all members have one character, from the front or from the back.
+    """Count the places at which all members have one character, from the front or from the back; light
+    ones (好, 更, 不) count for nothing.
 
     Examples
     --------
     >>> shared_places(("纵向到底", "横向到边")), shared_places(("法治政府", "服务型政府"))
     (2, 2)
+    >>> shared_places(("保持好", "拓展好"))
+    0
     """
-    fronts = sum(len(set(place)) == 1 for place in zip(*members, strict=False))
-    backs = sum(len(set(place)) == 1 for place in zip(*(m[::-1] for m in members), strict=False))
+    fronts = sum(_alike(place) for place in zip(*members, strict=False))
+    backs = sum(_alike(place) for place in zip(*(m[::-1] for m in members), strict=False))
     return max(fronts, backs)
+
+
+def _alike(place: tuple[str, ...]) -> bool:
+    """One character that says something: 好 or 更 in each member makes no formula of a sentence."""
+    return len(set(place)) == 1 and place[0] not in words("light")
+
+
+def _may_be_members(members: tuple[str, ...]) -> bool:
+    """No two alike, no names, no function words at an end, no hours and dates."""
+    return len(set(members)) == len(members) and not any(
+        is_name(member) or has_loose_end(member) or _TIME.search(member) for member in members
+    )
+
+
+def _are_clauses(members: list[list[str]]) -> bool:
+    """Clauses of three characters and one build: 补短板、强弱项, a verb before a word; 底数清、情况明, a
+    word before what is said of it.
+    """
+    builds = {tuple(map(len, member)) for member in members}
+    if builds == {(1, 2)}:
+        turning, unlike = [member[0] for member in members], NO_VERB
+    elif builds == {(2, 1)}:
+        turning, unlike = [member[1] for member in members], NO_PREDICATE
+    else:
+        return False
+    return not any(char in words("light") or tag(char).startswith(unlike) for char in turning)
 
 
 def _is_row(members: tuple[str, ...], shared: int) -> bool:
     """Two members must share half of their characters, three or more a quarter; single characters come
     in fives (人、情、地、事、物).
     """
-    if len(set(members)) < len(members) or any(is_name(member) for member in members):
-        return False
     shortest = min(map(len, members))
-    if any(map(has_loose_end, members)):
-        return False
     if shortest == 1:
         return len(members) >= 5 and max(map(len, members)) <= 2
     if len(members) == 2:

@@ -1,11 +1,12 @@
-"""Shapes: quoted phrases, numeral frames, and four characters bent into a frame."""
+"""Shapes: quoted phrases, numeral frames, filled frames, and characters that no dictionary has as a word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from .passages import CLOSED, Passage, choice, has_loose_end, is_name, words
+from .passages import CLOSED, Passage, choice, everyday, has_loose_end, is_name, pieces, words
 from .rows import CHAR
 
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"。！？；：《》\n]{2,20})[”」』\"]")
@@ -15,8 +16,12 @@ _COUNTER = "个大项条张道支方批种新"
 #: 三个…, 十大…, with the two to four characters behind it; 一X十Y, 两X两Y.
 _NUMBERED = re.compile(rf"(?<![第{_N}0-9])[{_N}]+[{_COUNTER}][一-鿿]{{2,4}}")
 _TWO_NUMBERS = re.compile(rf"(?<![第{_N}0-9])[{_N}][一-鿿]{{1,2}}[{_N}][一-鿿]{{1,2}}")
-#: 应X尽X where words are cut up, 以X促X, 从严从紧从细: a frame is filled.
-_FRAME = re.compile(r"(?=([一-鿿]([一-鿿])[一-鿿]\2|以[一-鿿]促[一-鿿]|([一-鿿])[一-鿿](?:\3[一-鿿]){2,}))")
+#: What a number and an attributive go on with (十三项重点 工作任务).
+_GOES_ON = 2
+#: Most characters in front of a head (新发展 理念).
+_BEFORE_HEAD = 6
+#: 从严从紧从细: three and more pairs that begin alike.
+_PAIRS = re.compile(r"(?=(([一-鿿])[一-鿿](?:\2[一-鿿]){2,}))")
 #: 拉平拉高: the first character comes back in the third place.
 _ECHO = re.compile(r"(?=(([一-鿿])[一-鿿]\2[一-鿿])(?!\2))")
 
@@ -61,49 +66,95 @@ def find_numbered(passage: Passage) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(passage.open):
             start, end = match.span()
             ends = [e for e in range(start + 4, end + 1) if e in passage.cuts]
-            text = passage.open[start : ends[0]] if ends else ""
-            if text and start in passage.cuts and not _counts_only(text) and not is_name(text):
-                yield start, ends[0]
+            if not ends or start not in passage.cuts:
+                continue
+            end = _whole_task(passage, start, ends[0])
+            text = passage.open[start:end]
+            # What is one word of the dictionary is an idiom (千方百计).
+            if not _counts_only(text) and not is_name(text) and len(pieces(passage, start, end)) > 1:
+                yield start, end
+
+
+def _whole_task(passage: Passage, start: int, end: int) -> int:
+    """Go on from an attributive to the noun it belongs to: 十三项重点 to 十三项重点工作任务."""
+    for _ in range(_GOES_ON if passage.open.endswith(tuple(words("attributive")), start, end) else 0):
+        behind = re.match(choice("announces"), passage.open[end:])
+        end += behind.end() if behind else 0
+    return end
 
 
 def _counts_only(text: str) -> bool:
-    return bool(re.match(rf"[{_N}]+(?:{choice('unit')})", text)) or has_loose_end(text)
+    """A count of things, or a number before what says nothing by itself (三个重点)."""
+    if text.startswith(tuple(words("counted"))) or text.endswith(tuple(words("attributive"))):
+        return True
+    counted = re.fullmatch(rf"[{_N}]+[{_COUNTER}](?:{choice('unit')})", text)
+    return bool(counted or re.match(rf"[{_N}]+(?:{choice('unit')})", text)) or has_loose_end(text)
 
 
 def find_frames(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Find filled frames: 应X尽X, 以X促X, and three or more pairs that begin alike (从严从紧从细)."""
-    done = 0
-    for match in _FRAME.finditer(passage.open):
+    """Find filled frames: 应X尽X, 以X促Y, and three or more pairs that begin alike (从严从紧从细)."""
+    for match in _frames().finditer(passage.open):
         start, end = match.span(1)
-        whole = start in passage.cuts and end in passage.cuts
-        # A character that comes back in the second place is chance where words are whole (行动启动).
-        cut_up = not match[2] or sum(start < cut < end for cut in passage.cuts) >= 2
-        name = has_loose_end(match[1]) or is_name(match[1])
-        if start >= done and cut_up and (whole or match[3]) and not name:
+        between_words = start in passage.cuts and end in passage.cuts
+        if between_words and len(pieces(passage, start, end)) > 1 and not is_name(match[1]):
+            yield start, end
+    done = 0
+    for match in _PAIRS.finditer(passage.open):
+        start, end = match.span(1)
+        # Each pair ends a word; where the first begins may be hidden in a word (要从严).
+        whole = all(cut in passage.cuts for cut in range(start + 2, end + 1, 2))
+        if start >= done and whole and not has_loose_end(match[1]) and not is_name(match[1]):
             yield start, end
             done = end
 
 
+@cache
+def _frames() -> re.Pattern[str]:
+    """The frames of ``lexicons/discovery.csv``, a character in each gap."""
+    gap = f"(?![{''.join(sorted(words('joining')))}])[一-鿿]"
+    gaps = "|".join(frame.replace("…", gap) for frame in sorted(words("frame")))
+    return re.compile(rf"(?=({gaps}))")
+
+
 def find_echoes(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Find two pairs that begin alike (拉平拉高), between words."""
+    """Find two pairs that begin alike (拉平拉高), between words that are not both of every day."""
     for match in _ECHO.finditer(passage.open):
         start, end = match.span(1)
         if start in passage.cuts and end in passage.cuts and not has_loose_end(match[1]):
-            yield start, end
+            parts = pieces(passage, start, end)
+            if len(parts) > 1 and not all(map(everyday, parts)):
+                yield start, end
 
 
-def find_compressed(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Find four characters that the general dictionary cuts in three or four (招大引强, 减税降费)."""
-    cuts = sorted(passage.cuts)
-    for i, start in enumerate(cuts):
+def find_coined(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Find four characters that were put together for the occasion (招大引强, 减税降费).
+
+    The general dictionary cuts them in three or four, and none of the pieces is a word of every day or a
+    character that only joins others.
+    """
+    for start in sorted(passage.cuts):
         end = start + 4
         text = passage.open[start:end]
-        if end not in passage.cuts or not re.fullmatch(r"[一-鿿]{4}", text):
+        if end not in passage.cuts or not re.fullmatch(r"[一-鿿]{4}", text) or text[0] == text[2]:
             continue
-        inner = [cut for cut in cuts[i + 1 : i + 4] if cut < end]
-        echo = text[0] == text[2]
-        if len(inner) >= 2 and not echo and not has_loose_end(text) and not is_name(text):
+        parts = pieces(passage, start, end)
+        joined = any(char in words("joining") for char in text)
+        coined = len(parts) > 2 and not joined and not any(map(everyday, parts))
+        if coined and not has_loose_end(text) and not is_name(text):
             yield start, end
+
+
+def find_headed(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Find doctrines and programmes that a verb announces (贯彻 新发展理念, 坚持 底线思维)."""
+    for head in re.finditer(choice("head"), passage.open):
+        for start in range(head.start() - 2, max(0, head.start() - _BEFORE_HEAD) - 1, -1):
+            text = passage.open[start : head.end()]
+            if not re.fullmatch("[一-鿿]+", text) or any(char in words("joining") for char in text):
+                break
+            between_words = start in passage.cuts and head.end() in passage.cuts
+            if between_words and passage.text.endswith(tuple(words("announced by")), 0, start):
+                yield start, head.end()
+                break
 
 
 def announced(passage: Passage, start: int, end: int) -> bool:
