@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats import proportion, rates
@@ -24,6 +24,7 @@ confidences = st.sampled_from([0.8, 0.95, 0.99, 0.999])
 
 
 @given(counts, counts, confidences)
+@settings(deadline=None)
 def test_newcombes_interval_is_that_of_statsmodels(
     one: tuple[int, int], two: tuple[int, int], confidence: float
 ) -> None:
@@ -34,12 +35,14 @@ def test_newcombes_interval_is_that_of_statsmodels(
 
 
 @given(counts, confidences)
+@settings(deadline=None)
 def test_wilsons_interval_is_that_of_statsmodels(one: tuple[int, int], confidence: float) -> None:
     wanted = proportion.proportion_confint(*one, method="wilson", alpha=1 - confidence)
     assert measures.wilson(*one, confidence) == pytest.approx(wanted, abs=1e-9)
 
 
 @given(st.integers(0, 300), st.floats(0.5, 400), confidences)
+@settings(deadline=None)
 def test_poissons_interval_is_that_of_statsmodels(k: int, exposure: float, confidence: float) -> None:
     wanted = rates.confint_poisson(k, exposure, method="exact-c", alpha=1 - confidence)
     assert measures.poisson(k, exposure, confidence) == pytest.approx(wanted, rel=1e-9, abs=1e-9)

@@ -120,6 +120,7 @@ class TestAssociation:
             measures.log_likelihood(-1, 2, 3, 4)
 
     @given(counts, counts, st.integers(1, 500))
+    @settings(deadline=None)
     def test_lrc_is_made_of_the_exact_interval(self, one, two, tests):
         (f1, n1), (f2, n2) = one, two
         found = measures.conservative_log_ratio(f1, n1, f2, n2, tests=tests)
