@@ -26,13 +26,13 @@ FLOORS = [
         "manifest pages characters marks cleaning",
         "printed_dates mastheads furniture byline_names bylines layout",
         "ledger sharing paragraphs repeats marking column_rests blocks pieces headlines articles",
-        "name_lists bare_names appointments naming people clauses meetings visits telling event_dates roles "
+        "name_lists bare_names appointments naming people clauses meetings visits deliberations "
+        "parted_visits cited_meetings telling event_dates roles "
         "events attendance statements formulas themes words inferred_dates issue_dates discovery",
         "page_readings corpus",
         "measures figures fonts labels sentences evidence display export explore check",
         "notebooks reports __init__ __main__",
-    )
-]
+    )]
 
 
 def room(path: Path) -> str:
