@@ -14,6 +14,7 @@ from typing import NamedTuple
 from .articles import Article
 from .clauses import Sentence, Subject, sentences, subjects
 from .dates import DateMention, find_dates
+from .deliberations import find_deliberation
 from .lexicons import words_of
 from .meetings import Meeting, find_meetings, find_notices
 from .name_lists import Name
@@ -46,9 +47,12 @@ class Telling(NamedTuple):
 
 #: A sentence behind the lead tells news of its own only if it says when.
 _THEN = re.compile(
-    rf"(?:{words_of('tells when')}|[^，。]{{0,12}}(?:结束|闭幕|会议)后，"
+    rf"在?(?:{words_of('tells when')}|[^，。]{{0,12}}(?:结束|闭幕|会议)后，"
     r"|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，])"
+    r"|(?:调研|检查|督导|视察|考察|慰问|走访)(?:中|期间|之后|后)，[^，。]{0,12}(?:主持)?(?:召开|举行)"
 )
+#: A visit that goes over into a meeting inside a sentence: …实地察看，随后召开座谈会.
+_OVER = re.compile(r"，(?:随后|之后|接着|而后)[^，。]{0,24}(?:召开|举行)")
 
 
 @lru_cache(maxsize=64)
@@ -60,11 +64,16 @@ def tell(article: Article, printed: datetime.date | None) -> Telling:
     drafts: list[Draft] = []
     for sentence in sentences(body):
         told = bool(drafts) and sentence.paragraph > 0
-        if told and not _THEN.match(sentence.text) and not _THEN.match(_after_lead(sentence.text)):
+        if told and not _tells_when(sentence.text):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(sentence)]
             continue
         drafts += _drafts_in(sentence, [g for g in groups if g.sentence == sentence], drafts)
     return Telling(_once(drafts), groups, find_dates(body, printed))
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a sentence says when what it tells took place."""
+    return bool(_THEN.match(text) or _THEN.match(_after_lead(text)) or _OVER.search(text))
 
 
 def _after_lead(text: str) -> str:
@@ -85,7 +94,10 @@ def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -
         found += [_from_visit(visit, sentence) for visit in receptions]
         lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
         if not receptions and lead and not any(d.kind != "plenary notice" for d in found):
-            inspection = find_inspection(group)
+            if not before and (deliberation := find_deliberation(group)):
+                found.append(_from_meeting(deliberation, sentence))
+                continue
+            inspection = find_inspection(group, groups[n - 1] if n else None)
             if inspection and not _already_told(inspection, sentence, before):
                 found.append(_from_visit(inspection, sentence))
     if not found and all(d.kind == "plenary notice" for d in before) and is_registration(sentence):
@@ -96,11 +108,13 @@ def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -
 
 
 def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool:
-    """One visit is told once; behind a meeting only a sentence that says when tells another event."""
-    if any(d.kind == "inspection" for d in before):
-        return True
+    """One visit is told once; only a sentence that says when tells another event, or other visitors' visit."""
+    visits = [d for d in before if d.kind == "inspection"]
     told = any(d.kind not in ("plenary notice", "registration") for d in before)
-    return told and not _THEN.match(sentence.text)
+    if told and not _THEN.match(sentence.text):
+        return True
+    earlier = {n.name for d in visits for n in d.hosts}
+    return bool(visits) and (not earlier.isdisjoint(n.name for n in visit.hosts) or not visit.hosts)
 
 
 def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:

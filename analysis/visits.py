@@ -148,18 +148,25 @@ def _parties(guests: list[Name]) -> list[tuple[Name, ...]]:
     return [tuple(party) for party in parties]
 
 
-def find_inspection(group: Subject) -> Visit | None:
+#: Who is led along by the group before: 王一带领李二、赵三等到…检查.
+_LED = re.compile(r"^[^，。；]{0,12}(?:带领|率领|率|会同|带)[^，。；]{0,20}$")
+
+
+def find_inspection(group: Subject, before: Subject | None = None) -> Visit | None:
     """Find the inspection a group of names makes, or None.
 
     Parameters
     ----------
     group : the visitors and what is said of them.
+    before : the group in front of it in the sentence, if there is one: who leads the others along.
 
     Returns
     -------
     A :class:`Visit` whose name is the stretch from the place to the matter inspected, and whose
     venue names the places, parted by ；.
     """
+    if before is not None and _LED.match(before.predicate):
+        group = group._replace(names=before.names, start=before.start)
     predicate = group.predicate
     if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
         return None
