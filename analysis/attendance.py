@@ -10,7 +10,7 @@ from .articles import Article
 from .clauses import Subject
 from .events import event_id
 from .name_lists import Name
-from .roles import PRESENT, chairs, is_absent, kind_said, listed_present, speaks
+from .roles import PRESENT, chairs, is_absent, kinds_said, listed_present, speaks
 from .statements import find_onsets
 from .tables import Column
 from .telling import Draft, Telling, tell, zone_of
@@ -118,10 +118,11 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
     start, end = zone_of(draft, telling.drafts, len(body))
     found = []
     for group in telling.groups:
-        said = kind_said(group, body)
-        elsewhere = said and not _is_last_of(draft, said, group, telling)
+        said = kinds_said(group, body)
+        here = any(_is_last_of(draft, kind, group, telling) for kind in said)
+        elsewhere = said and not here
         last = group.end + len(group.predicate)
-        if said and not elsewhere and group.start >= end:
+        if here and group.start >= end:
             found.append(group)
         if elsewhere or group.start >= end or last <= start:
             continue

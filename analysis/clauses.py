@@ -93,15 +93,35 @@ def subjects(body: str, names: list[Name]) -> list[Subject]:
     return _with_objects(found, body)
 
 
+#: 甲看望慰问了乙，要求…: the last verb of a clause whose object the next names are.
+_OBJECT = re.compile(
+    r"(?:看望|慰问|走访|探望|询问|叮嘱|勉励|鼓励|嘱咐|祝贺|走进|来到|看到)(?:了)?[^，。；]{0,14}$"
+)
+#: 甲就…、乙就…发言: both speak.
+_EACH = re.compile(r"(?:就|围绕|针对|从|以)[^，。；]*、")
+
+
 def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
-    """甲对乙的到来表示欢迎: what is said behind 乙 is said of 甲."""
+    """Give what is said behind an object to the subject, and what is said of several to each.
+
+    甲对乙的到来表示欢迎 and 甲看望了乙，要求…: 甲 welcomes and demands. 甲就…、乙就…发言: both speak.
+    """
     done: list[Subject] = []
     for group in groups:
         last = done[-1] if done else None
-        toward = last is not None and last.sentence == group.sentence and _TOWARD.fullmatch(last.predicate)
-        if last is not None and toward:
-            done[-1] = last._replace(predicate=body[last.end : group.end + len(group.predicate)])
+        if last is None or last.sentence != group.sentence:
+            done.append(group)
+            continue
+        said = body[last.end : group.end + len(group.predicate)]
+        if _TOWARD.fullmatch(last.predicate):
+            done[-1] = last._replace(predicate=said)
             group = group._replace(predicate="")
+        elif _OBJECT.search(last.predicate):
+            own, comma, rest = group.predicate.partition("，")
+            done[-1] = last._replace(predicate=last.predicate + comma + rest)
+            group = group._replace(predicate=own)
+        elif _EACH.fullmatch(last.predicate) and _EACH.match(group.predicate + "、"):
+            done[-1] = last._replace(predicate=said)
         done.append(group)
     return done
 

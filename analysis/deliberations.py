@@ -14,7 +14,9 @@ _JOINED = re.compile(
 )
 #: Its name, where one is printed: …委员联组讨论, …代表团全体会议; else what is reviewed.
 _NAMED = re.compile(r"(?P<name>[^，。；]{2,50}(?:联组|分组|小组|团组)(?:讨论|会议|审议|协商)会?)")
-_REVIEWED = re.compile(r"(?:审议|讨论|协商)(?:讨论)?(?:了)?[^，。；]{0,30}(?:报告|草案)|联组讨论|分组讨论|讨论")
+_REVIEWED = re.compile(
+    r"(?:审议|讨论|协商)(?:讨论)?(?:了)?[^，。；]{0,30}(?:报告|草案)|联组讨论|分组讨论|讨论"
+)
 
 
 def find_deliberation(group: Subject) -> Meeting | None:

@@ -22,7 +22,8 @@ class Meeting(NamedTuple):
 
 
 @cache
-def _heads() -> str:
+def meeting_heads() -> str:
+    """What the names of meetings end in, as alternatives of a pattern, the longest first."""
     rows = [row for row in lexicons.read("meeting_words") if row["kind"] == "meeting"]
     return "|".join(sorted((row["word"] for row in rows), key=len, reverse=True))
 
@@ -55,7 +56,7 @@ _OPENED = r"(?:胜利|隆重|顺利|圆满)?(?:召开|举行|开幕|闭幕|开�
 def _held_after() -> re.Pattern[str]:
     """我市召开…会: the name behind the verb."""
     return re.compile(
-        rf"(?P<org>[^，。；：！？\n]{{0,40}}?)(?P<verb>{_HOLD})了?(?P<name>(?:(?!召开|举行)[^，。；：！？\n]){{0,60}}?(?:{_heads()}|会)(?:（扩大）)?"
+        rf"(?P<org>[^，。；：！？\n]{{0,40}}?)(?P<verb>{_HOLD})了?(?P<name>(?:(?!召开|举行)[^，。；：！？\n]){{0,60}}?(?:{meeting_heads()}|会)(?:（扩大）)?"
         rf"(?:会议)?)(?=[，。；：！？\n]|$|贯彻|传达|学习|研究|部署|听取|审议|讨论|总结|分析|通报|安排|并|对|就|强调|要求|暨|时)"
     )
 
@@ -64,7 +65,7 @@ def _held_after() -> re.Pattern[str]:
 def _held_before() -> re.Pattern[str]:
     """…会召开: the name in front of the verb, time and place between them."""
     return re.compile(
-        rf"(?P<name>[^，。；：！？\n]{{1,60}}?(?:{_heads()}))"
+        rf"(?P<name>[^，。；：！？\n]{{1,60}}?(?:{meeting_heads()}))"
         rf"(?P<gap>(?:，(?=于))?(?:(?:定于|于|在)?(?:{_TIME})+)?(?:(?:在|于|以)[^，。；：！？\n]{{2,24}}?)?){_OPENED}"
     )
 
@@ -74,7 +75,7 @@ def _held_then() -> re.Pattern[str]:
     """昨日召开的…会: the meeting told by the way."""
     return re.compile(
         rf"(?P<time>昨日|昨天|昨晚|今日|今天|随后|之后|当日|当天|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日)(?:[上下]午|晚)?(?:，)?(?:在[^，。；]{{2,20}})?"
-        rf"(?:召开|举行)的(?P<name>[^，。；：！？\n]{{1,50}}?(?:{_heads()}))(?=[，。；：上提要强指明透]|$)"
+        rf"(?:召开|举行)的(?P<name>[^，。；：！？\n]{{1,50}}?(?:{meeting_heads()}))(?=[，。；：上提要强指明透]|$)"
     )
 
 
@@ -83,7 +84,7 @@ def _watched() -> re.Pattern[str]:
     """收听收看省委…会议: a meeting of a higher level, followed from a sub-venue."""
     return re.compile(
         rf"(?:收听收看|收看|收听|观看|参加|出席)了?(?P<name>(?:全国|全省|国务院|中央|省委|省政府|省)[^，。；！？\n]{{2,50}}?"
-        rf"(?:{_heads()}))(?=[，。；]|后|并|$)"
+        rf"(?:{meeting_heads()}))(?=[，。；]|后|并|$)"
     )
 
 

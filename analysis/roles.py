@@ -28,33 +28,39 @@ def _speech() -> re.Pattern[str]:
     words[words.index("说")] = "说(?=[，：道])"
     return re.compile(
         "|".join(words) + r"|作[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|提出[^，。]{0,8}要求"
+        r"|作(?:了|的)?(?:题为|关于|《|“)[^。；]{0,80}?(?:报告|说明|汇报|辅导)"
     )
 
 
+_ACTS = "调研|检查|督导|视察|察看|考察|慰问|走访|活动"
 _SAID = (
     (
         "meeting",
         re.compile(
-            r"(?:出席|参加|列席)(?:或列席)?(?:了)?(?:会议|大会|学习|座谈会)|在[^，。]{0,24}会(?:议)?上"
+            r"(?:出席|参加|列席)(?:或列席)?(?:了)?(?:上述)?(?:会议|大会|学习|座谈会|讨论|审议)|在[^，。]{0,24}会(?:议)?上"
+            rf"|(?:参加|陪同)(?:了)?(?:{_ACTS}|会见)(?:和|及|并|、)(?:座谈|会商|会议|研讨)"
         ),
     ),
-    ("reception", re.compile(r"(?:参加|陪同)(?:了)?会见")),
-    ("inspection", re.compile(r"(?:参加|陪同|一同|随同)(?:了)?(?:调研|检查|督导|视察|察看|考察|慰问|活动)")),
+    ("reception", re.compile(r"(?:参加|陪同)(?:了)?(?:上述)?(?:活动|[^，。]{0,4})?会见")),
+    ("inspection", re.compile(rf"(?:参加|陪同|一同|随同)(?:了)?(?:上述)?(?:{_ACTS})")),
 )
 
 
-def kind_said(group: Subject, body: str) -> str | None:
-    """The kind of event that a group's own words name, or what follows in its paragraph."""
+def kinds_said(group: Subject, body: str) -> list[str]:
+    """The kinds of event that a group's words name (参加检查和会商: two), or what follows in its paragraph."""
     own = group.before[-12:] + group.predicate
-    named = next((kind for kind, pattern in _SAID if pattern.search(own)), None)
+    named = [kind for kind, pattern in _SAID if pattern.search(own)]
     later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
-    return named or ("meeting" if _SAID[0][1].search(later[:200]) else None)
+    return named or (["meeting"] if _SAID[0][1].search(later[:200]) else [])
 
 
 def listed_present(group: Subject) -> bool:
-    """参加会见的有A、B: the verb stands in front of the list."""
+    """参加会见的有A、B and 在主席台就座的还有：A、B: the verb stands in front of the list."""
     return bool(
-        re.search(r"(?:出席|参加|列席|陪同)[^，。]{0,12}(?:的|还)(?:有|是)$|(?:陪同|随同)$", group.before)
+        re.search(
+            r"(?:出席|参加|列席|陪同|就座|就坐)[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?$|(?:陪同|随同)$",
+            group.before,
+        )
     )
 
 

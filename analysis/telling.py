@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .articles import Article
+from .cited_meetings import meeting_at, meeting_of_headline
 from .clauses import Sentence, Subject, sentences, subjects
 from .dates import DateMention, find_dates
 from .deliberations import find_deliberation
@@ -19,6 +20,7 @@ from .lexicons import words_of
 from .meetings import Meeting, find_meetings, find_notices
 from .name_lists import Name
 from .naming import find_names
+from .parted_visits import find_parted
 from .visits import Visit, find_inspection, find_receptions, is_registration
 
 
@@ -67,8 +69,20 @@ def tell(article: Article, printed: datetime.date | None) -> Telling:
         if told and not _tells_when(sentence.text):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(sentence)]
             continue
-        drafts += _drafts_in(sentence, [g for g in groups if g.sentence == sentence], drafts)
-    return Telling(_once(drafts), groups, find_dates(body, printed))
+        own = [g for g in groups if g.sentence == sentence]
+        parted = [pair for g in own if not told for pair in find_parted(g, groups)]
+        drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
+        drafts += [] if parted else _drafts_in(sentence, own, drafts)
+    return Telling(_once(drafts) or _cited(article), groups, find_dates(body, printed))
+
+
+def _cited(article: Article) -> list[Draft]:
+    """The meeting of a report that never says it was held."""
+    lead = next(iter(sentences(article.body)), None)
+    if lead and (meeting := meeting_at(lead)):
+        return [_from_meeting(meeting, lead)]
+    named = meeting_of_headline(article.headline, article.body)
+    return [_from_meeting(*named)] if named else []
 
 
 def _tells_when(text: str) -> bool:
@@ -108,7 +122,7 @@ def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -
 
 
 def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool:
-    """One visit is told once; only a sentence that says when tells another event, or other visitors' visit."""
+    """A visit is told once; only a sentence that says when tells another event, or others' visit."""
     visits = [d for d in before if d.kind == "inspection"]
     told = any(d.kind not in ("plenary notice", "registration") for d in before)
     if told and not _THEN.match(sentence.text):

@@ -148,6 +148,18 @@ def _parties(guests: list[Name]) -> list[tuple[Name, ...]]:
     return [tuple(party) for party in parties]
 
 
+def inspects(predicate: str) -> bool:
+    """Whether what is said of somebody has him look, check or visit.
+
+    Examples
+    --------
+    >>> inspects("在某街道检查燃气安全时强调，要紧盯。"), inspects("主持会议。")
+    (True, False)
+    """
+    clauses = "".join(re.split(r"(?<=[，。])", predicate)[:2])
+    return bool(re.search(rf"来到|走进|深入|{_verbs()}", clauses))
+
+
 #: Who is led along by the group before: 王一带领李二、赵三等到…检查.
 _LED = re.compile(r"^[^，。；]{0,12}(?:带领|率领|率|会同|带)[^，。；]{0,20}$")
 
