@@ -10,7 +10,7 @@ from .articles import Article
 from .clauses import Subject
 from .events import event_id
 from .name_lists import Name
-from .roles import PRESENT, chairs, is_absent, kinds_said, listed_present, speaks
+from .roles import PRESENT, chairs, instructs, is_absent, kinds_said, listed_present, quoted_deputy, speaks
 from .statements import find_onsets
 from .tables import Column
 from .telling import Draft, Telling, tell, zone_of
@@ -100,7 +100,7 @@ def _pronoun_speakers(body: str, draft: Draft, telling: Telling, present: set[st
     """Those present who go on speaking as 他 or 她."""
     start, end = zone_of(draft, telling.drafts, len(body))
     onsets = [o for o in find_onsets(body) if start <= o.at < end and body[o.at] in "他她"]
-    return [_Seat(o.speaker, "speaker", o.at) for o in onsets if o.speaker in present]
+    return [_Seat(o.speaker, "speaker", o.at) for o in onsets if o.speaker in present and instructs(o.verb)]
 
 
 def _guests_elsewhere(draft: Draft, telling: Telling) -> set[str]:
@@ -152,9 +152,10 @@ def _roles(
     seats: list[_Seat] = []
     if chairs(group, name):
         seats.append(_Seat(name.name, "host", name.start))
-    if speaks(group):
+    if speaks(group, leads=any(name.name == host.name for host in draft.hosts)):
         seats.append(_Seat(name.name, "speaker", name.start))
     told_here = group.sentence.start == draft.sentence.start and draft.kind != "reception"
+    told_here = told_here or (draft.kind in ("meeting", "registration") and quoted_deputy(group, name))
     if seats or PRESENT.search(group.predicate) or name.name in here or told_here or listed_present(group):
         role = present
         if draft.kind == "reception" and present == "attendee" and _is_on_other_side(name, draft):

@@ -25,7 +25,7 @@ _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 def _speech() -> re.Pattern[str]:
     words = [row["word"] for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
     words.sort(key=len, reverse=True)
-    words[words.index("说")] = "说(?=[，：道])"
+    words.remove("说")  # of a leader alone: see ``speaks``
     return re.compile(
         "|".join(words) + r"|作[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|提出[^，。]{0,8}要求"
         r"|作(?:了|的)?(?:题为|关于|《|“)[^。；]{0,80}?(?:报告|说明|汇报|辅导)"
@@ -47,7 +47,7 @@ _SAID = (
 
 
 def kinds_said(group: Subject, body: str) -> list[str]:
-    """The kinds of event that a group's words name (参加检查和会商: two), or what follows in its paragraph."""
+    """The kinds of event that a group's words name (参加检查和会商: two), or its paragraph behind it."""
     own = group.before[-12:] + group.predicate
     named = [kind for kind, pattern in _SAID if pattern.search(own)]
     later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
@@ -85,8 +85,26 @@ def chairs(group: Subject, name: Name) -> bool:
     return bool(_CHAIR.match(own)) or any(_CHAIR.match(clause) for clause in clauses[:3])
 
 
-def speaks(group: Subject) -> bool:
-    """Whether what is said of a group has it speak; 听取了X的汇报 does too."""
+@cache
+def instructs(verb: str) -> bool:
+    """Whether a verb is one of reporting or instructing (指出, 表示, 汇报), not of an interview (认为)."""
+    return any(row["word"] == verb and row["kind"] == "speech" for row in lexicons.read("speech_verbs"))
+
+
+def quoted_deputy(group: Subject, name: Name) -> bool:
+    """Whether a deputy or member is quoted (委员王一说, 李二代表建议): he takes part in the session."""
+    office = any(title.text.endswith(("代表", "委员")) for title in name.titles)
+    quoted = re.match(r"[^。]{0,30}?(?:说|认为|建议|提出|谈|关心|呼吁|发言)", group.predicate)
+    return office and bool(quoted)
+
+
+def speaks(group: Subject, leads: bool = False) -> bool:
+    """Whether what is said of a group has it speak; 听取了X的汇报 does too.
+
+    说 alone is the word for interviews; of who ``leads`` an event it means that he gave instructions.
+    """
+    if leads and re.match(r"(?:还)?说[，：]", group.predicate):
+        return True
     heard = re.search(r"(?:听取了?|聆听了?)[^，。]{0,20}$", group.before)
     if heard and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
         return True
