@@ -32,8 +32,7 @@ FLOORS = [
         "page_readings corpus",
         "measures figures fonts labels sentences evidence display export explore check",
         "notebooks reports __init__ __main__",
-    )
-]
+    )]
 
 
 def room(path: Path) -> str:
