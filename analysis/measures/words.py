@@ -1,12 +1,15 @@
 """Words: how often, and in how many articles."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 import pandas as pd
 
 from ..tables import Column, frame
-from ..words import content_words
+from ..words import content_words, tokenizer
 
 #: Parts of speech that carry content, by the first letter of jieba's tags: nouns, verbs,
 #: adjectives, set phrases and idioms, abbreviations.
@@ -126,9 +129,34 @@ def outside_names(
     ['市长']
     """
     columns = (words[name].tolist() for name in (of, "word", "count"))
-    counts = [
-        count - sum(texts[unit].count(name) for name in names.get(unit, ()) if word in name)
-        for unit, word, count in zip(*columns, strict=True)
-    ]
+    counts = []
+    for unit, word, count in zip(*columns, strict=True):
+        if any(word in name for name in names.get(unit, ())):
+            count -= _named_tokens(texts[unit], frozenset(names[unit]))[word]
+        counts.append(count)
     left = words.assign(count=counts)
     return left[left["count"] > 0]
+
+
+@lru_cache(maxsize=64)
+def _named_tokens(text: str, names: frozenset[str]) -> Counter[str]:
+    """The words that lie in the names of persons."""
+    spans, at = inside_names(text, names), 0
+    found: Counter[str] = Counter()
+    for token in tokenizer().cut(text):
+        end = at + len(token.word)
+        found[token.word] += any(start <= at and end <= stop for start, stop in spans)
+        at = end
+    return found
+
+
+def inside_names(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Give begin and end of each place at which one of some names stands.
+
+    Examples
+    --------
+    >>> inside_names("市长甘红军与红军路居民", {"甘红军"})
+    [(2, 5)]
+    """
+    found = (match.span() for name in names for match in re.finditer(re.escape(name), text))
+    return sorted(found)
