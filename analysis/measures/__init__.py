@@ -10,7 +10,7 @@ from .association import conservative_log_ratio, log_dice, log_likelihood, log_r
 from .bursts import formula_bursts
 from .changes import newcombe, theme_change_points, theme_changes
 from .collocations import collocations
-from .concordance import concordance
+from .concordance import concordance, string_counts
 from .dispersion import deviation, dispersion
 from .formulas import formula_lines, formula_silences, formula_spans, formula_speakers
 from .intervals import Interval, poisson, wilson
@@ -84,6 +84,7 @@ __all__ = [
     "segmentation_sensitivity",
     "speaker_totals",
     "speech_shares",
+    "string_counts",
     "theme_change_points",
     "theme_changes",
     "theme_lines",

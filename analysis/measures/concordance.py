@@ -12,7 +12,7 @@ from ..tables import Column, frame
 Sort = Literal["text", "left", "right"]
 
 #: What ends a sentence; ends of lines do as well.
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*")
+SENTENCE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*")
 #: What ``*`` stands for: up to ten characters within a clause.
 _SOME = r"[^，。！？；：\s]{0,10}?"
 
@@ -30,6 +30,16 @@ class ConcordanceLine(NamedTuple):
     end: Annotated[int, Column("Behind the last character.", "characters")]
     sentence: Annotated[str, Column("The sentence it begins in.")]
     headline: Annotated[str | None, Column("Headline of the article.")]
+
+
+class StringCount(NamedTuple):
+    """A string in headlines or in bodies."""
+
+    string: Annotated[str, Column("The string as it stands.")]
+    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
+    occurrences: Annotated[int, Column("Times it stands there.", "occurrences")]
+    with_string: Annotated[int, Column("Articles in which it does.", "articles")]
+    articles: Annotated[int, Column("All articles.", "articles")]
 
 
 def concordance(
@@ -92,6 +102,25 @@ def concordance(
     return frame(rows, ConcordanceLine)
 
 
+def string_counts(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Count the lines of a concordance, those of headlines and of bodies apart.
+
+    Parameters
+    ----------
+    lines : from :func:`concordance`.
+    articles : table of the corpus.
+
+    Returns
+    -------
+    One row a string (of a pattern with wildcards, each that was found) and part, the commonest first,
+    with the columns of :class:`StringCount`.
+    """
+    grouped = lines.groupby(["text", "part"])["article"].agg(["size", "nunique"]).reset_index()
+    counts = grouped.itertuples(index=False, name=None)
+    rows = [StringCount(text, part, n, k, len(articles)) for text, part, n, k in counts]
+    return frame(sorted(rows, key=lambda row: (-row.occurrences, row.string, row.part)), StringCount)
+
+
 def texts(
     articles: pd.DataFrame, pages: pd.DataFrame, *, headlines: bool = True
 ) -> Iterator[tuple[str, datetime.date | None, str | None, str, str]]:
@@ -116,7 +145,7 @@ def sentence_at(text: str, at: int) -> str:
     >>> sentence_at("会议召开。要压实责任。\\n散会。", 7)
     '要压实责任。'
     """
-    for match in _SENTENCE.finditer(text):
+    for match in SENTENCE.finditer(text):
         if match.start() <= at < match.end():
             return match[0].strip()
     return text[at : at + 1].strip()
