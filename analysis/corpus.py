@@ -28,7 +28,6 @@ from .pages import CorpusError, Page, read_sources
 from .people import Person, find_people
 from .statements import Statement, find_statements
 from .tables import frame
-from .text import Text
 from .themes import Theme, ThemeMention, find_theme_mentions, weigh_themes
 from .words import Word, count_words
 
@@ -133,6 +132,11 @@ class Corpus:
     def findings(self) -> pd.DataFrame:
         """One row a candidate for a formula that is not listed, with its signs and its score."""
         return frame(self._discovery.findings, Finding)
+
+    @cached_property
+    def finding_places(self) -> pd.DataFrame:
+        """One row a place that the count of a finding counts, best score first."""
+        return frame(self._discovery.places, FormulaMention)
 
     @cached_property
     def formula_mentions(self) -> pd.DataFrame:
@@ -259,22 +263,3 @@ def _default_folder() -> Path:
     raise CorpusError(
         f"{here}: no folder named corpus here or further up; name one: analysis.read('my pages')"
     )
-
-
-def body_text(corpus: Corpus, article: str) -> Text:
-    """An article's body with the place of each character on its page.
-
-    Parameters
-    ----------
-    corpus : the corpus.
-    article : the article's id.
-
-    Raises
-    ------
-    KeyError : there is no such article.
-    """
-    for r in corpus.readings:
-        for row, body in zip(r.reading.articles, r.reading.bodies, strict=True):
-            if row.article == article:
-                return body
-    raise KeyError(f"no article {article!r} in {corpus.folder}")

@@ -14,6 +14,7 @@ from . import corpus as corpora
 from . import sentences
 from .fonts import web_font
 from .notebooks import ReportError, find_notebooks, run_notebook
+from .paging import turn_over
 
 __all__ = ["ReportError", "build_reports"]
 
@@ -24,13 +25,15 @@ AT_A_TIME = 2
 
 
 class Report(NamedTuple):
-    """What the index says of a report."""
+    """What the index says of a report, and the files of its evidence."""
 
     file: str
     title: str
-    answer: str
+    about: str
+    answer: list[str]
     figures: int
     tables: int
+    sheets: list[str]
 
 
 def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: Path | str) -> list[Path]:
@@ -65,24 +68,39 @@ def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: 
             notebooks = kernels.map(lambda source: run_notebook(source, Path(corpus_folder)), sources)
             reports = [_write_report(*pair, workshop) for pair in zip(sources, notebooks, strict=True)]
         _write_index(corpus, reports, workshop)
+        sheets = [sheet for report in reports for sheet in report.sheets]
         names = [*(report.file for report in reports), "index.html"]
-        for name in names:
+        for name in [*sheets, *names]:
             os.replace(workshop / name, target / name)
+        _sweep(target, reports)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     return [target / name for name in [names[-1], *names[:-1]]]
 
 
 def _write_report(source: Path, notebook: Any, folder: Path) -> Report:
-    """Export a notebook that has run."""
-    title, answer = _opening(notebook, source.stem)
+    """Export a notebook that has run; what is too much for one page goes to sheets beside it."""
+    title, about = _opening(notebook, source.stem)
     resources = {"metadata": {"name": source.stem, "title": title}}
-    page, _ = _exporter().from_notebook_node(notebook, resources=resources)
+    whole, _ = _exporter().from_notebook_node(notebook, resources=resources)
+    page, sheets = turn_over(_with_contents(whole), source.stem)
     file = f"{source.stem}.html"
-    _write(folder / file, _with_contents(page))
-    return Report(
-        file, title, answer, page.count('<figure class="drawing"'), page.count('<figure class="table"')
-    )
+    _write(folder / file, page)
+    for sheet in sheets:
+        text = _template("sheet").render(title=title, report=file, content=sheet.content)
+        _write(folder / sheet.file, text)
+    drawings, tables = (page.count(f'<figure class="{kind}"') for kind in ("drawing", "table"))
+    names = [sheet.file for sheet in sheets]
+    return Report(file, title, about, _answer(notebook), drawings, tables, names)
+
+
+def _sweep(target: Path, reports: list[Report]) -> None:
+    """Remove the sheets of an earlier run that these reports no longer have."""
+    for report in reports:
+        stem = report.file.removesuffix(".html")
+        for path in target.glob(f"{stem}-evidence-*.html"):
+            if path.name not in report.sheets:
+                path.unlink()
 
 
 def _exporter() -> HTMLExporter:
@@ -106,6 +124,19 @@ def _opening(notebook: Any, name: str) -> tuple[str, str]:
     return plain[0], plain[1]
 
 
+def _answer(notebook: Any) -> list[str]:
+    """What a notebook's answer says, a paragraph each: the output of its cell ``answer-reading``."""
+    cells = [cell for cell in notebook.cells if cell.get("id") == "answer-reading"]
+    said = [
+        output.data.get("text/plain", "") for cell in cells for output in cell.outputs if "data" in output
+    ]
+    return [line for text in said for line in text.splitlines()]
+
+
+def _template(name: str) -> Any:
+    return _exporter().environment.get_template(f"{name}.html.j2")
+
+
 def _with_contents(page: str) -> str:
     """Put a table of contents behind the title and what stands with it."""
     heads = re.findall(r'<h2 id="([^"]+)">(.*?)<a class="anchor-link"', page, flags=re.DOTALL)
@@ -117,11 +148,8 @@ def _with_contents(page: str) -> str:
 
 
 def _write_index(corpus: Any, reports: list[Report], folder: Path) -> None:
-    template = _exporter().environment.get_template("list.html.j2")
-    page = template.render(
-        title="Reports", summary=sentences.what_we_have(corpus).splitlines(), reports=reports
-    )
-    _write(folder / "index.html", page)
+    summary = sentences.what_we_have(corpus).splitlines()
+    _write(folder / "index.html", _template("list").render(title="Reports", summary=summary, reports=reports))
 
 
 def _write(path: Path, page: str) -> None:

@@ -121,7 +121,9 @@ def test_mentions_are_quotations_and_agree_with_the_findings() -> None:
         article("要推进“三联三促”。三联三促很好。", headline="三联三促"),
         article("说“三联三促”。", "p-02"),
     ]
-    findings, mentions = discover(told, sets=())
+    findings, mentions, places = discover(told, sets=())
+    assert [place for place in places if place.formula == "三联三促"] == mentions
+    assert len(places) == sum(finding.count for finding in findings)
     assert [(m.article, m.part, m.start) for m in mentions] == [
         ("p-01", "headline", 0),
         ("p-01", "body", 4),

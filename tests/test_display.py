@@ -30,7 +30,7 @@ OPENED = re.compile(r"<(script|img|iframe|svg onload)", re.IGNORECASE)
 
 @pytest.fixture(autouse=True)
 def first_page(monkeypatch):
-    monkeypatch.setattr(display, "_numbers", {})
+    monkeypatch.setattr(display.numbering, "given", {})
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -1,18 +1,20 @@
 """Figures: what they draw, with which font, and the same bytes every time."""
 
 import importlib.util
+import itertools
 import re
 
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from wordcloud import WordCloud
 
 from analysis import figures, fonts, measures
 from analysis.attendance import Attendance
 from analysis.events import Event
+from analysis.figures.clouds import Cloud, Wanted, lay_out
 from analysis.formulas import Formula, FormulaMention
+from analysis.measures.accuracy import Accuracy
 from analysis.tables import frame
 from tests import invented
 
@@ -31,7 +33,20 @@ def formula_tables(corpus):
     return lines, measures.formula_spans(corpus.pages, corpus.articles, lines)
 
 
-def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
+def formula_speakers(corpus):
+    """Every host says the invented formula once, in the words that the corpus gives each."""
+    said = corpus.statements
+    mentions = [FormulaMention(a, "四方责任", "四方责任", "body", 0, 4) for a in said["article"]]
+    return measures.formula_speakers(frame(mentions, FormulaMention), said)
+
+
+def gold(corpus):
+    """Agreement of as many columns as the corpus has pages."""
+    rows = [Accuracy("events", m, n, n + 1, 0.5, 0.2, 0.8) for n, m in enumerate(("found", "right", "same"))]
+    return frame(rows[: len(corpus.pages)], Accuracy)
+
+
+def everything(corpus) -> dict[str, Figure | Axes | Cloud]:
     """Every figure of the package, drawn from one corpus."""
     shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
     days = measures.calendar(corpus.pages, corpus.events)
@@ -44,7 +59,12 @@ def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
         "theme_timeline": figures.theme_timeline(shares),
         "theme_bars": figures.theme_bars(measures.theme_totals(corpus.articles, corpus.themes)),
         "theme_matrix": figures.theme_matrix(corpus.articles, corpus.themes),
+        "theme_changes": figures.theme_changes(
+            measures.theme_changes(corpus.pages, corpus.articles, corpus.themes)
+        ),
         "formula_days": figures.formula_days(spans, lines, corpus.pages),
+        "formula_speakers": figures.formula_speakers(formula_speakers(corpus)),
+        "accuracy_intervals": figures.accuracy_intervals(gold(corpus)),
         "event_days": figures.event_days(days, counts),
         "event_rates": figures.event_rates(measures.meeting_rates(days, by="week")),
         "event_calendar": figures.event_calendar(days),
@@ -62,7 +82,8 @@ def everything(corpus) -> dict[str, Figure | Axes | WordCloud]:
 
 
 def test_every_figure_is_drawn_here(corpus):
-    assert set(everything(corpus)) == set(figures.__all__) - {"save", "style", "to_svg"}
+    tables = {"cloud_words", "comparison_words"}
+    assert set(everything(corpus)) == set(figures.__all__) - tables - {"save", "style", "to_svg"}
 
 
 def test_the_same_bytes_twice(corpus):
@@ -133,7 +154,7 @@ class TestTimeline:
     def test_denominators_stand_below(self, corpus):
         shares, _ = self.panels(corpus)
         strip = figures.theme_timeline(shares).axes[-1]
-        heights = [p.get_height() for p in strip.patches if not p.get_hatch()]
+        heights = [bar.get_height() for bar in strip.containers[0]]
         assert heights == shares.drop_duplicates("start")["articles"].tolist()
 
 
@@ -215,11 +236,54 @@ class TestCloud:
     def test_size_by_articles(self, corpus):
         counts = measures.word_counts(corpus.articles, corpus.words)
         cloud = figures.word_cloud(counts, size="with_word")
-        assert len({round(size) for (_, size) in cloud.words_.items()}) == 1
+        assert len({round(word.size, 6) for word in cloud.words}) == 1
 
-    def test_all_words_lie_flat(self, corpus):
-        cloud = figures.word_cloud(measures.word_counts(corpus.articles, corpus.words))
-        assert {turned for *_, turned, _ in cloud.layout_} == {None}
+
+#: Words of many sizes and lengths: 门 and 口 are open inside, the last is a whole clause.
+WANTED = [
+    Wanted("门口", 90, "black"),
+    Wanted("群众", 40, "black"),
+    Wanted("基层", 40, "black"),
+    *(Wanted(f"词{chr(0x5B50 + n)}语", 30 - n, "black") for n in range(28)),
+    Wanted("坚决打赢疫情防控人民战争", 2, "black"),
+]
+
+
+def boxes(cloud: Cloud) -> list[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of each word, a full em a character."""
+    return [(w.x, w.y - 0.88 * w.size, w.x + len(w.text) * w.size, w.y + 0.12 * w.size) for w in cloud.words]
+
+
+class TestLayout:
+    cloud = lay_out(WANTED, 600, 300)
+
+    def test_every_word_is_there_inside_the_ground(self):
+        assert [word.text for word in self.cloud.words] == [word.text for word in WANTED]
+        assert not self.cloud.left_out
+        for left, top, right, bottom in boxes(self.cloud):
+            assert 0 <= left < right <= 600
+            assert 0 <= top < bottom <= 300
+
+    def test_words_stand_apart_by_more_than_their_characters_do(self):
+        for (one, box), (two, other) in itertools.combinations(
+            zip(self.cloud.words, boxes(self.cloud), strict=True), 2
+        ):
+            on_a_line = box[1] < other[3] and other[1] < box[3]
+            gap = max(other[0] - box[2], box[0] - other[2])
+            assert not on_a_line or gap > 0.3 * min(one.size, two.size)
+
+    def test_areas_are_in_proportion_to_the_numbers(self):
+        scale = [word.size**2 / wanted.weight for word, wanted in zip(self.cloud.words, WANTED, strict=True)]
+        assert scale == pytest.approx([scale[0]] * len(scale))
+
+    def test_what_has_no_room_is_named(self):
+        cloud = lay_out([*WANTED, Wanted("长" * 200, 1, "black")], 300, 150)
+        assert "长" * 200 in cloud.left_out
+        assert min(word.size for word in cloud.words) >= 10 - 1e-9
+        assert len(cloud.words) + len(cloud.left_out) == len(WANTED) + 1
+
+    def test_the_same_words_give_the_same_cloud(self):
+        assert lay_out(WANTED, 600, 300) == self.cloud
 
 
 class TestFonts:

@@ -31,7 +31,7 @@ FLOORS = [
         "events attendance statements formulas themes words inferred_dates issue_dates discovery",
         "page_readings corpus",
         "measures figures fonts labels sentences evidence display export explore check",
-        "notebooks reports __init__ __main__",
+        "notebooks paging reports __init__ __main__",
     )]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import analysis
 from analysis.articles import Reading, Stretch, read_articles
 from analysis.cleaning import clean
-from analysis.corpus import body_text
+from analysis.evidence import body_text
 from analysis.tables import fields
 from analysis.text import Text
 

@@ -15,7 +15,6 @@ from scipy import optimize, special, stats
 from analysis import figures, measures, sentences
 from analysis.articles import Article
 from analysis.figures.comparison import CHANCE, FIRST, SECOND, comparison_words
-from analysis.figures.words import without_overlaps
 from analysis.measures.keyness import KeyWord
 from analysis.measures.parts import EARLIER, LATER, Parts
 from analysis.pages import Page
@@ -479,7 +478,7 @@ class TestComparisonCloud:
 
     def test_only_certain_words_are_coloured(self):
         _, cloud = self.cloud()
-        colours = {word: colour for (word, _), _, _, _, colour in cloud.layout_}
+        colours = {word.text: word.colour for word in cloud.words}
         assert {word: colours[word] for word in CLEAR} == {
             "防汛": FIRST, "企业": SECOND, "河道": CHANCE, "会议": CHANCE,
         }  # fmt: skip
@@ -487,23 +486,18 @@ class TestComparisonCloud:
     def test_each_word_stands_on_its_side_and_below_the_headings(self):
         found, cloud = self.cloud()
         share = {row.word: row.f1 / row.n1 - row.f2 / row.n2 for row in found.itertuples()}
-        for (word, _), _, (y, x), _, _ in cloud.layout_:
-            if word in share:
-                assert (x < cloud.width / 2) == (share[word] > 0)
-                assert y >= 34
-        assert [word for (word, _), *_ in cloud.layout_ if "n =" in word] == ["x (n = 70)", "y (n = 50)"]
+        for word in cloud.words:
+            if word.text in share:
+                assert (word.x < cloud.width / 2) == (share[word.text] > 0)
+                assert word.y - 0.88 * word.size >= 34
+        heads = [word.text for word in cloud.words if "n =" in word.text]
+        assert heads == ["x (n = 70)", "y (n = 50)"]
 
     def test_the_table_twin_has_every_word_drawn(self):
         found, cloud = self.cloud()
-        drawn = {word for (word, _), *_ in cloud.layout_ if "n =" not in word}
+        drawn = {word.text for word in cloud.words if "n =" not in word.text}
         assert drawn == set(comparison_words(found)["word"])
-
-    def test_no_word_stands_inside_another(self):
-        large, inside, beside = (
-            (("部门", 9.0), 80, (0, 0), None, ""), (("会见", 1.0), 12, (30, 95), None, ""),
-            (("出现", 1.0), 12, (30, 180), None, ""),
-        )  # fmt: skip
-        assert without_overlaps([large, inside, beside]) == [large, beside]
+        assert not cloud.left_out
 
     def test_words_are_text_and_the_same_every_time(self):
         first, second = (figures.to_svg(self.cloud()[1]) for _ in "ab")
@@ -512,10 +506,11 @@ class TestComparisonCloud:
 
     def test_the_size_is_the_distance_of_the_shares(self):
         found, cloud = self.cloud()
-        sizes = {word: size for (word, _), size, *_ in cloud.layout_}
+        sizes = {word.text: word.size for word in cloud.words}
         apart = comparison_words(found).set_index("word")["apart"]
         assert apart["防汛"] == pytest.approx(60 / 70 - 10 / 50)
-        assert sizes["防汛"] > sizes["河道"]
+        areas = [sizes[word] ** 2 / apart[word] for word in apart.index]
+        assert areas == pytest.approx([areas[0]] * len(areas))
 
 
 class TestSensitivity:
@@ -582,9 +577,3 @@ class TestSentences:
             sentences.reading_of_concordance(none, "渡口", its.articles)
             == "渡口 stands nowhere in 5 articles."
         )
-
-    def test_places_say_what_is_not_shown(self):
-        its = corpus()
-        places = measures.word_places(its.articles, its.pages, ["项目"])
-        assert "The last 3 are not shown" in sentences.reading_of_places(places, shown=2)
-        assert "not shown" not in sentences.reading_of_places(places, shown=5)

@@ -50,20 +50,24 @@ class Finding(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """Signs, the articles of its places, and the first place."""
+    """Signs, places, and the first place."""
 
     signs: set[str]
-    articles: list[str]
+    places: list[tuple[Passage, int, int]]
     passage: Passage
     start: int
     end: int
 
 
 class Discovery(NamedTuple):
-    """What discovery finds in a corpus: candidates with their score, and mentions of the findings."""
+    """What discovery finds in a corpus: candidates with their score, and mentions of the findings.
+
+    ``places`` are those that the counts of the candidates count, also of those that fall short.
+    """
 
     findings: list[Finding]
     mentions: list[FormulaMention]
+    places: Sequence[FormulaMention] = ()
 
 
 def discover(articles: Sequence[Article], sets: tuple[str, ...] = LISTED) -> Discovery:
@@ -99,15 +103,17 @@ def discover(articles: Sequence[Article], sets: tuple[str, ...] = LISTED) -> Dis
     names = {bare(mention.formula) for mentions in listed.values() for mention in mentions}
     pool = {text: candidate for text, candidate in _pool(texts, repeats).items() if bare(text) not in names}
     mentions = _mentions(texts, [text for text, c in pool.items() if _score(c.signs) >= ENOUGH])
-    where: dict[str, list[str]] = defaultdict(list)
+    where: dict[str, list[FormulaMention]] = defaultdict(list)
     for mention in mentions:
-        where[mention.formula].append(mention.article)
+        where[mention.formula].append(mention)
+    for text, candidate in pool.items():
+        where[text] = where[text] or [_mention(text, *place) for place in candidate.places]
     findings = [
-        _finding(text, candidate, where.get(text, candidate.articles), repeats.get(bare(text)))
+        _finding(text, candidate, [m.article for m in where[text]], repeats.get(bare(text)))
         for text, candidate in pool.items()
     ]
-    order = sorted(findings, key=lambda f: (-f.score, -f.articles, -(f.c_value or 0), -f.count, f.formula))
-    return Discovery(order, mentions)
+    findings.sort(key=lambda f: (-f.score, -f.articles, -(f.c_value or 0), -f.count, f.formula))
+    return Discovery(findings, mentions, tuple(m for f in findings for m in where[f.formula]))
 
 
 def _score(signs: Iterable[str]) -> int:
@@ -116,11 +122,11 @@ def _score(signs: Iterable[str]) -> int:
 
 def _mentions(texts: list[Passage], formulas: list[str]) -> list[FormulaMention]:
     matcher = Matcher(Form(formula, formula) for formula in formulas)
-    return [
-        FormulaMention(p.article, hit.key, p.text[hit.start : hit.end], p.part, hit.start, hit.end)
-        for p in texts
-        for hit in matcher.find(p.open)
-    ]
+    return [_mention(hit.key, p, hit.start, hit.end) for p in texts for hit in matcher.find(p.open)]
+
+
+def _mention(formula: str, p: Passage, start: int, end: int) -> FormulaMention:
+    return FormulaMention(p.article, formula, p.text[start:end], p.part, start, end)
 
 
 def bare(text: str) -> str:
@@ -146,12 +152,16 @@ def _pool(texts: list[Passage], repeats: dict[str, Repeat]) -> dict[str, _Candid
         if any(announced(*place) for place in stands):
             signs[text].add("announced")
     return {
-        stands[0][0].text[stands[0][1] : stands[0][2]]: _Candidate(
-            signs[text], [place[0].article for place in stands], *stands[0]
-        )
+        stands[0][0].text[stands[0][1] : stands[0][2]]: _Candidate(signs[text], _apart(stands), *stands[0])
         for text, stands in places.items()
         if stands and signs[text]
     }
+
+
+def _apart(stands: list[tuple[Passage, int, int]]) -> list[tuple[Passage, int, int]]:
+    """Places in reading order, one that shows two signs only once."""
+    by_place = {(p.article, p.part, start, end): (p, start, end) for p, start, end in stands}
+    return list(by_place.values())
 
 
 def _shapes(texts: list[Passage], rows: list[tuple[Passage, Row]]) -> Iterator[tuple[Passage, int, int, str]]:

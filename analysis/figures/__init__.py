@@ -1,9 +1,11 @@
 """Figures: one function a figure, tidy table in, matplotlib figure out."""
 
 from .calendars import event_calendar
-from .comparison import comparison_cloud
-from .formulas import formula_days
+from .changes import theme_changes
+from .comparison import comparison_cloud, comparison_words
+from .formulas import formula_days, formula_speakers
 from .meetings import event_days, event_rates, group_rates
+from .method import accuracy_intervals
 from .network import co_attendance_matrix, co_attendance_network
 from .order import precedence_matrix
 from .pages import article_kinds, page_roles
@@ -11,17 +13,21 @@ from .speech import lag_bars, speech_bars
 from .style import save, style
 from .svg import to_svg
 from .themes import theme_bars, theme_matrix, theme_timeline
-from .words import word_cloud
+from .words import cloud_words, word_cloud
 
 __all__ = [
+    "accuracy_intervals",
     "article_kinds",
+    "cloud_words",
     "co_attendance_matrix",
     "co_attendance_network",
     "comparison_cloud",
+    "comparison_words",
     "event_calendar",
     "event_days",
     "event_rates",
     "formula_days",
+    "formula_speakers",
     "group_rates",
     "lag_bars",
     "page_roles",
@@ -30,6 +36,7 @@ __all__ = [
     "speech_bars",
     "style",
     "theme_bars",
+    "theme_changes",
     "theme_matrix",
     "theme_timeline",
     "to_svg",

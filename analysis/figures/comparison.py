@@ -1,21 +1,20 @@
 """Comparison: a cloud in two halves, the words of one part of a corpus against those of another."""
 
-import math
-
 import pandas as pd
 from matplotlib.figure import Figure
-from wordcloud import WordCloud
 
 from .. import fonts
 from ..labels import label
+from .clouds import Cloud, Wanted, Word, lay_out, scale_of
+from .marks import counted
 from .style import COLOURS, INK, empty
-from .words import Placed, without_overlaps
 
 #: Certain for the first part, certain for the second; what may be chance is grey.
 FIRST, SECOND, CHANCE = COLOURS[0], COLOURS[5], "#767676"
 
-_WIDTH, _HEIGHT, _HEAD, _GAP = 960, 400, 34, 24
-_LARGEST = 64
+_WIDTH, _HEIGHT, _HEAD, _GAP = 960, 400, 34, 30
+_HALF = (_WIDTH - _GAP) // 2
+_LARGEST = 64.0
 
 
 def comparison_words(keywords: pd.DataFrame, *, limit: int = 40) -> pd.DataFrame:
@@ -39,11 +38,11 @@ def comparison_words(keywords: pd.DataFrame, *, limit: int = 40) -> pd.DataFrame
     return ranked.groupby("half").head(limit).drop(columns="certain").reset_index(drop=True)
 
 
-def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 40) -> WordCloud | Figure:
+def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 40) -> Cloud | Figure:
     """Draw two clouds side by side: left the words of the first part, right those of the second.
 
-    A word is as large as its two shares lie apart, on one scale for both halves. Only words whose LRC
-    is not 0 are coloured; for a grey one the difference may be chance.
+    The area of a word is in proportion to the distance of its two shares, on one scale for both
+    halves. Only words whose LRC is not 0 are coloured; for a grey one the difference may be chance.
 
     Parameters
     ----------
@@ -54,51 +53,48 @@ def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 4
 
     Returns
     -------
-    A cloud; the same table gives the same picture. A word without a place of its own is left out.
+    A cloud with the words of :func:`comparison_words`; the same table gives the same picture.
     """
     words = comparison_words(keywords, limit=limit)
     if words.empty:
         return empty("No word stands in enough articles of two parts: there is nothing to compare.")
-    largest = float(words["apart"].max())
-    cloud = _blank(_WIDTH, _HEIGHT + _HEAD, _LARGEST)
-    cloud.layout_ = []
-    for half, name, colour in ((1, "target", FIRST), (2, "reference", SECOND)):
-        left = (half - 1) * (_WIDTH + _GAP) // 2
-        of = int(keywords[f"n{half}"].iloc[0])
-        title = f"{label(column, keywords[name].iloc[0])} (n = {of:,})"
-        cloud.layout_.append(((fonts.printable(title), 0.0), 17, (4, left + 6), None, INK))
-        cloud.layout_ += _half(words[words["half"] == half], largest, left, colour)
-    return cloud
+    halves = [_wanted(words[words["half"] == half], half) for half in (1, 2)]
+    laid = _on_one_scale(halves)
+    drawn = _heads(keywords.iloc[0], column)
+    for half, cloud in enumerate(laid):
+        left = half * (_HALF + _GAP)
+        drawn += [word._replace(x=word.x + left, y=word.y + _HEAD) for word in cloud.words]
+    lost = [word for cloud in laid for word in cloud.left_out]
+    return Cloud(_WIDTH, _HEIGHT + _HEAD, tuple(drawn), tuple(lost))
 
 
-def _half(words: pd.DataFrame, largest: float, left: int, colour: str) -> list[Placed]:
-    """Lay out one half, moved to its place below the headings."""
-    if words.empty:
-        return []
-    sizes = {
-        fonts.printable(word): apart
-        for word, apart in zip(words["word"].tolist(), words["apart"].tolist(), strict=True)
-    }
-    certain = dict(zip(sizes, (words["lrc"] != 0).tolist(), strict=False))
-    most = max(16, int(_LARGEST * math.sqrt(max(sizes.values()) / largest)))
-    laid = _blank((_WIDTH - _GAP) // 2, _HEIGHT, most).generate_from_frequencies(sizes)
-    return [
-        ((word, size), font, (y + _HEAD, x + left), None, colour if certain[word] else CHANCE)
-        for (word, size), font, (y, x), _, _ in without_overlaps(laid.layout_)
+def _wanted(words: pd.DataFrame, half: int) -> list[Wanted]:
+    """The words of a half, each with the count of its part behind it."""
+    found = []
+    for row in words.sort_values(["apart", "word"], ascending=[False, True]).to_dict("records"):
+        colour = ((FIRST, SECOND)[half - 1]) if row["lrc"] != 0 else CHANCE
+        address = counted(f"f{half}", row[f"f{half}"], **{k: row[k] for k in ("word", "target", "reference")})
+        found.append(Wanted(fonts.printable(row["word"]), row["apart"], colour, address))
+    return found
+
+
+def _on_one_scale(halves: list[list[Wanted]]) -> list[Cloud]:
+    """Lay out both halves at the scale of the one that has less room."""
+    most = max(word.weight for half in halves for word in half)
+    tried = [
+        lay_out(half, _HALF, _HEIGHT, largest=_LARGEST * (half[0].weight / most) ** 0.5) if half else None
+        for half in halves
     ]
+    scales = [scale_of(cloud, half) for cloud, half in zip(tried, halves, strict=True) if cloud]
+    return [lay_out(half, _HALF, _HEIGHT, scale=min(scales)) for half in halves]
 
 
-def _blank(width: int, height: int, largest: int) -> WordCloud:
-    return WordCloud(
-        font_path=str(fonts.font_file()),
-        width=width,
-        height=height,
-        margin=9,
-        background_color=None,
-        mode="RGBA",
-        prefer_horizontal=1.0,
-        random_state=1,
-        max_font_size=largest,
-        min_font_size=11,
-        max_words=1000,
-    )
+def _heads(row: pd.Series, column: str) -> list[Word]:
+    """Names and numbers of the two parts."""
+    found = []
+    for half, name in ((1, "target"), (2, "reference")):
+        title = fonts.printable(f"{label(column, row[name])} (n = {row[f'n{half}']:,})")
+        left = (half - 1) * (_HALF + _GAP) + 4
+        address = counted(f"n{half}", row[f"n{half}"], target=row["target"], reference=row["reference"])
+        found.append(Word(title, left, 20, 17, INK, address))
+    return found

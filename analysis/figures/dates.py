@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
 from ..workdays import list_days
-from .style import UNSEEN
+from .style import HOLIDAY, UNSEEN
 
 HALF = 0.5
 HALF_YEAR = 190
@@ -58,6 +58,12 @@ def holidays(first: datetime.date, last: datetime.date) -> list[tuple[datetime.d
     if (last - first).days > HALF_YEAR:
         return []
     return runs([day.date for day in list_days(first, last) if day.holiday and not day.workday])
+
+
+def mark_holidays(axes: Axes, free: list[tuple[datetime.date, datetime.date]]) -> None:
+    """Shade public holidays: newspapers print less then, and other things."""
+    for start, end in free:
+        axes.axvspan(position(start) - HALF, position(end) + HALF, zorder=-1, **HOLIDAY)
 
 
 def runs(days: list[datetime.date]) -> list[tuple[datetime.date, datetime.date]]:

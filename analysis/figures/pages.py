@@ -3,11 +3,11 @@
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import MaxNLocator
 
 from ..fonts import printable
 from ..labels import label
-from .style import INK, empty, style
+from .style import INK, empty, percents, style
 
 #: Text in blues, what surrounds it in ochres, what was left out in grey.
 ROLE_COLOURS = {
@@ -56,7 +56,7 @@ def page_roles(roles: pd.DataFrame, *, limit: int = 30) -> Axes:
     axes.set_yticks(y, [printable(name) for name in shown.index])
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1))
+    axes.xaxis.set_major_formatter(percents())
     axes.set_xlabel("share of the characters of the page")
     figure.legend(loc="outside upper left", ncols=len(ROLE_COLOURS), columnspacing=1.2, handlelength=1.2)
     return axes

@@ -4,13 +4,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import MaxNLocator
 
 from ..fonts import printable
 from ..measures.people import LagCount
 from ..measures.rows import listed
 from ..measures.speech import SpeechShare
-from .style import COLOURS, INK, REST, empty, style
+from .style import COLOURS, INK, REST, empty, percents, style
 from .themes import article_title
 
 BODY = "#DADADA"
@@ -56,7 +56,7 @@ def speech_bars(shares: pd.DataFrame, articles: pd.DataFrame, *, limit: int = 25
     axes.set_yticks(list(row_of.values()), [article_title(article) for article in shown.itertuples()])
     axes.set_ylim(len(shown) - 0.4, -0.6)
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1))
+    axes.xaxis.set_major_formatter(percents())
     axes.set_xlabel("share of the report's characters")
     keys = [*(Patch(color=colour) for colour in colours.values()), Patch(color=REST), Patch(color=BODY)]
     keys.append(Patch(facecolor="white", edgecolor="#CFCFCF"))

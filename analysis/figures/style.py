@@ -6,6 +6,7 @@ from typing import Any
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
 
 from .. import fonts
 
@@ -17,6 +18,8 @@ FAINT = "#E9E9E9"
 
 #: Hatching of days that no issue in the corpus reports on.
 UNSEEN: dict[str, Any] = {"facecolor": "none", "edgecolor": "#B4B4B4", "hatch": "////", "linewidth": 0.0}
+#: Ground of public holidays.
+HOLIDAY: dict[str, Any] = {"facecolor": "#F6E3C5", "edgecolor": "none", "linewidth": 0}
 
 _RC: Any = {
     "font.family": list(fonts.FAMILIES),
@@ -41,6 +44,11 @@ _RC: Any = {
     "svg.fonttype": "path",
     "svg.hashsalt": "zhengzhou-newsroom",
 }
+
+
+def percents() -> PercentFormatter:
+    """Ticks of shares, written as the prose writes them: 25 %."""
+    return PercentFormatter(1, symbol=" %")
 
 
 @contextmanager

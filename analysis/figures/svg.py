@@ -6,20 +6,22 @@ import warnings
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from wordcloud import WordCloud
 
 from .. import fonts
+from .clouds import Cloud, cloud_svg
+from .marks import Linker, linked
 from .style import style
 
 _CLOUD_FONT = "Noto Sans SC cloud"
 
 
-def to_svg(drawing: Figure | Axes | WordCloud) -> str:
+def to_svg(drawing: Figure | Axes | Cloud, link: Linker | None = None) -> str:
     """Draw a figure as SVG, ready to stand in an HTML page.
 
     Parameters
     ----------
     drawing : a matplotlib figure, its axes, or a word cloud.
+    link : gives the link of each count that the drawing shows; without one it has no links.
 
     Returns
     -------
@@ -31,8 +33,8 @@ def to_svg(drawing: Figure | Axes | WordCloud) -> str:
     ------
     fonts.FontError : a character has no glyph in the figure's fonts.
     """
-    if isinstance(drawing, WordCloud):
-        return _cloud(drawing)
+    if isinstance(drawing, Cloud):
+        return linked(cloud_svg(drawing, _CLOUD_FONT), link)
     figure = drawing if isinstance(drawing, Figure) else drawing.get_figure(root=True)
     if figure is None:
         raise TypeError("these axes were taken off their figure; draw them again")
@@ -43,7 +45,7 @@ def to_svg(drawing: Figure | Axes | WordCloud) -> str:
         figure.savefig(buffer, format="svg", metadata=nothing)
     _complain(caught)
     svg = buffer.getvalue().decode("utf-8")
-    return svg[svg.index("<svg") :]
+    return linked(svg[svg.index("<svg") :], link)
 
 
 def _complain(caught: list[warnings.WarningMessage]) -> None:
@@ -61,15 +63,3 @@ def _complain(caught: list[warnings.WarningMessage]) -> None:
             f"No glyph for {names}: draw inside `with figures.style():`, which sets the Chinese font, and "
             "pass text from pages through fonts.printable()."
         )
-
-
-def _cloud(cloud: WordCloud) -> str:
-    """Give a cloud's SVG a font of its own and a size that follows the page."""
-    words = "".join(word for (word, _), *_ in cloud.layout_)
-    svg = str(cloud.to_svg(embed_font=False))
-    style_rule = (
-        f'<style>{fonts.web_font(words, _CLOUD_FONT)}svg.cloud text{{font-family:"{_CLOUD_FONT}"}}</style>'
-    )
-    svg = re.sub(r"<style>.*?</style>", lambda _: style_rule, svg, count=1, flags=re.DOTALL)
-    box = f'class="cloud" viewBox="0 0 {cloud.width} {cloud.height}" style="width:100%;height:auto"'
-    return re.sub(r'width="\d+" height="\d+"', box, svg, count=1)

@@ -4,20 +4,21 @@ import datetime
 from typing import Any
 
 import pandas as pd
+from matplotlib import colormaps
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import MaxNLocator
 
 from ..fonts import printable
 from ..labels import label
 from ..measures.themes import enough_for_trend, known_periods
-from .dates import date_axis, hatch, holidays, position
-from .style import COLOURS, INK, UNSEEN, empty, style
+from .dates import date_axis, hatch, holidays, mark_holidays, position
+from .marks import counted
+from .style import COLOURS, HOLIDAY, INK, UNSEEN, empty, percents, style
 
 DAY = datetime.timedelta(days=1)
-HOLIDAY: dict[str, Any] = {"facecolor": "#F6E3C5", "edgecolor": "none", "linewidth": 0}
 
 
 @style()
@@ -51,26 +52,21 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     for i, axes in enumerate(grid[:rows].flat):
         if i < len(names):
             _panel(axes, shares[shares["theme"] == names[i]], COLOURS[i % len(COLOURS)])
-            _mark(axes, free)
+            mark_holidays(axes, free)
             axes.set_title(label("theme", names[i]))
         else:
             axes.set_visible(False)
-    counted = shares[shares["theme"] == names[0]]
+    first = shares[shares["theme"] == names[0]]
     for axes in grid[rows]:
-        _counts(axes, counted)
+        _counts(axes, first)
+        mark_holidays(axes, free)
     grid[rows, 0].set_ylabel("articles n")
     figure.supylabel("share of articles", fontsize=9)
-    _legend(figure, counted, bool(free))
+    _legend(figure, first, bool(free))
     return figure
 
 
-def _mark(axes: Axes, free: list[tuple[datetime.date, datetime.date]]) -> None:
-    """Shade public holidays: newspapers print less then, and other things."""
-    for start, end in free:
-        axes.axvspan(position(start) - 0.5, position(end) + 0.5, zorder=-1, **HOLIDAY)
-
-
-def _legend(figure: Figure, counted: pd.DataFrame, free: bool) -> None:
+def _legend(figure: Figure, its: pd.DataFrame, free: bool) -> None:
     """What the marks mean, and whether the points can be read as a trend."""
     keys = [
         Line2D([], [], color="#555555", marker="o", markersize=4, linewidth=1.4),
@@ -81,9 +77,10 @@ def _legend(figure: Figure, counted: pd.DataFrame, free: bool) -> None:
     if free:
         keys.append(Patch(**HOLIDAY))
         names.append("public holiday")
-    if not enough_for_trend(counted):
-        keys.append(Line2D([], [], linewidth=0))
-        names.append(f"only {known_periods(counted)} points: too few to speak of a trend")
+    if not enough_for_trend(its):
+        n = known_periods(its)
+        keys.append(Line2D([], [], linewidth=0, marker="$!$", color=INK))
+        names.append(f"only {n} point{'' if n == 1 else 's'}: too few to speak of a trend")
     figure.legend(keys, names, loc="outside upper left", ncols=len(keys))
 
 
@@ -98,11 +95,16 @@ def _panel(axes: Axes, its: pd.DataFrame, colour: str) -> None:
             axes.plot(x, share, color=colour, linewidth=1.4)
         else:
             axes.vlines(x, low, high, color=colour, linewidth=1.4, alpha=0.55)
-        axes.plot(x, share, "o", color=colour, markersize=4 if len(known) < 40 else 2.2, clip_on=False)
+    for row in known.to_dict("records"):
+        key = {name: row[name] for name in ("theme", "start", "end")}
+        axes.plot(
+            [_middle(row["start"], row["end"])], [row["share"]], "o", color=colour, clip_on=False,
+            markersize=4 if len(known) < 40 else 2.2, url=counted("with_theme", row["with_theme"], **key),
+        )  # fmt: skip
     _hatch_gaps(axes, known)
     axes.set_ylim(0, 1)
     axes.yaxis.set_major_locator(MaxNLocator(2))
-    axes.yaxis.set_major_formatter(PercentFormatter(1))
+    axes.yaxis.set_major_formatter(percents())
     axes.grid(axis="y")
 
 
@@ -112,8 +114,11 @@ def _counts(axes: Axes, its: pd.DataFrame) -> None:
     width = [(end - start) / DAY + 0.8 for start, end in zip(its["start"], its["end"], strict=True)]
     bars = axes.bar(x, its["articles"].tolist(), width=width, color="#8C8C8C")
     _hatch_gaps(axes, its[its["articles"] > 0])
-    if len(its) <= 8:
-        axes.bar_label(bars, fontsize=7, padding=1)
+    shown = axes.bar_label(bars, fontsize=7, padding=1) if len(its) <= 8 else []
+    for n, row in enumerate(its.to_dict("records")):
+        address = counted("articles", row["articles"], start=row["start"], end=row["end"])
+        for artist in (bars[n], *shown[n : n + 1]):
+            artist.set_url(address)
     axes.margins(y=0.35)
     axes.yaxis.set_major_locator(MaxNLocator(2, integer=True))
     date_axis(axes, its["start"].iloc[0].date(), its["end"].iloc[-1].date(), ticks=5)
@@ -157,17 +162,27 @@ def theme_bars(totals: pd.DataFrame, *, themes: int = 20) -> Axes:
     axes = figure.subplots()
     y = range(len(shown))
     n = int(shown["articles"].iloc[0])
-    axes.barh(y, shown["share"], color=COLOURS[4], label="articles that name the theme")
-    axes.barh(y, shown["leading"] / n, color=COLOURS[0], label="of these: no other theme named more often")
+    named = axes.barh(y, shown["share"], color=COLOURS[4], label="articles that name the theme")
+    led = axes.barh(
+        y, shown["leading"] / n, color=COLOURS[0], label="of these: no other theme named more often"
+    )
     axes.hlines(y, shown["low"], shown["high"], color=INK, linewidth=1, label="95 % interval (Wilson)")
-    for row, (k, high) in enumerate(zip(shown["with_theme"], shown["high"], strict=True)):
-        axes.annotate(f"{k} of {n}", (high, row), (4, 0), textcoords="offset points", va="center", fontsize=8)
+    for at, row in enumerate(shown.to_dict("records")):
+        k, place = row["with_theme"], (row["high"], at)
+        number = axes.annotate(
+            f"{k} of {n}", place, (4, 0), textcoords="offset points", va="center", fontsize=8
+        )
+        number.set_url(counted("with_theme", k, theme=row["theme"]))
+        named[at].set_url(counted("with_theme", k, theme=row["theme"]))
+        led[at].set_url(counted("leading", row["leading"], theme=row["theme"]))
     axes.set_yticks(list(y), [label("theme", theme) for theme in shown["theme"]])
     axes.invert_yaxis()
     axes.set_xlim(0, 1.12)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
-    axes.xaxis.set_major_formatter(PercentFormatter(1))
-    axes.set_xlabel("share of articles")
+    axes.spines["bottom"].set_bounds(0, 1)
+    axes.xaxis.set_major_formatter(percents())
+    below = axes.set_xlabel(f"share of the {n} article{'' if n == 1 else 's'}", x=0.5 / 1.12)
+    below.set_url(counted("articles", n))
     handles, keys = axes.get_legend_handles_labels()
     order = [1, 2, 0]
     figure.legend([handles[i] for i in order], [keys[i] for i in order], loc="outside upper left", ncols=3)
@@ -201,7 +216,8 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     for article, theme, hits, share in cells[["article", "theme", "hits", "share"]].itertuples(index=False):
         colour = "white" if share > 0.5 else INK
         place = (columns.index(theme) + 0.5, rows.index(article) + 0.5)
-        axes.annotate(str(hits), place, ha="center", va="center", fontsize=7, color=colour)
+        number = axes.annotate(str(hits), place, ha="center", va="center", fontsize=7, color=colour)
+        number.set_url(counted("hits", hits, article=article, theme=theme))
     axes.set_yticks([n + 0.5 for n in range(len(rows))], [article_title(row) for row in shown.itertuples()])
     axes.set_xticks(
         [n + 0.5 for n in range(len(columns))],
@@ -214,10 +230,14 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     axes.invert_yaxis()
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
+    steps = [Patch(facecolor=colormaps["Blues"](step), edgecolor="#CCCCCC") for step in (0.1, 0.5, 1.0)]
+    meanings = ["10 %", "50 %", "100 % of the hits of the article"]
+    figure.legend(steps, meanings, loc="outside lower right", ncols=3, title="number: hits; colour:")
     return axes
 
 
 def article_title(article: Any) -> str:
-    """Id and the beginning of the headline."""
+    """Id and the beginning of the headline; where none is printed, of the body, in brackets."""
     headline = article.headline if isinstance(article.headline, str) else ""
-    return f"{printable(headline[:12])}{'…' if len(headline) > 12 else ''}  {printable(article.article)}"
+    start = f"{headline[:12]}{'…' if len(headline) > 12 else ''}" if headline else f"〔{article.body[:10]}…〕"
+    return f"{printable(start)}  {printable(article.article)}"

@@ -1,10 +1,11 @@
 """Sentences: what tables say, in words whose numbers are counted and never typed.
 
 Notebooks run on any corpus, so their prose names no number; these functions write the sentences
-that do. ``reading_of_…`` reads a table, ``picture_of_…`` describes a figure for those who cannot
-see it.
+that do. ``answer_on_…`` opens a report, ``reading_of_…`` reads a table, ``picture_of_…`` describes
+a figure for those who cannot see it.
 """
 
+from .answers import answer_on_formulas, answer_on_method, answer_on_themes, answer_on_words
 from .formulas import (
     picture_of_formula_days,
     reading_of_bursts,
@@ -45,23 +46,30 @@ from .people import (
     reading_of_speech,
 )
 from .themes import (
+    picture_of_theme_matrix,
     picture_of_timeline,
     reading_of_leaders,
     reading_of_themes,
     reading_of_trend,
 )
 from .vocabulary import (
+    caption_of_comparison,
     picture_of_comparison,
     reading_of_collocations,
     reading_of_concordance,
     reading_of_dispersion,
     reading_of_keyness,
-    reading_of_places,
     reading_of_sensitivity,
 )
-from .words import picture_of_cloud, reading_of_words
+from .words import caption_of_cloud, picture_of_cloud, reading_of_words
 
 __all__ = [
+    "answer_on_formulas",
+    "answer_on_method",
+    "answer_on_themes",
+    "answer_on_words",
+    "caption_of_cloud",
+    "caption_of_comparison",
     "picture_of_calendar",
     "picture_of_cloud",
     "picture_of_company",
@@ -72,6 +80,7 @@ __all__ = [
     "picture_of_order",
     "picture_of_rates",
     "picture_of_roles",
+    "picture_of_theme_matrix",
     "picture_of_timeline",
     "reading_of_accuracy",
     "reading_of_basis",
@@ -96,7 +105,6 @@ __all__ = [
     "reading_of_lengths",
     "reading_of_officials",
     "reading_of_order",
-    "reading_of_places",
     "reading_of_rates",
     "reading_of_register",
     "reading_of_roles",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..measures.bursts import ENOUGH_DAYS
-from .wording import count, day, interval, listing, percent
+from .wording import count, day, interval, listing, percent, verb
 
 FIRST = 5
 
@@ -24,11 +24,13 @@ def reading_of_formulas(spans: pd.DataFrame, articles: pd.DataFrame, formulas: p
     known = spans[spans["source"] == "listed"].head(FIRST)
     columns = (known[name].tolist() for name in ("formula", "with_formula", "share", "low", "high"))
     first = [f"{name} in {k} ({interval(s, lo, hi)})" for name, k, s, lo, hi in zip(*columns, strict=True)]
-    having = articles["article"].isin(formulas["article"]).sum()
+    having = int(articles["article"].isin(formulas["article"]).sum())
     once = int((spans["with_formula"] == 1).sum())
+    kinds = [f"{count(listed, 'formula')} of the word list"] if listed else []
+    kinds += [f"{count(found, 'string')} that discovery takes for one"] if found else []
     lines = [
-        f"{int(having)} of {count(n, 'article')} have a formula: {count(listed, 'formula')} of the word list "
-        f"and {count(found, 'string')} that discovery takes for one. {once} stand in a single article."
+        f"{having} of {count(n, 'article')} {verb(having, 'have', 'has')} a formula: {listing(kinds)}. "
+        f"{once} of these {verb(once, 'stand')} in a single article."
     ]
     if first:
         lines.append(f"Of the word list, those in most articles: {listing(first)}.")
@@ -40,11 +42,14 @@ def reading_of_spans(spans: pd.DataFrame) -> str:
     dated = spans[spans["first"].notna()]
     if dated.empty:
         return "No formula stands on a dated page."
+    if dated["days"].max() == 1 and (dated["before"] & dated["after"]).all():
+        return "There is one day of issue: since when and until when a formula is used, it cannot show."
     inside = int((~dated["before"] & ~dated["after"]).sum())
+    first, last = int(dated["before"].sum()), int(dated["after"].sum())
     return (
-        f"Of {count(len(dated), 'dated formula')}, {int(dated['before'].sum())} stand in the first issue of "
-        f"the corpus and may be older, {int(dated['after'].sum())} in the last and may go on; for {inside} "
-        "both ends lie inside, but a page that is not in the corpus may have them earlier or later."
+        f"Of {count(len(dated), 'dated formula')}, {first} {verb(first, 'stand')} in the first issue of the "
+        f"corpus and may be older, {last} in the last and may go on; for {inside} both ends lie inside, but "
+        "a page that is not in the corpus may have them earlier or later."
     )
 
 
@@ -69,17 +74,18 @@ def reading_of_silences(silences: pd.DataFrame, *, below: float = 0.05) -> str:
     rare = silences[silences["chance"] < below]
     tests = len(silences)
     lines = [
-        f"{count(tests, 'formula')} do not occur after some issue. For {len(rare)} of them a silence that "
-        f"long would have a chance below {percent(below)} had they gone on at their rate; among {tests} "
-        f"about {max(1, round(tests * below))} would look so by chance alone. The rate is taken up to the "
-        "very day that prints the formula last, and silence looks rarer for it."
+        f"{count(tests, 'formula')} {verb(tests, 'do', 'does')} not occur after some issue. For {len(rare)} "
+        f"of them a silence that long would have a chance below {percent(below)} at the rate so far; among "
+        f"{tests} about {max(1, round(tests * below))} would look so by chance alone. The rate is taken up "
+        "to the very day that prints the formula last, and silence looks rarer for it."
     ]
     if len(rare):
         row = rare.iloc[0]
         lines.append(
-            f"For example {row['formula']}: in {row['with_formula']} of {row['until_last']} articles up to "
-            f"{day(row['last'])}, in none of the {row['silent']} after it; its rate there is likely below "
-            f"{percent(row['bound'])} (3/{row['silent']})."
+            f"For example {row['formula']}: in {row['with_formula']} of "
+            f"{count(row['until_last'], 'article')} up to {day(row['last'])}, in none of the "
+            f"{row['silent']} after it; its rate there is likely below {percent(row['bound'])} "
+            f"(3/{row['silent']})."
         )
     return "\n".join(lines)
 
@@ -98,16 +104,30 @@ def reading_of_bursts(bursts: pd.DataFrame, pages: pd.DataFrame) -> str:
     return f"Bursts, the heaviest first: {listing(parts)}."
 
 
-def reading_of_findings(findings: pd.DataFrame, enough: int) -> str:
-    """Say how many candidates discovery looked at and how many it takes for formulas."""
+def reading_of_findings(findings: pd.DataFrame, enough: int, mentions: pd.DataFrame) -> str:
+    """Say how many candidates discovery looked at and how many it takes for formulas.
+
+    Parameters
+    ----------
+    findings : table of a corpus.
+    enough : points that make a candidate a formula.
+    mentions : table ``formula_mentions`` of the corpus: a finding that lies in a longer one wherever it
+        stands has none of its own.
+    """
     if findings.empty:
         return "Discovery has no candidate: no string is printed or repeated as formulas are."
     taken = findings[findings["score"] >= enough]
+    said = f"{count(len(findings), 'candidate')} that no list has; "
+    if taken.empty:
+        return f"{said}none has the {enough} points that would make it a formula."
     signs = taken["signs"].str.split().explode().value_counts()
     parts = listing(f"{sign} {n}" for sign, n in signs.items())
+    inside = int((~taken["formula"].isin(mentions["formula"])).sum())
+    longer = f" {inside} of them {verb(inside, 'stand')} in longer ones only." if inside else ""
     return (
-        f"{count(len(findings), 'candidate')} that no list has; {len(taken)} have at least {enough} points "
-        f"and are taken for formulas. Their signs: {parts}."
+        f"{said}{len(taken)} {verb(len(taken), 'have', 'has')} at least {enough} points and "
+        f"{verb(len(taken), 'are', 'is')} taken for {'formulas' if len(taken) > 1 else 'a formula'}.{longer} "
+        f"Their signs: {parts}."
     )
 
 

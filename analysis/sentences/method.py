@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..labels import label
 from ..measures.changes import ENOUGH_DAYS, ENOUGH_SIDE
-from .wording import count, day, listing, percent
+from .wording import count, day, listing, percent, verb
 
 #: Libraries whose version can change a count or a figure.
 _LIBRARIES = ("pandas", "numpy", "scipy", "jieba", "rjieba", "matplotlib")
@@ -41,14 +41,14 @@ def reading_of_accuracy(accuracy: pd.DataFrame) -> str:
 def reading_of_changes(changes: pd.DataFrame) -> str:
     """Say which theme differs most between two times, and whether that can be told from chance."""
     if changes.empty:
-        return "Fewer than two days of issue: no before and no after."
+        return "No theme on two days of issue or more: there is no before and no after."
     row = changes.iloc[0]
     apart = changes[(changes["low"] > 0) | (changes["high"] < 0)]
     lines = [
         f"Before and from {day(row['day'])} ({row['articles_before']} and {row['articles_after']} articles): "
         f"{label('theme', row['theme'])} differs most, by {100 * row['difference']:+.0f} points (95 % "
         f"interval {100 * row['low']:+.0f} to {100 * row['high']:+.0f}). Of {count(len(changes), 'theme')}, "
-        f"{len(apart)} {'has' if len(apart) == 1 else 'have'} an interval without zero, if articles were "
+        f"{len(apart)} {verb(len(apart), 'have', 'has')} an interval without zero, if articles were "
         "independent of each other."
     ]
     if changes["issue_low"].isna().all():
@@ -58,13 +58,16 @@ def reading_of_changes(changes: pd.DataFrame) -> str:
         )
     else:
         firm = changes[(changes["issue_low"] > 0) | (changes["issue_high"] < 0)]
-        lines.append(f"Drawing whole issues instead of articles, the intervals of {len(firm)} lie off zero.")
+        firmly = f"{len(firm)} {verb(len(firm), 'have', 'has')} one"
+        lines.append(f"They are not; drawing whole issues instead of articles, {firmly}.")
     return "\n".join(lines)
 
 
 def reading_of_change_points(points: pd.DataFrame, pages: pd.DataFrame) -> str:
     """Say on which day a theme's share changes, or that the corpus is too small to ask."""
     days = pages["issue_date"].nunique()
+    if points.empty and days >= ENOUGH_DAYS:
+        return f"No theme stands in articles of {ENOUGH_DAYS} days of issue: no change can be looked for."
     if points.empty:
         return (
             f"{count(days, 'day')} of issue: too few to look for a day at which a theme changes (we ask for "

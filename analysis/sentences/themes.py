@@ -5,7 +5,7 @@ import pandas as pd
 from ..labels import label
 from ..measures import leading_themes
 from ..measures.themes import TREND, enough_for_trend, known_periods
-from .wording import count, day, interval, listing, percent
+from .wording import count, day, interval, listing, percent, verb
 
 FIRST = 3
 
@@ -18,12 +18,12 @@ def reading_of_themes(totals: pd.DataFrame, articles: pd.DataFrame, themes: pd.D
     head = totals.head(FIRST)
     columns = (head[name].tolist() for name in ("theme", "with_theme", "share", "low", "high"))
     first = [
-        f"{k} name {label('theme', theme)} ({interval(share, low, high)})"
+        f"{k} {verb(k, 'name')} {label('theme', theme)} ({interval(share, low, high)})"
         for theme, k, share, low, high in zip(*columns, strict=True)
     ]
     silent = n - int(articles["article"].isin(themes["article"]).sum())
-    verb = "has" if silent == 1 else "have"
-    rest = f"{count(silent, 'article')} {verb} no theme" if silent else "Each article has a theme"
+    without = f"{count(silent, 'article')} {verb(silent, 'have', 'has')} no theme"
+    rest = without if silent else "Each article has a theme"
     return f"Of {count(n, 'article')}, {listing(first)}. {rest} of the word list."
 
 
@@ -61,6 +61,19 @@ def reading_of_trend(shares: pd.DataFrame) -> str:
         f"{count(n, 'point')} of {sizes}: too few to speak of a trend (we ask for {TREND}). Each point "
         "speaks of its own days only, and the length of the intervals shows how little a handful of "
         "articles can prove."
+    )
+
+
+def picture_of_theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 30) -> str:
+    """Describe the grid of articles and themes for readers who cannot see it."""
+    shown = articles.head(limit)
+    its = themes[themes["article"].isin(shown["article"])]
+    if its.empty:
+        return "An empty frame: no article names a theme."
+    themes_shown = count(its["theme"].nunique(), "theme")
+    return (
+        f"A grid of {len(shown)} of {count(len(articles), 'article')} and {themes_shown} with the number of "
+        f"hits in each cell, {int(its['hits'].sum()):,} in all."
     )
 
 

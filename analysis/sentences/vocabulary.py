@@ -3,31 +3,10 @@
 import pandas as pd
 
 from ..labels import label
-from .wording import count, listing
+from .wording import count, listing, verb
 
 #: Articles in each part below which keyness can hardly find anything certain.
 ENOUGH = 10
-
-
-def reading_of_places(places: pd.DataFrame, *, shown: int = 0) -> str:
-    """Say how many places of how many words a table lists, and whether it shows them all.
-
-    Parameters
-    ----------
-    places : from :func:`analysis.measures.word_places`.
-    shown : rows that the report shows; 0 for all.
-    """
-    if places.empty:
-        return "There is no word whose places could be listed."
-    words, articles = places["word"].nunique(), places["article"].nunique()
-    said = (
-        f"{count(len(places), 'occurrence')} of {count(words, 'word')} in {count(articles, 'article')}, "
-        "each with its article, place and sentence."
-    )
-    rest = len(places) - shown
-    if shown and rest > 0:
-        said += f" The last {rest:,} are not shown here; the same call gives them."
-    return said
 
 
 def reading_of_concordance(lines: pd.DataFrame, pattern: str, articles: pd.DataFrame) -> str:
@@ -77,6 +56,26 @@ def reading_of_keyness(keywords: pd.DataFrame, *, column: str = "", first: int =
     return f"{said} No difference is certain: each may be chance, among so many words.{few}"
 
 
+def caption_of_comparison(keywords: pd.DataFrame, drawn: pd.DataFrame, what: str, *, column: str = "") -> str:
+    """Name the two parts of a comparison cloud, and how many of the words compared it draws.
+
+    Parameters
+    ----------
+    keywords : from :func:`analysis.measures.keyness`.
+    drawn : its rows that are drawn, from :func:`analysis.figures.comparison_words`.
+    what : what is compared, in a few words; begins the caption.
+    column : what the parts are values of, for their names in both languages.
+    """
+    if keywords.empty:
+        return f"{what}: there are no two to compare."
+    left, right = (label(column, keywords[name].iloc[0]) for name in ("target", "reference"))
+    return (
+        f"{what}: {left} on the left, {right} on the right. Drawn are {len(drawn)} of "
+        f"{count(len(keywords), 'word')}, on each side the most certain, then those furthest apart; coloured "
+        "only where certain."
+    )
+
+
 def picture_of_comparison(keywords: pd.DataFrame, *, column: str = "") -> str:
     """Describe a comparison cloud for readers who cannot see it."""
     if keywords.empty:
@@ -102,7 +101,8 @@ def reading_of_collocations(collocates: pd.DataFrame, node: str, *, window: int 
     alone = int((collocates["with_pair"] == 1).sum())
     return (
         f"Within {count(window, 'word')} of {node} (which occurs {count(nodes, 'time')}), closest by "
-        f"logDice: {names}. {alone} of {count(len(collocates), 'collocate')} come from one article only."
+        f"logDice: {names}. {alone} of {count(len(collocates), 'collocate')} {verb(alone, 'come')} "
+        "from one article only."
     )
 
 
@@ -152,4 +152,4 @@ def reading_of_sensitivity(ranked: pd.DataFrame, *, limit: int = 10) -> str:
         parts.append(f"not there in one way of cutting or another: {listing(absent['word'])}")
     if len(moved):
         parts.append(f"moved by more than {limit} ranks: {listing(moved['word'])}")
-    return f"{len(flips)} of {n} depend on the way of cutting; {'; '.join(parts)}."
+    return f"{len(flips)} of {n} {verb(len(flips), 'depend')} on the way of cutting; {'; '.join(parts)}."

@@ -15,6 +15,17 @@ def count(n: int, noun: str) -> str:
     return f"{n:,} {noun if n == 1 else noun + 's'}"
 
 
+def verb(n: int, plural: str, singular: str = "") -> str:
+    """Write a verb as a number of things asks for; without ``singular`` that is the plural with an s.
+
+    Examples
+    --------
+    >>> verb(1, "stand"), verb(0, "stand"), verb(1, "have", "has")
+    ('stands', 'stand', 'has')
+    """
+    return plural if n != 1 else singular or f"{plural}s"
+
+
 def listing(parts: Iterable[str]) -> str:
     """Join parts as prose does; of nothing, ``none``.
 

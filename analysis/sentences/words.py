@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .wording import count, listing
+from .wording import count, listing, verb
 
 
 def reading_of_words(words: pd.DataFrame, *, first: int = 10) -> str:
@@ -15,7 +15,8 @@ def reading_of_words(words: pd.DataFrame, *, first: int = 10) -> str:
     once = int((words["with_word"] == 1).sum())
     articles = count(int(words["articles"].iloc[0]), "article")
     return (
-        f"{count(len(words), 'content word')} in {articles}; {once:,} of them stand in one article only. "
+        f"{count(len(words), 'content word')} in {articles}; {once:,} of them {verb(once, 'stand')} in one "
+        "article only. "
         f"In most articles: {names}."
     )
 
@@ -26,3 +27,22 @@ def picture_of_cloud(words: pd.DataFrame, *, size: str = "occurrences", first: i
         return "An empty frame: there is no content word."
     ranked = words.sort_values([size, "word"], ascending=[False, True]).head(first)
     return f"A cloud of words; the largest are {listing(ranked['word'].tolist())}."
+
+
+def caption_of_cloud(words: pd.DataFrame, drawn: pd.DataFrame, size: str) -> str:
+    """Say how many of the content words a cloud draws, and how common at most the others are.
+
+    Parameters
+    ----------
+    words : from :func:`analysis.measures.word_counts`.
+    drawn : its rows that are drawn, from :func:`analysis.figures.cloud_words`.
+    size : column that the areas are in proportion to.
+    """
+    by = "occurrences" if size == "occurrences" else "articles"
+    rest = words[~words["word"].isin(drawn["word"])]
+    said = f"Content words by {by}: {len(drawn):,} of {len(words):,}"
+    if rest.empty:
+        return f"{said}."
+    most = count(int(rest[size].max()), "time" if size == "occurrences" else "article")
+    what = "occurs" if size == "occurrences" else "stands in"
+    return f"{said}; each of the others {what} {most} or fewer."
