@@ -32,7 +32,8 @@ FLOORS = [
         "page_readings corpus",
         "measures figures fonts labels sentences evidence display export explore check",
         "notebooks paging reports __init__ __main__",
-    )]
+    )
+]
 
 
 def room(path: Path) -> str:
