@@ -92,6 +92,8 @@ def is_masthead(line: str) -> bool:
     rest = found.pop("", "")
     if not found or not _COLUMN_TITLE.fullmatch(re.sub(r"\d+", "", rest)):
         return False
+    if set(found) == {"date"} and re.search(re.escape(found["date"]) + _H, line):
+        return False  # 2021年12月31日这一天
     if set(found) == {"staff"} and not re.match(rf"{re.escape(found['staff'])}|{_H}{{2,6}} ", line):
         return False  # 县志编辑：十年一剑
     if _STRONG & set(found) or {"paper", "page"} <= set(found) or len(found) >= 3:
