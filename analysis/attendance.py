@@ -155,7 +155,7 @@ def _roles(
     if speaks(group, leads=any(name.name == host.name for host in draft.hosts)):
         seats.append(_Seat(name.name, "speaker", name.start))
     told_here = group.sentence.start == draft.sentence.start and draft.kind != "reception"
-    told_here = told_here or (draft.kind in ("meeting", "registration") and quoted_deputy(group, name))
+    told_here = told_here or (draft.kind != "reception" and quoted_deputy(group, name))
     if seats or PRESENT.search(group.predicate) or name.name in here or told_here or listed_present(group):
         role = present
         if draft.kind == "reception" and present == "attendee" and _is_on_other_side(name, draft):

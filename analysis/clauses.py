@@ -109,20 +109,19 @@ def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
     done: list[Subject] = []
     for group in groups:
         last = done[-1] if done else None
-        if last is None or last.sentence != group.sentence:
-            done.append(group)
-            continue
-        said = body[last.end : group.end + len(group.predicate)]
-        if _TOWARD.fullmatch(last.predicate):
-            done[-1] = last._replace(predicate=said)
-            group = group._replace(predicate="")
-        elif _OBJECT.search(last.predicate):
-            own, comma, rest = group.predicate.partition("，")
-            done[-1] = last._replace(predicate=last.predicate + comma + rest)
-            group = group._replace(predicate=own)
-        elif _EACH.fullmatch(last.predicate) and _EACH.match(group.predicate + "、"):
-            done[-1] = last._replace(predicate=said)
+        if last is not None and last.sentence == group.sentence:
+            if _TOWARD.fullmatch(last.predicate):
+                done[-1] = last._replace(predicate=body[last.end : group.end + len(group.predicate)])
+                group = group._replace(predicate="")
+            elif _OBJECT.search(last.predicate):
+                own, comma, rest = group.predicate.partition("，")
+                done[-1] = last._replace(predicate=last.predicate + comma + rest)
+                group = group._replace(predicate=own)
         done.append(group)
+    for n in range(len(done) - 2, -1, -1):
+        group, following = done[n], done[n + 1]
+        if group.sentence == following.sentence and _EACH.fullmatch(group.predicate):
+            done[n] = group._replace(predicate=group.predicate + following.predicate)
     return done
 
 

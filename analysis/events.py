@@ -142,6 +142,8 @@ def _part(body: str, mention: DateMention | None, draft: Draft) -> str | None:
 
 def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
     """Whether the text around a meeting, or a sentence of its own (会议以视频形式召开), says so."""
+    if re.search(r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)(?:召开|举行)", draft.sentence.text):
+        return True
     zone = zone_of(draft, telling.drafts, len(body))
     text = body[zone[0] : zone[1]]
     if re.search(

@@ -14,7 +14,8 @@ PRESENT = re.compile(
     rf"{lexicons.words_of('present')}|作[^，。]{{0,10}}(?:{_TASKS})|在[^，。]{{0,12}}(?:主会场|分会场)"
 )
 #: Sentences that say what somebody stands for or sent, not that he was there.
-_ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。]{{0,30}}$")
+_ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。；》]{{0,30}}$")
+_HEARD = re.compile(r"(?:听取了?|聆听了?)[^，。]{0,20}$")
 _ABSENT_AFTER = re.compile(
     r"^(?:委托|总书记|因公|因故|请假|关于|系列|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
 )
@@ -70,7 +71,11 @@ def is_absent(group: Subject, name: Name) -> bool:
     before = group.before if index == 0 else ""
     after = group.predicate if index == len(group.names) - 1 else ""
     titled = any(t.text.endswith(_ABSENT_TITLE) for t in name.titles)
-    return titled or bool(_ABSENT_BEFORE.search(before)) or bool(_ABSENT_AFTER.match(after))
+    return (
+        titled
+        or bool(_ABSENT_BEFORE.search(before))
+        or (bool(_ABSENT_AFTER.match(after)) and not _HEARD.search(before))
+    )
 
 
 _CHAIR = re.compile(
@@ -94,7 +99,7 @@ def instructs(verb: str) -> bool:
 def quoted_deputy(group: Subject, name: Name) -> bool:
     """Whether a deputy or member is quoted (委员王一说, 李二代表建议): he takes part in the session."""
     office = any(title.text.endswith(("代表", "委员")) for title in name.titles)
-    quoted = re.match(r"[^。]{0,30}?(?:说|认为|建议|提出|谈|关心|呼吁|发言)", group.predicate)
+    quoted = re.match(r"[^。]{0,60}?(?:说|认为|建议|提出|谈|关心|呼吁|发言)", group.predicate)
     return office and bool(quoted)
 
 
@@ -105,11 +110,10 @@ def speaks(group: Subject, leads: bool = False) -> bool:
     """
     if leads and re.match(r"(?:还)?说[，：]", group.predicate):
         return True
-    heard = re.search(r"(?:听取了?|聆听了?)[^，。]{0,20}$", group.before)
-    if heard and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
+    if _HEARD.search(group.before) and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
         return True
     said = re.sub(
-        r"(?:按照|根据|落实|贯彻|传达)[^，。]{0,20}?(?:要求|讲话|报告)|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
+        r"(?:按照|根据|落实|贯彻|传达)(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
         "",
         group.predicate,
     )
