@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis import measures, sentences
+from analysis import figures, measures, sentences
 from analysis.articles import Article
 from analysis.events import Event
+from analysis.measures.changes import ThemeChange
+from analysis.measures.keyness import KeyWord
+from analysis.measures.words import WordCount
 from analysis.sentences.wording import count, listing, percent
 from analysis.tables import frame
 from analysis.themes import Theme
@@ -91,7 +94,7 @@ def test_words(corpus):
     said = sentences.reading_of_words(words, first=2)
     assert said == (
         "12 content words in 24 articles; 0 of them stand in one article only. "
-        "In most articles: 项目 (24) and 疫情 (24)."
+        "In the most articles: 项目 (24) and 疫情 (24)."
     )
 
 
@@ -118,6 +121,70 @@ def test_lags_and_speech(corpus):
     quoted = corpus.statements["article"].nunique()
     said = sentences.reading_of_speech(speech, corpus.articles)
     assert said.startswith(f"{quoted} of {len(corpus.articles)} articles attribute speech")
+
+
+class TestOfOne:
+    """One page, one issue, one article: nothing speaks of many."""
+
+    corpus = invented.tables([datetime.date(2022, 3, 5)], per_issue=1)
+
+    def test_one_day(self):
+        assert "1 day of issue: 5 March 2022." in sentences.what_we_have(self.corpus)
+
+    def test_one_theme(self):
+        rows = [Theme(self.corpus.articles["article"].iloc[0], "economy", 2, 1.0, "")]
+        themes = frame(rows, Theme)
+        totals = measures.theme_totals(self.corpus.articles, themes)
+        changes = measures.theme_changes(self.corpus.pages, self.corpus.articles, themes)
+        assert sentences.reading_of_themes(totals, self.corpus.articles, themes).startswith(
+            "Of 1 article, 1 names 经济运行 Economy (100 %"
+        )
+        said = sentences.answer_on_themes(totals, changes)
+        assert said.startswith(
+            "1 of 1 article names 经济运行 Economy (100 %, 95 % interval 21 to 100 %). There are no"
+        )
+        assert said.endswith("the same is first: 经济运行 Economy (1 article).")
+        shares = measures.theme_shares(self.corpus.pages, self.corpus.articles, themes)
+        assert sentences.picture_of_timeline(shares).endswith("经济运行 Economy 100 %.")
+
+    def test_one_word(self):
+        counts = frame([WordCount("天气", "n", 1, 1, 1)], WordCount)
+        none, ranked = frame([], KeyWord), measures.segmentation_sensitivity(self.corpus.articles.iloc[:0])
+        assert sentences.reading_of_words(counts) == (
+            "1 content word in 1 article; 1 of them stands in one article only. "
+            "In the most articles: 天气 (1)."
+        )
+        assert sentences.answer_on_words(counts, none, ranked).startswith(
+            "Of 1 article, 1 has 天气. There are no"
+        )
+        assert (
+            sentences.caption_of_cloud(counts, counts, "occurrences")
+            == "Content words by occurrences: 1 of 1."
+        )
+
+
+def test_what_shares_the_first_place_is_named():
+    rows = [Theme("a", theme, 2, 0.5, "") for theme in ("economy", "finance")]
+    themes = frame(rows, Theme)
+    articles = frame([Article("a", "p", 1, None, None, "other", "…", 1)], Article)
+    totals = measures.theme_totals(articles, themes)
+    said = sentences.answer_on_themes(totals, frame([], ThemeChange))
+    assert said.endswith("these are first: 经济运行 Economy and 金融财政 Finance (1 article each).")
+    assert "same themes come first" in sentences.reading_of_leaders(totals, themes)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ("occurrences", "Content words by occurrences: 2 of 3; each of the others stands 4 times or fewer."),
+        ("with_word", "Content words by articles: 2 of 3; each of the others stands in 1 article."),
+    ],
+)
+def test_a_cloud_says_what_it_leaves_out(size, said):
+    counts = frame(
+        [WordCount(w, "n", n, k, 9) for w, n, k in (("甲", 9, 2), ("乙", 4, 1), ("丙", 5, 3))], WordCount
+    )
+    assert sentences.caption_of_cloud(counts, figures.cloud_words(counts, size=size, limit=2), size) == said
 
 
 def said_elsewhere() -> set[str]:

@@ -27,7 +27,7 @@ def theme_changes(changes: pd.DataFrame, *, themes: int = 20) -> Figure:
     """
     shown = changes[changes["difference"].notna()].head(themes)
     if shown.empty:
-        return empty("Fewer than two days of issue: there is no before and no after.")
+        return empty("No theme on two days of issue or more: there is no before and no after.")
     figure = Figure(figsize=(9.6, 0.27 * len(shown) + 1.2), layout="constrained")
     axes = figure.subplots()
     y = list(range(len(shown)))

@@ -43,12 +43,13 @@ def page_roles(roles: pd.DataFrame, *, limit: int = 30) -> Axes:
     shown = shares.loc[roles["page"].drop_duplicates()]
     if len(shown) > limit:
         shown = shown.loc[shares["body"].sort_values(kind="stable").index[:limit]].sort_index()
-    everything = f"all {len(shares)} pages"
-    shown = pd.concat([pd.DataFrame([total / total.sum()], index=[everything]), shown])
+    if len(shares) > 1:
+        everything = pd.DataFrame([total / total.sum()], index=[f"all {len(shares)} pages"])
+        shown = pd.concat([everything, shown])
     figure = Figure(figsize=(9.6, 0.24 * len(shown) + 1.1), layout="constrained")
     axes = figure.subplots()
     left = pd.Series(0.0, index=shown.index)
-    y = [0, *(n + 0.4 for n in range(1, len(shown)))]
+    y = [0.0, *(n + 0.4 for n in range(1, len(shown)))]
     for role, colour in ROLE_COLOURS.items():
         name = label("accounting.role", role)
         axes.barh(y, shown[role], left=left, color=colour, label=name, height=0.85)

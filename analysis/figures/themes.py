@@ -71,9 +71,11 @@ def _legend(figure: Figure, its: pd.DataFrame, free: bool) -> None:
     keys = [
         Line2D([], [], color="#555555", marker="o", markersize=4, linewidth=1.4),
         Patch(color="#555555", alpha=0.25, linewidth=0),
-        Patch(**UNSEEN),
     ]
-    names = ["share", "95 % interval (Wilson)", "no article in the corpus"]
+    names = ["share", "95 % interval (Wilson)"]
+    if len(_touching(its[its["articles"] > 0])) > 1:
+        keys.append(Patch(**UNSEEN))
+        names.append("no article in the corpus")
     if free:
         keys.append(Patch(**HOLIDAY))
         names.append("public holiday")
@@ -210,7 +212,7 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     columns = sorted(names.index, key=lambda theme: (-names[theme], theme))
     rows = shown["article"].tolist()
     shares = cells.pivot(index="article", columns="theme", values="share").reindex(rows, columns=columns)
-    figure = Figure(figsize=(9.6, 0.23 * len(rows) + 2.2), layout="constrained")
+    figure = Figure(figsize=(9.6, 0.23 * len(rows) + 3.0), layout="constrained")
     axes = figure.subplots()
     axes.pcolormesh(shares.fillna(0).to_numpy(), cmap="Blues", vmin=0, vmax=1, edgecolor="white", linewidth=1)
     for article, theme, hits, share in cells[["article", "theme", "hits", "share"]].itertuples(index=False):

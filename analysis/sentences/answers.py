@@ -4,7 +4,8 @@ import pandas as pd
 
 from ..labels import label
 from ..measures.changes import ENOUGH_SIDE
-from .wording import count, day, interval, listing, percent, verb
+from .themes import first_themes
+from .wording import count, day, interval, listing, percent, points, verb
 
 
 def answer_on_themes(totals: pd.DataFrame, changes: pd.DataFrame) -> str:
@@ -18,18 +19,21 @@ def answer_on_themes(totals: pd.DataFrame, changes: pd.DataFrame) -> str:
     if totals.empty:
         return "No article names a theme of the word list, so nothing can be said of themes on these pages."
     first = totals.iloc[0]
-    also = [label("theme", theme) for theme in totals["theme"].iloc[1:3]]
-    behind = f"; {listing(also)} {verb(len(also), 'come', 'comes')} next" if also else ""
-    led = totals.sort_values(["leading", "theme"], ascending=[False, True]).iloc[0]
-    same = "the same theme is first" if led["theme"] == first["theme"] else "another theme is first"
+    next_two = zip(totals["theme"].iloc[1:3], totals["with_theme"].iloc[1:3], strict=True)
+    also = [f"{k} {verb(k, 'name')} {label('theme', theme)}" for theme, k in next_two]
+    behind = f"; {listing(also)}" if also else ""
+    led = first_themes(totals, "leading")
+    most = int(totals["leading"].max())
+    same = "the same is" if led == [first["theme"]] else verb(len(led), "these are", "this is")
     return " ".join(
         [
             f"{first['with_theme']} of {count(first['articles'], 'article')} "
             f"{verb(first['with_theme'], 'name')} {label('theme', first['theme'])} "
             f"({interval(first['share'], first['low'], first['high'])}){behind}.",
             _on_change(changes),
-            f"If an article counts only for the theme it names most often, {same}: "
-            f"{label('theme', led['theme'])} ({count(led['leading'], 'article')}).",
+            f"If an article counts only for the theme it names most often, {same} first: "
+            f"{listing(label('theme', theme) for theme in led)} ({count(most, 'article')}"
+            f"{' each' if len(led) > 1 else ''}).",
         ]
     )
 
@@ -38,8 +42,10 @@ def _on_change(changes: pd.DataFrame) -> str:
     if changes.empty:
         return "There are no two days of issue with a theme, so these pages show no change."
     row = changes.iloc[0]
-    points = f"{100 * row['difference']:+.0f}".replace("-", "−")
-    most = f"From {day(row['day'])} on {label('theme', row['theme'])} differs most ({points} points)"
+    most = (
+        f"From {day(row['day'])} on {label('theme', row['theme'])} differs most "
+        f"({points(row['difference'])} points)"
+    )
     if changes["issue_low"].isna().all():
         return f"{most}, but with fewer than {ENOUGH_SIDE} issues on a side nothing is shown about time."
     firm = int(((changes["issue_low"] > 0) | (changes["issue_high"] < 0)).sum())
@@ -82,7 +88,7 @@ def answer_on_formulas(spans: pd.DataFrame, speakers: pd.DataFrame, pages: pd.Da
     )
     return (
         f"{count(len(spans), 'formula')} {verb(len(spans), 'stand')} on these pages, and {first['formula']}"
-        f"{gloss} stands in most articles: {first['with_formula']} of {first['articles']}. {said} {when}"
+        f"{gloss} in the most articles: {first['with_formula']} of {first['articles']}. {said} {when}"
     )
 
 
@@ -99,7 +105,8 @@ def answer_on_words(words: pd.DataFrame, halves: pd.DataFrame, ranked: pd.DataFr
         return "These pages have no content word."
     order = ["with_word", "occurrences", "word"]
     head = words.sort_values(order, ascending=[False, False, True]).head(3)
-    names = [f"{word} ({k})" for word, k in zip(head["word"], head["with_word"], strict=True)]
+    pairs = zip(head["word"], head["with_word"], strict=True)
+    names = [f"{k} {verb(k, 'have', 'has')} {word}" for word, k in pairs]
     sure = int((halves["lrc"] != 0).sum())
     time = (
         f"Of {count(len(halves), 'word')} compared between earlier and later issues, {sure} "
@@ -109,11 +116,11 @@ def answer_on_words(words: pd.DataFrame, halves: pd.DataFrame, ranked: pd.DataFr
     )
     flips = int(ranked["flips"].sum())
     cutting = (
-        f"{flips} of the {count(len(ranked), 'commonest word')} {verb(flips, 'depend')} on the way of "
-        "cutting the text into words."
+        f"Of {count(len(ranked), 'common word')}, {flips} {verb(flips, 'depend')} on the way of cutting the "
+        "text into words."
     )
     articles = count(int(words["articles"].iloc[0]), "article")
-    return f"The words in most of {articles} are {listing(names)}. {time} {cutting}"
+    return f"Of {articles}, {listing(names)}. {time} {cutting}"
 
 
 def answer_on_method(accuracy: pd.DataFrame, roles: pd.DataFrame, events: pd.DataFrame) -> str:
@@ -136,14 +143,14 @@ def answer_on_method(accuracy: pd.DataFrame, roles: pd.DataFrame, events: pd.Dat
         )
     total = int(roles["characters"].sum())
     lost = int(roles.loc[roles["role"] == "dropped", "characters"].sum())
+    aside = f"{lost} {verb(lost, 'are', 'is')} left out, each for a reason" if lost else "none is left out"
     kept = (
-        f"Of {count(total, 'character')} on the pages every one is booked; {lost} "
-        f"{verb(lost, 'are', 'is')} left out, each for a reason."
+        f"Of {count(total, 'character')} on the pages every one is booked; {aside}."
         if total
         else "The pages have no text."
     )
     undated = int(events["date"].isna().sum())
     missing = f"{undated} of {count(len(events), 'event')} {verb(undated, 'have', 'has')} no date."
     if not undated:
-        missing = f"All of {count(len(events), 'event')} {verb(len(events), 'have', 'has')} a date."
+        missing = f"Each of {count(len(events), 'event')} has a date."
     return f"{right} {kept} {missing if len(events) else 'No event was found.'}"

@@ -33,7 +33,7 @@ def reading_of_formulas(spans: pd.DataFrame, articles: pd.DataFrame, formulas: p
         f"{once} of these {verb(once, 'stand')} in a single article."
     ]
     if first:
-        lines.append(f"Of the word list, those in most articles: {listing(first)}.")
+        lines.append(f"Of the word list, those in the most articles: {listing(first)}.")
     return "\n".join(lines)
 
 
@@ -117,7 +117,7 @@ def reading_of_findings(findings: pd.DataFrame, enough: int, mentions: pd.DataFr
     if findings.empty:
         return "Discovery has no candidate: no string is printed or repeated as formulas are."
     taken = findings[findings["score"] >= enough]
-    said = f"{count(len(findings), 'candidate')} that no list has; "
+    said = f"{count(len(findings), 'candidate')} on no list; "
     if taken.empty:
         return f"{said}none has the {enough} points that would make it a formula."
     signs = taken["signs"].str.split().explode().value_counts()

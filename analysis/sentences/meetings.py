@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..labels import label
-from .wording import count, day, listing
+from .wording import count, day, listing, verb
 
 
 def reading_of_events(events: pd.DataFrame, days: pd.DataFrame) -> str:
@@ -20,8 +20,9 @@ def reading_of_events(events: pd.DataFrame, days: pd.DataFrame) -> str:
     covered = int(days.loc[days["covered"], "events"].sum())
     return (
         f"{count(len(events), 'event')} in {count(events['article'].nunique(), 'article')}. {dated} of them "
-        f"have a day; {covered} took place on a day on which an issue of the corpus reports, and only these "
-        "enter a rate."
+        f"{verb(dated, 'have', 'has')} a day; {covered} took place on a day on which an issue of the corpus "
+        f"reports, and only {verb(covered, 'these', 'this one')} "
+        f"{verb(covered, 'enter')} a rate."
     )
 
 

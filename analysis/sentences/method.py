@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..labels import label
 from ..measures.changes import ENOUGH_DAYS, ENOUGH_SIDE
-from .wording import count, day, listing, percent, verb
+from .wording import count, day, listing, percent, points, verb
 
 #: Libraries whose version can change a count or a figure.
 _LIBRARIES = ("pandas", "numpy", "scipy", "jieba", "rjieba", "matplotlib")
@@ -46,8 +46,8 @@ def reading_of_changes(changes: pd.DataFrame) -> str:
     apart = changes[(changes["low"] > 0) | (changes["high"] < 0)]
     lines = [
         f"Before and from {day(row['day'])} ({row['articles_before']} and {row['articles_after']} articles): "
-        f"{label('theme', row['theme'])} differs most, by {100 * row['difference']:+.0f} points (95 % "
-        f"interval {100 * row['low']:+.0f} to {100 * row['high']:+.0f}). Of {count(len(changes), 'theme')}, "
+        f"{label('theme', row['theme'])} differs most, by {points(row['difference'])} points (95 % "
+        f"interval {points(row['low'])} to {points(row['high'])}). Of {count(len(changes), 'theme')}, "
         f"{len(apart)} {verb(len(apart), 'have', 'has')} an interval without zero, if articles were "
         "independent of each other."
     ]

@@ -46,6 +46,8 @@ def _time(pages: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     first, last = dates.min(), dates.max()
     span = count((last - first).days + 1, "calendar day")
     lines = [f"{count(dates.nunique(), 'day')} of issue, from {day(first)} to {day(last)} ({span})."]
+    if first == last:
+        lines = [f"1 day of issue: {day(first)}."]
     without = int(pages["issue_date"].isna().sum())
     if without:
         its = count(undated(pages, articles), "article")

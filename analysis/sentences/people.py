@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..labels import label
-from .wording import count, day, listing, percent
+from .wording import count, day, listing, percent, verb
 
 FIRST = 3
 
@@ -21,8 +21,9 @@ def reading_of_register(events: pd.DataFrame, attendance: pd.DataFrame) -> str:
     chaired = attendance.loc[attendance["role"] == "host", "event"].nunique()
     lists_open = attendance.loc[attendance["list_open"], "event"].nunique()
     return (
-        f"{named} of {count(len(events), 'event')} name somebody as present, {chaired} say who is in the "
-        f"chair, receives or leads; {lists_open} of the lists end in 等, so that not everybody is named."
+        f"{named} of {count(len(events), 'event')} {verb(named, 'name')} somebody as present, {chaired} "
+        f"{verb(chaired, 'say')} who is in the chair, receives or leads; {lists_open} of the lists "
+        f"{verb(lists_open, 'end')} in 等, so that not everybody is named."
     )
 
 
@@ -60,9 +61,11 @@ def reading_of_order(pairs: pd.DataFrame, agreement: pd.DataFrame) -> str:
         return "No two lists name the same two persons, so nothing can be said of a common order."
     firm = int((again["before"] == again["lists"]).sum())
     return (
-        f"{count(len(again), 'pair')} of persons stand on two lists or more; {firm} of these pairs always in "
-        f"the same order. Over {count(int(whole['compared']), 'pair')} of lists that share two persons, "
-        f"{int(whole['concordant'])} comparisons agree and {int(whole['discordant'])} do not: "
+        f"{count(len(again), 'pair')} of persons {verb(len(again), 'stand')} on two lists or more; {firm} of "
+        f"these always in the same order. Over {count(int(whole['compared']), 'pair')} of lists that share "
+        "two persons, "
+        f"{count(int(whole['concordant']), 'comparison')} {verb(int(whole['concordant']), 'agree')} and "
+        f"{int(whole['discordant'])} {verb(int(whole['discordant']), 'do', 'does')} not: "
         f"Kendall's τ is {whole['tau']:.2f} (1: always the same order, 0: none)."
     )
 
@@ -94,10 +97,11 @@ def reading_of_company(pairs: pd.DataFrame) -> str:
     small, sure = int((tested["p"] < 0.05).sum()), int((tested["q"] < 0.05).sum())
     most = pairs.iloc[0]
     return (
-        f"{count(len(pairs), 'pair')} of persons are named together at one of "
+        f"{count(len(pairs), 'pair')} of persons {verb(len(pairs), 'are', 'is')} named together at one of "
         f"{count(int(most['events']), 'event')}. Most often: {most['person_a']} and {most['person_b']}, "
-        f"{most['together']} times, where {most['expected']:.1f} would be expected by chance. Of "
-        f"{count(len(tested), 'pair')} that met and were tested, {small} have p below 0.05; "
+        f"{count(int(most['together']), 'time')}, where {most['expected']:.1f} would be expected by chance. "
+        f"Of {count(len(tested), 'pair')} that met and could be tested, {small} "
+        f"{verb(small, 'have', 'has')} p below 0.05; "
         f"{sure} {'remains' if sure == 1 else 'remain'} when all pairs that could have met are taken "
         "into account (q below 0.05)."
     )
@@ -116,11 +120,12 @@ def reading_of_speech(shares: pd.DataFrame, articles: pd.DataFrame) -> str:
     each = shares.groupby("article")["share"].sum()
     persons = shares[shares["person"]]
     bodies = shares.loc[~shares["person"], "article"].nunique()
+    speakers = persons["speaker"].nunique()
     return (
-        f"{len(each)} of {count(len(articles), 'article')} attribute speech to somebody; in half of them it "
-        f"fills {percent(float(each.median()))} or more of the report, at most {percent(float(each.max()))}. "
-        f"{count(persons['speaker'].nunique(), 'person')} or groups of persons speak; in "
-        f"{count(bodies, 'report')} a body does (会议强调)."
+        f"{len(each)} of {count(len(articles), 'article')} {verb(len(each), 'attribute')} speech to "
+        f"somebody; in half of them it fills {percent(float(each.median()))} or more of the report, at most "
+        f"{percent(float(each.max()))}. {count(speakers, 'person')} or groups of persons "
+        f"{verb(speakers, 'speak')}; in {count(bodies, 'report')} a body does (会议强调)."
     )
 
 
@@ -140,8 +145,9 @@ def reading_of_lags(lags: pd.DataFrame) -> str:
     next_day = int((told["lag"] == 1).sum())
     latest = int(told["lag"].max())
     return (
-        f"{said}Of {count(len(told), 'event')} reported on the day or later, {next_day} stand in the next "
-        f"day's issue; the median is {_days(told['lag'].median())}, the longest {count(latest, 'day')}."
+        f"{said}Of {count(len(told), 'event')} reported on the day or later, {next_day} "
+        f"{verb(next_day, 'stand')} in the next day's issue; the median is {_days(told['lag'].median())}, "
+        f"the longest {count(latest, 'day')}."
     )
 
 
@@ -207,8 +213,8 @@ def picture_of_company(pairs: pd.DataFrame, least: int = 1) -> str:
         return "An empty frame: no pair of persons to draw."
     persons = len({*drawn["person_a"], *drawn["person_b"]})
     return (
-        f"{count(persons, 'person')} and {count(len(drawn), 'pair')} of them named together at {least} to "
-        f"{int(drawn['together'].max())} events."
+        f"{count(persons, 'person')} and {count(len(drawn), 'pair')} of them named together, at "
+        f"{count(int(drawn['together'].max()), 'event')} at most."
     )
 
 

@@ -27,20 +27,33 @@ def reading_of_themes(totals: pd.DataFrame, articles: pd.DataFrame, themes: pd.D
     return f"Of {count(n, 'article')}, {listing(first)}. {rest} of the word list."
 
 
+def first_themes(totals: pd.DataFrame, column: str) -> list[str]:
+    """The theme with most of something, or all that share the first place.
+
+    Parameters
+    ----------
+    totals : from :func:`analysis.measures.theme_totals`, with a row at least.
+    column : ``with_theme``, ``leading`` or ``hits``.
+    """
+    return [str(theme) for theme in totals.loc[totals[column] == totals[column].max(), "theme"]]
+
+
 def reading_of_leaders(totals: pd.DataFrame, themes: pd.DataFrame) -> str:
     """Say whether the order of themes survives when only an article's leading theme counts."""
     if totals.empty:
         return "There is no theme to compare."
     by_naming = totals["theme"].tolist()[:FIRST]
-    by_leading = totals.sort_values(["leading", "theme"], ascending=[False, True])["theme"].tolist()[:FIRST]
-    if by_naming[0] != by_leading[0]:
+    led = totals[totals["leading"] > 0].sort_values(["leading", "theme"], ascending=[False, True]).head(FIRST)
+    by_leading = led["theme"].tolist()
+    if not set(first_themes(totals, "with_theme")) & set(first_themes(totals, "leading")):
         verdict = "Which theme comes first depends on the way of counting."
-    elif set(by_naming) != set(by_leading):
+    elif not set(by_leading) <= set(by_naming):
         verdict = "The first place is the same either way, the places behind it are not."
     else:
         verdict = "The same themes come first either way."
     n = count(leading_themes(themes)["article"].nunique(), "article")
-    names = listing(label("theme", theme) for theme in by_leading)
+    pairs = zip(by_leading, led["leading"].tolist(), strict=True)
+    names = listing(f"{label('theme', theme)} ({k})" for theme, k in pairs)
     return f"Counting each of {n} only for the theme it names most often: {names}. {verdict}"
 
 
@@ -85,6 +98,7 @@ def picture_of_timeline(shares: pd.DataFrame, *, themes: int = 6) -> str:
     parts = []
     for theme in shares["theme"].drop_duplicates().tolist()[:themes]:
         its = known.loc[known["theme"] == theme, "share"]
-        parts.append(f"{label('theme', theme)} between {percent(its.min())} and {percent(its.max())}")
+        low, high = percent(its.min()), percent(its.max())
+        parts.append(f"{label('theme', theme)} {low if low == high else f'{low} to {high}'}")
     ends = f"{day(shares['start'].min())} to {day(shares['end'].max())}"
     return f"Share of articles with a theme, {ends}: {listing(parts)}."

@@ -51,6 +51,17 @@ def percent(share: float) -> str:
     return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
 
 
+def points(difference: float) -> str:
+    """Write a difference of two shares in percentage points.
+
+    Examples
+    --------
+    >>> points(-0.484), points(0.05)
+    ('−48', '+5')
+    """
+    return f"{100 * difference:+.0f}".replace("-", "−")
+
+
 def day(date: datetime.date) -> str:
     """Write a day.
 

@@ -16,8 +16,7 @@ def reading_of_words(words: pd.DataFrame, *, first: int = 10) -> str:
     articles = count(int(words["articles"].iloc[0]), "article")
     return (
         f"{count(len(words), 'content word')} in {articles}; {once:,} of them {verb(once, 'stand')} in one "
-        "article only. "
-        f"In most articles: {names}."
+        f"article only. In the most articles: {names}."
     )
 
 
@@ -43,6 +42,8 @@ def caption_of_cloud(words: pd.DataFrame, drawn: pd.DataFrame, size: str) -> str
     said = f"Content words by {by}: {len(drawn):,} of {len(words):,}"
     if rest.empty:
         return f"{said}."
-    most = count(int(rest[size].max()), "time" if size == "occurrences" else "article")
-    what = "occurs" if size == "occurrences" else "stands in"
-    return f"{said}; each of the others {what} {most} or fewer."
+    most = int(rest[size].max())
+    others = f"{count(most, 'time')} or fewer" if most > 1 else "once"
+    if size != "occurrences":
+        others = f"in {count(most, 'article')}{' or fewer' if most > 1 else ''}"
+    return f"{said}; each of the others stands {others}."
