@@ -98,6 +98,26 @@ class TestTables:
         assert "<th" in display.render(pd.DataFrame({"n": [1]}, index=[17]), "x")
         assert "17" not in display.render(pd.DataFrame({"n": [1]}, index=[17]), "x")
 
+    def test_a_line_of_a_concordance_is_not_broken(self):
+        table = pd.DataFrame(
+            {"left": ["会议要求各乡镇街道落实"], "text": ["河长制"], "right": ["，压实责任。"]}
+        )
+        cells = re.findall(r'<td style="([^"]*)"', display.render(table, "x"))
+        assert [("right" in cell.split(";")[0], "nowrap" in cell) for cell in cells] == [
+            (True, True), (False, True), (False, True),
+        ]  # fmt: skip
+
+    def test_themes_are_named_in_both_languages(self):
+        assert ">经济运行 Economy</td>" in display.render(pd.DataFrame({"theme": ["economy"]}), "x")
+
+    def test_fractions_of_a_column_have_as_many_decimals(self):
+        shown = display.render(pd.DataFrame({"share": [0.5, 1 / 3, 1.5e-5], "g2": [16.9, 9.18, 0.0]}), "x")
+        found = re.findall(r"<td[^>]*>(.*?)</td>", shown)
+        assert found == ["0.500", "16.90", "0.333", "9.18", "1.5e-05", "0.00"]
+
+    def test_a_number_and_its_percent_sign_stay_together(self):
+        assert display.render("Of 20, 40 % do.").count("40\u00a0%") == 1
+
 
 class TestNumbers:
     def test_figures_and_tables_count_apart(self):

@@ -131,6 +131,27 @@ class TestReports:
                 assert re.search(r'aria-label="[^"]{20,}"', opening)
                 assert f'<figcaption lang="en"><b>Figure {n}.</b> ' in drawing
 
+    def test_tables_are_numbered_one_by_one(self, reports):
+        """Two of one caption would share a number."""
+        for path in reports[1:]:
+            page = path.read_text(encoding="utf-8")
+            numbers = re.findall(r"<figcaption lang=\"en\"><b>Table (\d+)\.</b>", page)
+            assert numbers == [str(n) for n in range(1, len(numbers) + 1)], path.name
+
+    def test_answers_stand_in_the_index_as_in_the_report(self, reports):
+        index = reports[0].read_text(encoding="utf-8")
+        said = re.findall(r'<p class="reading">(.*?)</p>', index, flags=re.DOTALL)
+        answers = 0
+        for path in reports[1:]:
+            page = path.read_text(encoding="utf-8")
+            first = re.search(
+                r'id="In-short">.*?<p class="reading" lang="en">(.*?)</p>', page, flags=re.DOTALL
+            )
+            if first:
+                assert first[1].replace("\u00a0", " ") in said, path.name
+                answers += 1
+        assert answers >= 4
+
 
 class TestFailures:
     def test_failing_cell_is_named_and_nothing_is_published(self, corpus, tmp_path):
@@ -258,8 +279,19 @@ class TestBrowser:
         used = {(font["familyName"], font["isCustomFont"]) for its in fonts for font in its}
         assert used == {("Noto Sans SC", True)}
 
-    def test_nothing_runs_wide(self, page, reports):
-        page.set_viewport_size({"width": 1000, "height": 800})
+    @pytest.mark.parametrize("width", [400, 1000, 1600])
+    def test_nothing_runs_wide(self, page, reports, width):
+        page.set_viewport_size({"width": width, "height": 800})
         for path in reports:
             page.goto(path.as_uri())
-            assert page.evaluate("document.documentElement.scrollWidth") <= 1000
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    def test_figures_can_be_read_on_a_telephone(self, page, reports):
+        """Letters of a figure as wide as the screen would be two pixels high: it scrolls instead."""
+        page.set_viewport_size({"width": 400, "height": 800})
+        for path in reports[1:]:
+            page.goto(path.as_uri())
+            widths = page.evaluate(
+                "[...document.querySelectorAll('figure.drawing svg')].map(s => s.clientWidth)"
+            )
+            assert all(width >= 640 for width in widths), path.name

@@ -14,7 +14,10 @@ from .numbering import numbered
 MISSING = "–"
 
 #: Columns whose values the lists name in Chinese and English.
-LABELLED = {"theme": "theme", "target": "theme", "reference": "theme"}
+LABELLED = {"theme": "theme", "key": "theme", "target": "theme", "reference": "theme"}
+
+#: The columns of a concordance, which are read as one line.
+LINE = ("left", "text", "right")
 
 
 def table(frame: pd.DataFrame, caption: str, rows: int, book: Book | None = None) -> str:
@@ -40,6 +43,7 @@ class _Column:
         self.values = values.tolist()
         self.numeric = pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind)
         self.right = self.numeric or name == "left"
+        self.whole = name in LINE
         self.head = (name, self.right)
         self.write = _decimals(self.values) if pd.api.types.is_float_dtype(kind) else written
 
@@ -55,7 +59,8 @@ def _line(columns: list[_Column], values: tuple[Any, ...], book: Book | None) ->
     cells = []
     for column, value in zip(columns, values, strict=True):
         link = book.link(column.name, row, value) if book and column.numeric else None
-        cells.append(cell(column.label(value), column.right, write=column.write, link=link))
+        named = column.label(value)
+        cells.append(cell(named, column.right, write=column.write, link=link, whole=column.whole))
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -74,12 +79,17 @@ def boxed(columns: Iterable[tuple[str, bool]], body: str, caption: str) -> str:
 
 
 def cell(
-    value: Any, right: bool, *, write: Callable[[Any], str] | None = None, link: Link | None = None
+    value: Any,
+    right: bool,
+    *,
+    write: Callable[[Any], str] | None = None,
+    link: Link | None = None,
+    whole: bool = False,
 ) -> str:
-    """Write a cell; ids, dates and numbers are not broken, and a count is a link."""
+    """Write a cell; ids, dates and numbers are not broken, text not into slivers; a count is a link."""
     text = (write or written)(value)
-    whole = len(text) < (24 if text.isascii() else 10)
-    wide = ";min-width:16em" if len(text) > 40 else ""
+    whole = whole or len(text) < (24 if text.isascii() else 10)
+    wide = f";min-width:{16 if len(text) > 40 else 9}em"
     style = f"text-align:{'right' if right else 'left'}" + (";white-space:nowrap" if whole else wide)
     return f'<td style="{style}">{anchored(html.escape(text), link)}</td>'
 
