@@ -12,6 +12,7 @@ from nbconvert.exporters import HTMLExporter
 
 from . import corpus as corpora
 from . import sentences
+from .display import DRAWN_LINK
 from .fonts import web_font
 from .notebooks import ReportError, find_notebooks, run_notebook
 from .paging import turn_over
@@ -83,7 +84,8 @@ def _write_report(source: Path, notebook: Any, folder: Path) -> Report:
     title, about = _opening(notebook, source.stem)
     resources = {"metadata": {"name": source.stem, "title": title}}
     whole, _ = _exporter().from_notebook_node(notebook, resources=resources)
-    page, sheets = turn_over(_with_contents(whole), source.stem)
+    linked = _with_contents(whole).replace(f' {DRAWN_LINK}="#', ' href="#')
+    page, sheets = turn_over(linked, source.stem)
     file = f"{source.stem}.html"
     _write(folder / file, page)
     for sheet in sheets:

@@ -10,12 +10,13 @@ import pandas as pd
 import pytest
 
 import analysis
-from analysis import measures
+from analysis import figures, measures
 from analysis.articles import Article
 from analysis.display import render
 from analysis.evidence import Book, EvidenceError, formula_book, theme_book, word_book
 from analysis.evidence.book import Behind, shelf_of, whole_texts
 from analysis.evidence.texts import Place, Text, quoted
+from analysis.figures.marks import counted, linked
 from analysis.formulas import Formula, FormulaMention
 from analysis.people import Person
 from analysis.statements import Statement
@@ -131,6 +132,41 @@ class TestRules:
 
 def frame_rows(words):
     return list(words.itertuples(index=False))
+
+
+class TestFigures:
+    def test_a_mark_is_no_link_yet(self, its):
+        """JupyterLab stops at links inside drawings; the exported report makes links of these."""
+        book = theme_book(its)
+        totals = measures.theme_totals(its.articles, its.themes)
+        written = render(figures.theme_bars(totals), "Bars.", alt="x", evidence=book)
+        marks = re.findall(r"<a [^>]*>", written)
+        assert len(marks) >= 3 * len(totals)
+        assert all(' data-href="#themes-' in mark and " href=" not in mark for mark in marks)
+        assert {float(n) for n in re.findall(r'data-n="([^"]+)"', written)} >= set(totals["with_theme"])
+
+    def test_without_a_book_nothing_leads_anywhere(self, its):
+        totals = measures.theme_totals(its.articles, its.themes)
+        written = render(figures.theme_bars(totals), "Bars.", alt="x")
+        assert "count:" not in written
+        assert "data-href" not in written
+
+    def test_a_wrong_number_in_a_figure_is_an_error(self, its):
+        totals = measures.theme_totals(its.articles, its.themes).assign(with_theme=3)
+        with pytest.raises(EvidenceError, match="with_theme is 3"):
+            render(figures.theme_bars(totals), "Bars.", alt="x", evidence=theme_book(its))
+
+    def test_a_figure_of_another_report_is_an_error(self, its):
+        totals = measures.theme_totals(its.articles, its.themes)
+        with pytest.raises(KeyError, match="no rule in this book"):
+            render(figures.theme_bars(totals), "Bars.", alt="x", evidence=formula_book(its))
+
+    @pytest.mark.parametrize("value", ["a&b=c?d", '"<x>', "四方责任", "100 %"])
+    def test_an_address_brings_back_what_was_put_in(self, value):
+        seen = []
+        svg = f'<a xlink:href="{html.escape(counted("hits", 3, term=value))}" target="_blank">x</a>'
+        linked(svg, lambda count: seen.append(count))
+        assert [(count.column, count.row, count.number) for count in seen] == [("hits", {"term": value}, 3)]
 
 
 class TestQuoted:

@@ -6,6 +6,7 @@ says ``<script>`` shows these letters in Lab and in a report.
 
 import html
 import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -20,9 +21,12 @@ from ..figures.marks import Count
 from .books import book
 from .numbering import number, numbered
 from .registers import register
-from .tables import MISSING, attributes, table
+from .tables import DRAWN_LINK, MISSING, attributes, table
 
-__all__ = ["MISSING", "render", "show"]
+#: Lets links open what is folded, in Lab only: a report shows no script and needs none.
+FOLLOW = Path(__file__).with_name("follow.js").read_text(encoding="utf-8")
+
+__all__ = ["DRAWN_LINK", "MISSING", "render", "show"]
 
 
 def show(
@@ -49,6 +53,8 @@ def show(
     plain = str(thing) if isinstance(thing, str) else caption + (f" ({alt})" if alt else "")
     shown = render(thing, caption, alt=alt, rows=rows, evidence=evidence)
     display({"text/html": shown, "text/plain": plain}, raw=True)  # type: ignore[no-untyped-call]
+    if isinstance(thing, Book | Register):
+        display({"application/javascript": FOLLOW, "text/plain": ""}, raw=True)  # type: ignore[no-untyped-call]
 
 
 def render(
@@ -90,7 +96,11 @@ def _figure(drawing: Figure | Axes | Cloud, caption: str, alt: str, evidence: Bo
         if count.column not in evidence.rules:
             raise KeyError(f"{count.column}: no rule in this book of evidence; is the figure another's?")
         found = evidence.link(count.column, count.row, count.number)
-        return attributes(found) | {"data-n": f"{count.number:g}"} if found else None
+        if found is None:
+            return None
+        # Lab cannot render a drawing with links; an exported report makes links of these.
+        written = attributes(found)
+        return {DRAWN_LINK: written.pop("href"), **written, "data-n": f"{count.number:g}"}
 
     svg = _own_ids(to_svg(drawing, link), f"figure{number('Figure', caption)}-")
     lost = drawing.left_out if isinstance(drawing, Cloud) else ()

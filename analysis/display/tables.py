@@ -13,6 +13,9 @@ from .numbering import numbered
 
 MISSING = "–"
 
+#: What stands for ``href`` in a drawing.
+DRAWN_LINK = "data-href"
+
 #: Columns whose values the lists name in Chinese and English.
 LABELLED = {"theme": "theme", "key": "theme", "target": "theme", "reference": "theme"}
 
