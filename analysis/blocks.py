@@ -13,13 +13,13 @@ from .bylines import tail_byline
 from .column_rests import column_around, is_column_rest
 from .layout import Column, Line, ends_sentence, is_headlike, measure
 from .marking import DAY, Marked
+from .notices import HEADLINE as _NOTICE
+from .notices import is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
 
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
 )
-#: How the headline of a notice ends; nothing opens its text.
-_NOTICE = re.compile(r"(?:通告|公告|公示|通知|启事|声明|讣告|任免名单)$")
 _MOST_LINES = 6
 
 
@@ -97,7 +97,7 @@ class Blocks:
             if m.label == "caption" and n - 1 > least:
                 n -= 1
                 continue
-            if m.label != "text" or m.closed or m.continued or _ends(m.line):
+            if m.label != "text" or m.closed or m.continued or _ends(m.line) or self._signs(n - 1):
                 break
             first, last = self.bounds[n - 1]
             whole = first >= least and last >= n and n - first <= _MOST_LINES
@@ -113,6 +113,21 @@ class Blocks:
         while n < start and self.marked[n].label == "caption":
             n += 1
         return n
+
+
+    def _signs(self, n: int) -> bool:
+        """Whether line n signs a notice or letter: a day, or with the lines around it names under the text."""
+        if is_signing_day(self.marked[n].line.chars):
+            return True
+        first, last = self.bounds[n]
+        top = n
+        while top > first and n - top < _MOST_LINES and not ends_sentence(self.marked[top - 1].line.chars):
+            top -= 1
+        signature = [m.line.chars for m in self.marked[top : min(last, n + _MOST_LINES)]]
+        below_text = top > first and not self.marked[top].line.blanks
+        dated = is_signing_day(signature[-1])
+        names = "".join(chars for chars in signature if not is_signing_day(chars))
+        return (below_text or dated) and is_issuer(names)
 
 
 def body_starts(blocks: Blocks) -> list[int]:
@@ -208,7 +223,8 @@ def _bounds(marked: list[Marked], column: Column) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     first = 0
     for n in range(1, len(marked) + 1):
-        if n < len(marked) and _together(marked[n - 1], marked[n], column):
+        together = n < len(marked) and _together(marked[n - 1], marked[n], column)
+        if together and not (column.wrapped and _is_notice_headline(marked[first : n + 1])):
             continue
         bounds += [(first, n)] * (n - first)
         first = n
@@ -222,6 +238,12 @@ def _together(before: Marked, m: Marked, column: Column) -> bool:
         return True
     notice = _NOTICE.search(before.line.chars) and not m.line.chars.startswith("（")
     return is_headlike(before.line) == is_headlike(m.line) and not notice
+
+
+def _is_notice_headline(marked: list[Marked]) -> bool:
+    """Whether lines but for the last are a notice's headline, right above its text."""
+    *heads, text = (m.line.chars for m in marked)
+    return len(heads) <= 3 and is_notice_headline("".join(heads)) and not text.startswith("（")
 
 
 def _rests(marked: list[Marked]) -> list[bool]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .bylines import OPENING
 from .cleaning import HAN
+from .notices import signs_notice
 from .text import Text
 
 _ENDS = re.compile(r"[。！？…][”’」』）)》】]*$")
@@ -175,15 +176,20 @@ def common_width(lines: list[Line]) -> float:
     return widths[len(widths) // 2] if widths else 0.0
 
 
+#: A line that stands by itself: a section's head, a line that ends before a list.
+_WHOLE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)|[：；]$")
+
+
 def _is_set_to_widths(lines: list[Line]) -> bool:
     """Whether lines are broken at a width: where they break off in mid-sentence they are as wide as the next.
 
     A page's articles may be set to different widths. A page of short paragraphs (a notice's articles)
-    has narrow lines as well, but few break off.
+    has narrow lines as well, but few break off: section heads, an address and a signature do not.
     """
-    broken = [line.width for line in lines if not ends_sentence(line.chars)]
+    whole = [line for line in lines if not _WHOLE.search(line.chars) and not signs_notice(line.chars)]
+    broken = [line.width for line in whole if not ends_sentence(line.chars)]
     alike = sum(abs(a - b) <= 2.6 for a, b in pairwise(broken))
-    return len(broken) >= 0.3 * len(lines) and alike >= 0.5 * (len(broken) - 1)
+    return len(broken) >= max(2, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
 
 
 def is_headlike(line: Line) -> bool:

@@ -13,6 +13,7 @@ from .byline_names import Signature
 from .bylines import OPENING, head_byline, line_byline, tail_byline
 from .furniture import line_reason, strip_ends
 from .layout import MARK, Line, ends_sentence, is_headlike, measure, strip
+from .notices import is_issuer, is_signing_day
 from .paragraphs import join_lines
 from .repeats import printed_twice
 from .text import Text
@@ -127,12 +128,22 @@ def _reason(lines: list[Line], n: int) -> str | None:
     """Why line n is furniture; a bare date in mid-page signs a notice and is none."""
     chars = lines[n].chars
     reason = line_reason(chars)
-    if reason == "masthead" and re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", chars) and 6 < n < len(lines) - 3:
+    if reason == "masthead" and _signs_notice(lines, n):
         return None
     if reason is None and len(chars) == 1 and "\u4e00" <= chars <= "\u9fff":
         around = [line.chars for line in lines[max(0, n - 1) : n + 2] if line.chars != chars]
         return "vertical banner" if any(len(c) == 1 for c in around) else None
     return reason
+
+
+def _signs_notice(lines: list[Line], n: int) -> bool:
+    """Whether line n is the day below a notice: under a body's name, or bare in mid-page."""
+    if not n or not is_signing_day(lines[n].chars) or line_reason(lines[n - 1].chars):
+        return False
+    above = lines[n - 1].chars
+    if is_issuer(above) or (n > 1 and not lines[n - 1].blanks and is_issuer(lines[n - 2].chars + above)):
+        return True
+    return n > 6 and (n < len(lines) - 3 or not (lines[n].blanks or ends_sentence(above)))
 
 
 def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:

@@ -23,6 +23,8 @@ _PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
 #: The year of a date set in pieces, alone or with its month.
 _YEAR_PIECE = re.compile(r"(?:19|20)\d{2}(?:[年.]\d{1,2}月?)?|\d{1,2}/\d{1,2}")
 _PAGE_TITLE = re.compile(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}")
+#: What stands beside a date in a sentence: 自2022年3月26日起至, 2022年3月26日上午，
+_TOLD = re.compile(r"[自从至到于起]|[上下]午|日 ?[，、]")
 _COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
 
 
@@ -96,6 +98,8 @@ def is_masthead(line: str) -> bool:
         return False  # 2021年12月31日这一天
     if set(found) == {"staff"} and not re.match(rf"{re.escape(found['staff'])}|{_H}{{2,6}} ", line):
         return False  # 县志编辑：十年一剑
+    if set(found) <= {"date", "page"} and _TOLD.search(f"{rest} {line}"):
+        return False
     if _STRONG & set(found) or {"paper", "page"} <= set(found) or len(found) >= 3:
         return len(rest) <= 8
     if set(found) == {"paper"}:

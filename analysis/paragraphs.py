@@ -16,6 +16,7 @@ from .cleaning import CHINESE, HAN
 from .given_names import surnames, words
 from .layout import Column, Line, ends_sentence, measure
 from .names import can_be_name
+from .notices import is_issuer, is_signing_day
 from .text import Text
 
 #: What can end a paragraph, closing marks after it included.
@@ -25,6 +26,8 @@ _SECTION = re.compile(
     r"|[■□◆●○◇]|第[一二三四五六七八九十]+[章节条]|——)"
 )
 _OPENING = re.compile(rf"[■□◆●]?\s*(?:{OPENING.pattern})", re.VERBOSE)
+#: To whom a letter or a speech goes: 尊敬的家长朋友：
+_ADDRESS = re.compile(rf"[{HAN}、（） ]{{2,24}}：")
 #: Wider lines are no section's heading.
 _HEADING = 22
 
@@ -78,7 +81,9 @@ def _two_names(left: str, right: str) -> bool:
 def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
     """Whether line n begins a paragraph; ``first``: the line before it did."""
     line, before = lines[n], lines[n - 1]
-    if line.indented or line.head or before.head:
+    if line.indented or line.head or before.head or _signs(line, before):
+        return True
+    if n == 1 and _ADDRESS.fullmatch(before.chars):
         return True
     if re.search(r"[；：][”’」』）)》】]*$", before.chars) and not _SECTION.match(line.chars):
         return False
@@ -98,6 +103,13 @@ def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
             return line.width < column.width - 0.6
         return ended_short or (looks_first and not whole and before.width < column.width - 0.9)
     return bool(line.blanks) or ended_short
+
+
+def _signs(line: Line, before: Line) -> bool:
+    """Whether a line of its own signs a notice or letter."""
+    if is_signing_day(line.chars):
+        return True
+    return is_issuer(line.chars) and (ends_sentence(before.chars) or is_issuer(before.chars))
 
 
 def _begins_unwrapped(line: Line, before: Line, first: bool, at_head: bool) -> bool:

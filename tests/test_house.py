@@ -24,7 +24,7 @@ FLOORS = [
         "engines readers text lexicons tables given_names followers names titles levels workdays",
         "calendar_days date_patterns dates",
         "manifest pages characters marks cleaning",
-        "printed_dates mastheads furniture byline_names bylines layout",
+        "printed_dates mastheads furniture byline_names bylines notices layout",
         "ledger sharing paragraphs repeats marking column_rests blocks pieces headlines articles",
         "name_lists bare_names appointments naming people clauses meetings visits deliberations "
         "parted_visits cited_meetings telling event_dates roles "
