@@ -12,7 +12,8 @@ import re
 from .bylines import tail_byline
 from .column_rests import column_around, is_column_rest
 from .layout import Column, Line, ends_sentence, is_headlike, measure
-from .marking import DAY, Marked
+from .marked import Marked
+from .marking import DAY
 from .notices import HEADLINE as _NOTICE
 from .notices import is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
@@ -114,9 +115,8 @@ class Blocks:
             n += 1
         return n
 
-
     def _signs(self, n: int) -> bool:
-        """Whether line n signs a notice or letter: a day, or with the lines around it names under the text."""
+        """Whether line n signs a notice or letter: a day, or part of a body's name below the text."""
         if is_signing_day(self.marked[n].line.chars):
             return True
         first, last = self.bounds[n]

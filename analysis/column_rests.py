@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 
 from .layout import Column, Line, common_width, ends_sentence
-from .marking import DAY, Marked
+from .marked import Marked
+from .marking import DAY
 from .paragraphs import cuts_word, reads_on
 
 #: How far to look for the width of a column, and how few lines do not tell it.

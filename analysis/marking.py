@@ -7,16 +7,15 @@ a headline, ■), some sign it, some stand under a picture; the rest is text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from .byline_names import Signature
 from .bylines import OPENING, head_byline, line_byline, tail_byline
 from .furniture import line_reason, strip_ends
 from .layout import MARK, Line, ends_sentence, is_headlike, measure, strip
+from .marked import Furniture, Marked
 from .notices import is_issuer, is_signing_day
-from .paragraphs import join_lines
 from .repeats import printed_twice
 from .text import Text
+from .whole_bylines import whole_bylines
 
 #: How a report without 本报讯 begins: with the day.
 DAY = re.compile(
@@ -35,27 +34,6 @@ _CONTINUED = re.compile(r"(?:continuation mark: )?[（(](?:上接|紧接)")
 _BRIEF = re.compile(r"[■□◆●](?![■□◆●])\s*")
 
 
-@dataclass
-class Marked:
-    """A line with what it looks like: text, opening, byline, opening byline, credit or caption."""
-
-    line: Line
-    label: str = "text"
-    signatures: list[Signature] = field(default_factory=list)
-    closed: bool = False  # a mark behind it says that the article goes on elsewhere
-    continued: bool = False  # a mark in front of it says that the article began elsewhere
-    parted: bool = False  # an editor's line parts it from the line above
-
-    @property
-    def signed(self) -> bool:
-        """Whether the line names who wrote the article that it opens."""
-        byline = head_byline(self.line.chars)
-        return bool(self.signatures) or (byline is not None and bool(byline.signatures))
-
-
-Furniture = list[tuple[Text, str]]
-
-
 def mark(lines: list[Line]) -> tuple[list[Marked], Furniture]:
     """Set furniture aside and say of every other line what it looks like.
 
@@ -68,7 +46,7 @@ def mark(lines: list[Line]) -> tuple[list[Marked], Furniture]:
     The lines of articles, marked, and the furniture with its reasons.
     """
     marked, furniture = _set_aside(lines)
-    marked = _whole_bylines(marked, furniture)
+    marked = whole_bylines(marked, furniture)
     column = measure([m.line for m in marked])
     for n, m in enumerate(marked):
         _label(m, marked[n - 1] if n else None, marked[n + 1] if n + 1 < len(marked) else None, column.width)
@@ -141,7 +119,8 @@ def _signs_notice(lines: list[Line], n: int) -> bool:
     if not n or not is_signing_day(lines[n].chars) or line_reason(lines[n - 1].chars):
         return False
     above = lines[n - 1].chars
-    if is_issuer(above) or (n > 1 and not lines[n - 1].blanks and is_issuer(lines[n - 2].chars + above)):
+    two = lines[n - 2].chars + above if n > 1 and not lines[n - 1].blanks else ""
+    if is_issuer(above) or is_issuer(two):
         return True
     return n > 6 and (n < len(lines) - 3 or not (lines[n].blanks or ends_sentence(above)))
 
@@ -194,52 +173,6 @@ def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> 
     return (
         bool(OPENING.match(after.line.chars) or after.line.blanks) or not column or line.width < column - 1.5
     )
-
-
-#: A byline of so many lines is none.
-_MOST_LINES = 5
-
-
-def _whole_bylines(marked: list[Marked], furniture: Furniture) -> list[Marked]:
-    """Join the lines of a byline on its own that a column's width has broken (记者 王 / 一 李二)."""
-    found: list[Marked] = []
-    n = 0
-    while n < len(marked):
-        end = _byline_end(marked, n) if _may_sign(marked, n) else n + 1
-        if end > n + 1:
-            text, taken = strip_ends(join_lines([m.line.text for m in marked[n:end]]))
-            furniture += taken
-            first = marked[n]
-            first.line = first.line._replace(text=text)
-            first.closed = bool(taken) or any(m.closed for m in marked[n:end])
-        found.append(marked[n])
-        n = end
-    return found
-
-
-def _may_sign(marked: list[Marked], n: int) -> bool:
-    """Whether a byline can begin at line n: behind a sentence's end, with a word for a job."""
-    above = marked[n - 1].line.chars if n and not marked[n].line.blanks else ""
-    return bool(_SIGNS.match(marked[n].line.chars)) and (not above or ends_sentence(above))
-
-
-_SIGNS = re.compile(r"[（(]?[\u4e00-\u9fff]{0,12}?(?:记者|通讯员|记$|通$|通讯$|本报$|中心$)")
-
-
-def _byline_end(marked: list[Marked], n: int) -> int:
-    """Behind the last line that is of the byline beginning at line n."""
-    last = n + 1
-    while last < len(marked) and last - n < _MOST_LINES and not marked[last].line.blanks:
-        if OPENING.match(marked[last].line.chars):
-            break
-        last += 1
-    for end in range(last, n + 1, -1):
-        text, _ = strip_ends(join_lines([m.line.text for m in marked[n:end]]))
-        joined = {s.name for s in line_byline(text.chars)}
-        apart = {s.name for m in marked[n:end] for s in line_byline(m.line.chars)}
-        if len(joined) >= max(1, len(apart)):  # else the lines are bylines by themselves
-            return end
-    return n + 1
 
 
 def _runs_on(marked: list[Marked], n: int) -> bool:

@@ -94,11 +94,7 @@ def is_masthead(line: str) -> bool:
     rest = found.pop("", "")
     if not found or not _COLUMN_TITLE.fullmatch(re.sub(r"\d+", "", rest)):
         return False
-    if set(found) == {"date"} and re.search(re.escape(found["date"]) + _H, line):
-        return False  # 2021年12月31日这一天
-    if set(found) == {"staff"} and not re.match(rf"{re.escape(found['staff'])}|{_H}{{2,6}} ", line):
-        return False  # 县志编辑：十年一剑
-    if set(found) <= {"date", "page"} and _TOLD.search(f"{rest} {line}"):
+    if _is_told(line, found, rest):
         return False
     if _STRONG & set(found) or {"paper", "page"} <= set(found) or len(found) >= 3:
         return len(rest) <= 8
@@ -110,6 +106,15 @@ def is_masthead(line: str) -> bool:
             "日",
         )  # 星期四, of a broken date 日 / 星期四; but not 周一见
     return bool(set(found) & {"lunar", "count", "imprint"}) and len(rest) <= 2
+
+
+def _is_told(line: str, found: dict[str, str], rest: str) -> bool:
+    """Whether a line has parts of a masthead because it tells something."""
+    if set(found) == {"date"} and re.search(re.escape(found["date"]) + _H, line):
+        return True  # 2021年12月31日这一天
+    if set(found) == {"staff"} and not re.match(rf"{re.escape(found['staff'])}|{_H}{{2,6}} ", line):
+        return True  # 县志编辑：十年一剑
+    return set(found) <= {"date", "page"} and bool(_TOLD.search(f"{rest} {line}"))
 
 
 def read_mastheads(lines: Iterable[str]) -> Masthead:

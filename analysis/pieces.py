@@ -14,7 +14,8 @@ from itertools import pairwise
 from .blocks import Blocks, body_starts
 from .byline_names import Signature
 from .layout import Line
-from .marking import Marked, mark
+from .marked import Marked
+from .marking import mark
 from .text import Text
 
 

@@ -25,7 +25,8 @@ FLOORS = [
         "calendar_days date_patterns dates",
         "manifest pages characters marks cleaning",
         "printed_dates mastheads furniture byline_names bylines notices layout",
-        "ledger sharing paragraphs repeats marking column_rests blocks pieces headlines articles",
+        "ledger sharing paragraphs repeats marked whole_bylines marking column_rests blocks pieces "
+        "headlines articles",
         "name_lists bare_names appointments naming people clauses meetings visits deliberations "
         "parted_visits cited_meetings telling event_dates roles "
         "events attendance statements formulas themes words inferred_dates issue_dates discovery",
