@@ -16,6 +16,8 @@ from .paragraphs import cuts_word, reads_on
 
 #: How far to look for the width of a column, and how few lines do not tell it.
 _NEAR, _FEW = 12, 3
+#: A sentence goes on: a comma, or a list broken off in a name (市领导王一、李 / 二参加会议).
+_MID_SENTENCE = re.compile("[，；]|、[^、，；：]{1,4}$")
 
 
 def column_around(marked: list[Marked], first: int, last: int, page: Column) -> Column:
@@ -64,7 +66,7 @@ def is_column_rest(lines: list[Line], following: Line | None, column: Column) ->
         return True
     if not _fills(lines, column.width):
         return False
-    if any(re.search("[，；]", line.chars) for line in lines) or reads_on(lines[-1], following):
+    if any(_MID_SENTENCE.search(line.chars) for line in lines) or reads_on(lines[-1], following):
         return True
     if any(cuts_word(a.chars, b.chars) for a, b in pairwise(lines)):
         return True

@@ -184,6 +184,8 @@ def _runs_on(marked: list[Marked], n: int) -> bool:
     while first > 0 and not marked[first].line.blanks and marked[first].label == "text" and n - first < 5:
         first -= 1
     above = "".join(x.line.chars for x in marked[first:n])
+    if m.line.chars.startswith("本报") and above.count("（") <= above.count("）"):
+        return False  # a byline's first word
     if "。" in before.line.chars or above.count("（") > above.count("）"):
         return True
     head, tail = head_byline(above + m.line.chars), tail_byline(above + m.line.chars)
