@@ -189,7 +189,7 @@ def _is_set_to_widths(lines: list[Line]) -> bool:
     whole = [line for line in lines if not _WHOLE.search(line.chars) and not signs_notice(line.chars)]
     broken = [line.width for line in whole if not ends_sentence(line.chars)]
     alike = sum(abs(a - b) <= 2.6 for a, b in pairwise(broken))
-    return len(broken) >= max(2, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
+    return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
 
 
 def is_headlike(line: Line) -> bool:
