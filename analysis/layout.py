@@ -192,6 +192,10 @@ def _is_set_to_widths(lines: list[Line]) -> bool:
     return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
 
 
+#: What reports tell and no headline says: 王一先后来到某镇.
+NARRATED = re.compile("先[后後](?:[来來]到|到|深入|走[进進]|前往|查看|察看)")
+
+
 def is_headlike(line: Line) -> bool:
     """Whether a line could be a deck: short, no sentence.
 
@@ -205,6 +209,10 @@ def is_headlike(line: Line) -> bool:
         return line.width <= 80
     if line.width > 60 or not re.search(f"[{HAN}]", chars) or "。" in chars[:-1]:
         return False
-    if re.search(r"[。；，、：]$", chars) or chars.startswith(("，", "。", "、", "；", "”", "）")):
+    if (
+        NARRATED.search(chars)
+        or re.search(r"[。；，、：]$", chars)
+        or chars.startswith(("，", "。", "、", "；", "”", "）"))
+    ):
         return False
     return chars.count("，") <= 2

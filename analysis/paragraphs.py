@@ -14,7 +14,7 @@ from .byline_names import word_pattern
 from .bylines import OPENING
 from .cleaning import CHINESE, HAN
 from .given_names import surnames, words
-from .layout import Column, Line, ends_sentence, measure
+from .layout import NARRATED, Column, Line, ends_sentence, measure
 from .names import can_be_name
 from .notices import is_issuer, is_signing_day
 from .text import Text
@@ -146,6 +146,8 @@ def reads_on(before: Line, line: Line) -> bool:
     left, right = before.chars, line.chars
     if re.search(r"[，、；“（《]$", left) or re.match(r"[，、；。：”）》的了着们]", right):
         return True
+    if NARRATED.search(left) and not ends_sentence(left):
+        return True  # 王一先后来到云岭 / 安置房项目
     if left.count("“") > left.count("”") or left.count("（") > left.count("）"):
         return True
     if re.search(r"\d$", left) and re.match(r"[\d年月日个名家项%时点分]", right):

@@ -23,6 +23,8 @@ _LEAST_LEAD = 20
 _LEAD = 15
 #: So many lines without an empty one between them are a list.
 _LIST = 4
+#: An item of a notice; two notices may have the same (三、本通告自发布之日起施行).
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、")
 #: How many lines are kept in mind, and walked to either side of a listed one.
 _REACH = 60
 
@@ -55,7 +57,13 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
         bare = _bare(line)
         if opens(line):
             seen = {}
-        if n in found or opens(line) or len(bare) < _LEAST or (wrapped and not _alone(lines, n)):
+        if (
+            n in found
+            or opens(line)
+            or len(bare) < _LEAST
+            or _ITEM.match(bare)
+            or (wrapped and not _alone(lines, n))
+        ):
             continue
         headlike = is_headlike(line)
         known = seen.get(bare)

@@ -13,7 +13,7 @@ from tests.typesetter import dump, load, set_page
 from tests.typesetter.wear import TRADITIONAL
 
 #: How many pages are drawn; ``ROUNDTRIP_EXAMPLES=2000 pytest tests/test_roundtrip.py`` draws more.
-EXAMPLES = int(os.environ.get("ROUNDTRIP_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("ROUNDTRIP_EXAMPLES", "400"))
 
 #: Pages that were once misread, kept as sources.
 KEPT = sorted((Path(__file__).parent / "examples" / "typeset").glob("*.toml"))
