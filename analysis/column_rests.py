@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .layout import Column, Line, common_width, ends_sentence
+from .cleaning import HAN
+from .layout import NARRATED, Column, Line, common_width, ends_sentence
 from .marked import Marked
 from .marking import DAY
 from .paragraphs import cuts_word, reads_on
@@ -18,6 +19,11 @@ from .paragraphs import cuts_word, reads_on
 _NEAR, _FEW = 12, 3
 #: A sentence goes on: a comma, or a list broken off in a name (市领导王一、李 / 二参加会议).
 _MID_SENTENCE = re.compile("[，；]|、[^、，；：]{1,4}$")
+#: A line that opens with the end of a clause: 为做好春季农业生产工 / 作，现将….
+_COMMA_FIRST = re.compile(r"[^，。]{1,3}，")
+#: A list broken off, and how it goes on: 马佳宁、杨 / 志强、吴明参加会议.
+_LIST_CUT = re.compile("、[^、，；：]{1,3}$")
+_LIST_ON = re.compile(rf"[{HAN}]{{1,4}}(?:、|等|[参參]加|出席|列席|陪同)")
 
 
 def column_around(marked: list[Marked], first: int, last: int, page: Column) -> Column:
@@ -63,6 +69,12 @@ def is_column_rest(lines: list[Line], following: Line | None, column: Column) ->
     if following is None:  # the page's last lines: headlines that have lost their place, or text
         return any(re.search("[，；：]", line.chars) for line in lines)
     if len(lines) == 1 and cuts_word(lines[0].chars, following.chars):
+        return True
+    if _LIST_CUT.search(lines[-1].chars) and _LIST_ON.match(following.chars):
+        return True
+    if any(NARRATED.search(line.chars) for line in lines):
+        return True
+    if any(_COMMA_FIRST.match(line.chars) for line in lines[1:]):
         return True
     if not _fills(lines, column.width):
         return False

@@ -128,6 +128,7 @@ class Column(NamedTuple):
     wrapped: bool
     width: float
     short_first: bool
+    parted: bool = False  # an empty line stands between any two paragraphs
 
 
 def measure(lines: list[Line]) -> Column:
@@ -176,8 +177,8 @@ def common_width(lines: list[Line]) -> float:
     return widths[len(widths) // 2] if widths else 0.0
 
 
-#: A line that stands by itself: a section's head, a line that ends before a list.
-_WHOLE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)|[：；]$")
+#: A line that ends before a list or inside one.
+_WHOLE = re.compile(r"[：；]$")
 
 
 def _is_set_to_widths(lines: list[Line]) -> bool:
@@ -188,7 +189,7 @@ def _is_set_to_widths(lines: list[Line]) -> bool:
     """
     whole = [line for line in lines if not _WHOLE.search(line.chars) and not signs_notice(line.chars)]
     broken = [line.width for line in whole if not ends_sentence(line.chars)]
-    alike = sum(abs(a - b) <= 2.6 for a, b in pairwise(broken))
+    alike = sum(abs(a - b) <= 3.2 for a, b in pairwise(broken))
     return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
 
 

@@ -65,7 +65,7 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
         reason = _reason(lines, n) or listed.get(n)
         text, taken = (line.text, []) if reason else strip_ends(line.text)
         furniture += taken
-        if taken and not reason:
+        if taken and not (reason or any(_CONTINUED.match(str(t)) for t, _ in taken)):
             reason = line_reason(text.chars)
         if reason:
             furniture.append((text, reason))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from .byline_names import word_pattern
 from .bylines import OPENING
@@ -45,6 +46,7 @@ def paragraphs(lines: list[Line]) -> list[Text]:
     :func:`mend_blanks` takes them out.
     """
     column = measure(lines)
+    column = column._replace(parted=column.wrapped and _are_parted(lines, column.width))
     found: list[list[Text]] = []
     for n, line in enumerate(lines):
         if n and not _begins(lines, n, column, len(found[-1]) == 1):
@@ -52,6 +54,12 @@ def paragraphs(lines: list[Line]) -> list[Text]:
         else:
             found.append([line.text])
     return [join_lines(parts) for parts in found]
+
+
+def _are_parted(lines: list[Line], width: float) -> bool:
+    """Whether every line that surely ends a paragraph has an empty line behind it."""
+    ends = [b for a, b in pairwise(lines) if TERMINAL.search(a.chars) and a.width < width - 2.5]
+    return len(ends) > 1 and all(line.blanks for line in ends)
 
 
 def join_lines(parts: list[Text]) -> Text:
@@ -101,7 +109,9 @@ def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
         looks_first = line.width <= column.width - 1.5
         if line.blanks:
             return line.width < column.width - 0.6
-        return ended_short or (looks_first and not whole and before.width < column.width - 0.9)
+        if column.parted or whole or not looks_first:
+            return ended_short
+        return ended_short or before.width < column.width - 0.9
     return bool(line.blanks) or ended_short
 
 

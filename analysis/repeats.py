@@ -61,7 +61,7 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
             n in found
             or opens(line)
             or len(bare) < _LEAST
-            or _ITEM.match(bare)
+            or _reads_on(lines, n)
             or (wrapped and not _alone(lines, n))
         ):
             continue
@@ -83,6 +83,11 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
 def opens(line: Line) -> bool:
     """Whether a line begins with the words that open a report, behind a brief's mark as well."""
     return bool(_OPENING.match(line.chars)) or bool(line_byline(line.chars))
+
+
+def _reads_on(lines: list[Line], n: int) -> bool:
+    """Whether line n is an item of a notice or goes on with the line before: two notices may share it."""
+    return bool(_ITEM.match(lines[n].chars)) or bool(n and re.search("[，、；]$", lines[n - 1].chars))
 
 
 def _bare(line: Line) -> str:
