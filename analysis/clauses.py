@@ -98,7 +98,7 @@ _OBJECT = re.compile(
     r"(?:看望|慰问|走访|探望|询问|叮嘱|勉励|鼓励|嘱咐|祝贺|走进|来到|看到)(?:了)?[^，。；]{0,14}$"
 )
 #: 甲就…、乙就…发言: both speak.
-_EACH = re.compile(r"(?:就|围绕|针对|从|以)[^，。；]*、")
+_EACH = re.compile(r"(?:就|围绕|针对|从|以)[^，。；]{0,80}、")
 
 
 def _with_objects(groups: list[Subject], body: str) -> list[Subject]:

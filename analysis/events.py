@@ -162,7 +162,7 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
 def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
     """Level of the organiser: said in the name, by the organiser, by the host's post."""
     meeting = draft.kind in ("meeting", "study session", "plenary notice")
-    bare = re.sub(r"[“《][^”》]*[”》]|^[\d年度]+", "", draft.name)
+    bare = re.sub(r"[“《][^”》]{0,80}[”》]|^[\d年度]+", "", draft.name)
     if meeting and (level := level_at_head(bare) or level_of(draft.organiser)):
         return level
     hosts = list(draft.hosts) or [

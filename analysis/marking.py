@@ -130,7 +130,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
     if OPENING.match(chars):
         m.label = "opening"
         return
-    if _CAPTION.fullmatch(chars) and re.search(r"^图|。.*(?:摄|供图)[）)]?$", chars):
+    if _CAPTION.fullmatch(chars) and re.search(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$", chars):
         m.label = "caption"
         return
     m.signatures = line_byline(chars)

@@ -26,7 +26,7 @@ _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:、|是)|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]"
     r"|[■□◆●○◇]|第[一二三四五六七八九十]+[章节条]|——)"
 )
-_OPENING = re.compile(rf"[■□◆●]?\s*(?:{OPENING.pattern})", re.VERBOSE)
+_OPENING = re.compile(rf"[■□◆●]?\s{{0,8}}(?:{OPENING.pattern})", re.VERBOSE)
 #: To whom a letter or a speech goes: 尊敬的家长朋友：
 _ADDRESS = re.compile(rf"[{HAN}、（） ]{{2,24}}：")
 #: Wider lines are no section's heading.

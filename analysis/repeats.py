@@ -15,7 +15,7 @@ from .furniture import line_reason
 from .layout import Line, ends_sentence, is_headlike, measure
 
 LISTED = "headline listed elsewhere on the page"
-_OPENING = re.compile(rf"[■□◆●]?\s*(?:{OPENING.pattern})", re.VERBOSE)
+_OPENING = re.compile(rf"[■□◆●]?\s{{0,8}}(?:{OPENING.pattern})", re.VERBOSE)
 #: Shorter lines are alike by chance, in characters.
 _LEAST = 8
 _LEAST_LEAD = 20

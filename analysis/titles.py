@@ -115,7 +115,9 @@ def _reach_over_terms(body: str, start: int) -> int:
         and body[start - 1] == "、"
         and re.match(r"第?[一二三四五六七八九十\d]{1,3}届", body[start : start + 5])
     ):
-        before = re.search(r"[^、，。；：！？（）\n ]*第?[一二三四五六七八九十\d]{1,3}届$", body[: start - 1])
+        before = re.search(
+            r"[^、，。；：！？（）\n ]{0,40}第?[一二三四五六七八九十\d]{1,3}届$", body[: start - 1]
+        )
         if before is None:
             break
         start = before.start()

@@ -26,7 +26,7 @@ ENOUGH = 2
 #: Points of each sign: being printed as a formula does alone, the others need each other.
 POINTS = {"quoted": 2, "row": 2, "frame": 2}
 POINTS |= dict.fromkeys(("numbered", "headed", "echo", "coined", "announced", "repeated"), 1)
-_DATE = re.compile(r"\d+[年月日时]")
+_DATE = re.compile(r"\d[年月日时]")
 #: A repeated string must hold together and stand free: bits of mutual information, share of the
 #: highest entropy that its occurrences could have. Its C-value must be that of one occurrence by itself.
 COHESIVE, FREE = 6.0, 0.5

@@ -19,7 +19,7 @@ from ..words import Tokenizer
 EVERYDAY = 1000
 #: What stands for a character that belongs to a name, a title, a document or a listed formula.
 CLOSED = "\0"
-_DOCUMENT = re.compile(r"《[^》\n]*》")
+_DOCUMENT = re.compile(r"《[^》\n]{0,120}》")
 _UNQUOTED = re.compile(r"[^“”]+(?![^“]*”)")
 
 

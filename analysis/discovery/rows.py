@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .passages import Passage, has_loose_end, is_name, pieces, tag, words
 
 CHAR = r"[一-鿿〇0-9A-Za-z·]"
-_LIST = re.compile(rf"{CHAR}+(?:、{CHAR}+)+")
+_LIST = re.compile(rf"(?<!{CHAR}){CHAR}++(?:、{CHAR}++)+")
 _MEMBER = re.compile(rf"{CHAR}+")
 _LAST = re.compile(r"以及|[和与及]")
 _TIME = re.compile(r"[一二三四五六七八九十百\d][点时月日年]")

@@ -21,7 +21,7 @@ _GOES_ON = 2
 #: Most characters in front of a head (新发展 理念).
 _BEFORE_HEAD = 6
 #: 从严从紧从细: three and more pairs that begin alike.
-_PAIRS = re.compile(r"(?=(([一-鿿])[一-鿿](?:\2[一-鿿]){2,}))")
+_PAIRS = re.compile(r"(?=(([一-鿿])[一-鿿](?:\2[一-鿿]){2,12}))")
 #: 拉平拉高: the first character comes back in the third place.
 _ECHO = re.compile(r"(?=(([一-鿿])[一-鿿]\2[一-鿿])(?!\2))")
 
