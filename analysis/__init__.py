@@ -5,6 +5,22 @@
 <function read at ...>
 """
 
-from .corpus import TABLES, Corpus, CorpusError, read
+from typing import TYPE_CHECKING, Any
 
 __all__ = ["TABLES", "Corpus", "CorpusError", "read"]
+
+if TYPE_CHECKING:
+    from .corpus import TABLES, Corpus, CorpusError, read
+else:
+
+    def __getattr__(name: str) -> Any:
+        """Import on first use (PEP 562): the command line's help need not wait for pandas and scipy."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from . import corpus
+
+        globals().update({each: getattr(corpus, each) for each in __all__})
+        return globals()[name]
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

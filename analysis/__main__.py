@@ -1,4 +1,8 @@
-"""The command line: ``python -m analysis``."""
+"""The command line: ``python -m analysis``.
+
+Commands import what they run when they run: help and usage errors need not wait for pandas, scipy
+and nbconvert.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +17,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from .check import as_records, as_table, check
-from .corpus import ENVIRONMENT, CorpusError, read
-from .export import write_tables
-from .lexicons import LexiconError
-from .reports import ReportError, build_reports
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,11 +43,15 @@ class Format(StrEnum):
 
 
 @contextmanager
-def _one_line() -> Iterator[None]:
+def _one_line(others: tuple[type[Exception], ...] = ()) -> Iterator[None]:
     """Turn what can go wrong with somebody's files into one line and exit status 1."""
+    from .lexicons import LexiconError
+    from .readers import CorpusError
+
+    faults: tuple[type[Exception], ...] = (CorpusError, LexiconError, *others)
     try:
         yield
-    except (CorpusError, LexiconError, ReportError) as fault:
+    except faults as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(1) from None
     except OSError as fault:
@@ -69,6 +71,9 @@ def tables(
 
     Example: python -m analysis tables --corpus "my pages" --out tables --format parquet
     """
+    from .corpus import read
+    from .export import write_tables
+
     with _one_line():
         found = read(corpus)
         written = write_tables(found, out, form.value)
@@ -87,6 +92,9 @@ def preflight(
 
     Example: python -m analysis check "my pages"
     """
+    from .check import as_records, as_table, check
+    from .corpus import read
+
     with _one_line():
         found = check(read(corpus))
         if as_json:
@@ -106,7 +114,9 @@ def reports(
 
     Example: python -m analysis reports --corpus "my pages" --out reports
     """
-    with _one_line():
+    from .reports import ReportError, build_reports
+
+    with _one_line((ReportError,)):
         for path in build_reports(corpus, out, ROOT / "notebooks"):
             typer.echo(path)
 
@@ -114,6 +124,9 @@ def reports(
 @app.command()
 def lab(corpus: Folder = Path("corpus")) -> None:
     """Open JupyterLab on the notebooks, with a corpus of your own if you name one."""
+    from .corpus import ENVIRONMENT
+    from .readers import CorpusError
+
     with _one_line():
         if not corpus.is_dir():
             raise CorpusError(f"{corpus}: is not there; name a folder with newspaper pages")

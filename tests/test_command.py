@@ -374,10 +374,36 @@ def test_wrong_usage_is_status_2(args: list[str]) -> None:
     assert "Error" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", [[], ["tables"], ["reports"], ["lab"]], ids=lambda c: " ".join(c) or "all"
-)
+COMMANDS = ("tables", "check", "reports", "lab")
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=lambda c: " ".join(c) or "all")
 def test_help_teaches(command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.exit_code == 0
-    assert "--corpus" in done.stdout or {"tables", "reports", "lab"} <= set(done.stdout.split())
+    wanted = {"check": "CORPUS"}.get("".join(command), "--corpus")
+    assert wanted in done.stdout if command else set(COMMANDS) <= set(done.stdout.split())
+
+
+@pytest.mark.parametrize("args", [["--help"], *([name, "--help"] for name in COMMANDS), ["tabels"]])
+def test_help_and_wrong_usage_wait_for_no_heavy_library(args: list[str]) -> None:
+    """Each of these takes seconds to import."""
+    script = (
+        "import sys\n"
+        "from analysis.__main__ import app\n"
+        f"try: app({args!r})\n"
+        "except SystemExit: pass\n"
+        "heavy = {'pandas', 'numpy', 'scipy', 'matplotlib', 'jieba', 'nbconvert', 'nbclient', 'selectolax'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_front_door_offers_what_it_says() -> None:
+    assert set(analysis.__all__) <= set(dir(analysis))
+    assert all(getattr(analysis, name) for name in analysis.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'raed'"):
+        analysis.raed  # type: ignore[attr-defined]  # noqa: B018
