@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 
 Date = datetime.date
+#: Years of issue: from before the first newspaper in Chinese (1815) on, and so that the days around
+#: one can be counted.
+PRINTED_YEARS = range(1800, 2200)
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "两": 2}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .articles import Article
-from .calendar_days import day_of
+from .calendar_days import PRINTED_YEARS, day_of
 from .cleaning import clean
 from .furniture import line_reason
 from .inferred_dates import infer_date
@@ -65,7 +65,12 @@ def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = 
         found.append((inferred[0], "inferred", inferred[1]))
     page_no, paper = known.page_no or head.page_no, known.paper or head.paper
     for date, source, reason in found:
-        if date and known.year in (None, date.year) and known.month in (None, date.month):
+        if (
+            date
+            and date.year in PRINTED_YEARS
+            and known.year in (None, date.year)
+            and known.month in (None, date.month)
+        ):
             return Issue(date, source, reason, page_no, paper)
     return Issue(None, "unknown", None, page_no, paper)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from . import readers
-from .manifest import UNKNOWN, Known, read_manifest, shown_name
+from .folders import ALLOW, FORMATS, find_pages, shown_name
+from .manifest import UNKNOWN, Known, read_manifest
 from .readers import CorpusError, decode
 from .tables import Column
 
@@ -50,8 +49,6 @@ class Page(NamedTuple):
     problem: Annotated[str | None, Column("Why the file could not be read; missing where it could.")]
 
 
-#: What a folder without a page is told.
-_FORMATS = ".txt, .html or .pdf files, or as .zip of these"
 #: A page of a newspaper has some ten thousand characters; a file of 50 MB is no page.
 LARGEST = 50_000_000
 
@@ -65,39 +62,6 @@ class Source(NamedTuple):
     sha256: str
     known: Known
     problem: str | None
-
-
-def find_pages(folder: Path) -> list[Path]:
-    """Find the page files of a corpus folder, nested folders included.
-
-    Parameters
-    ----------
-    folder : the corpus folder.
-
-    Returns
-    -------
-    Paths in the order of their names. Hidden files, links and the folder's own README and manifest
-    are passed over.
-
-    Raises
-    ------
-    CorpusError : the folder is not there, is no folder, or has no page in it.
-    """
-    if not folder.is_dir():
-        what = "is a file" if folder.exists() else "is not there"
-        raise CorpusError(f"{folder}: {what}; name a folder with newspaper pages as {_FORMATS}")
-    found = []
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(root, name)
-            regular = stat.S_ISREG(path.lstat().st_mode)
-            page = path.suffix.lower() in readers.PAGES + readers.ARCHIVES
-            if regular and page and not name.startswith((".", "~$")):
-                found.append(path)
-    if not found:
-        raise CorpusError(f"{folder}: no page in it; put newspaper pages there as {_FORMATS}")
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def read_source(folder: Path, path: Path, known: Known) -> Source:
@@ -116,6 +80,8 @@ def read_source(folder: Path, path: Path, known: Known) -> Source:
     """
     name = shown_name(folder, path)
     try:
+        if path.is_symlink() and path.is_dir():
+            raise CorpusError("a link to a folder, which is not followed; put the pages themselves here")
         if path.stat().st_size > LARGEST:
             raise CorpusError(
                 f"larger than {LARGEST // 1_000_000} MB; a page is some kilobytes, cut the file"
@@ -140,15 +106,21 @@ def _read(name: str, data: bytes, known: Known) -> Source:
 
 
 def _unread(name: str, data: bytes, known: Known, fault: OSError | CorpusError) -> Source:
-    reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+    reason = _said(fault) if isinstance(fault, OSError) else str(fault)
     return Source(name, "", None, hashlib.sha256(data).hexdigest() if data else "", known, reason)
 
 
+def _said(fault: OSError) -> str:
+    """What the system says, and what can be done."""
+    to_do = ALLOW if isinstance(fault, PermissionError) else "take it out of the folder, or put it right"
+    return f"{fault.strerror or fault}; {to_do}"
+
+
 def _sources(folder: Path, path: Path, manifest: dict[str, Known]) -> Iterator[Source]:
-    """The page of a file, or the pages in an archive; the manifest names them by path or bare name."""
+    """The page of a file, or the pages in an archive."""
 
     def known(name: str) -> Known:
-        return manifest.get(name, manifest.get(name.rpartition("/")[2], UNKNOWN))
+        return manifest.get(name, UNKNOWN)
 
     name = shown_name(folder, path)
     if path.suffix.lower() not in readers.ARCHIVES:
@@ -163,7 +135,7 @@ def _sources(folder: Path, path: Path, manifest: dict[str, Known]) -> Iterator[S
             else:
                 yield _read(inner, member.data, known(inner))
         if empty:
-            raise CorpusError(f"no page in it; put newspaper pages there as {_FORMATS}")
+            raise CorpusError(f"no page in it; put newspaper pages there as {FORMATS}")
     except (OSError, CorpusError) as fault:
         yield _unread(name, b"", known(name), fault)
 

@@ -298,9 +298,49 @@ MANIFESTS = {
     "a comma too many": ("file,paper\na.txt,临江,日报\n", [":2: 3 fields instead of 2; quote"]),
     "a page that is not there": ("file\nb.txt\n", [": file 'b.txt' is not in the folder"]),
     "several": (
-        "file,issue_date\na.txt,2022/3/26\n\na.txt\nc.txt,2022\n",
+        "file,issue_date\na.txt,26.3.2022\n\na.txt\nc.txt,2022\n",
         [":2: issue_date", ":4: 1 fields instead of 2", ": file 'c.txt' is not in the folder"],
     ),
+    "a page twice": (
+        "file,issue_date\na.txt,2022-03-26\n\n./a.txt,2022-03-26\n",
+        [":4: file './a.txt' has line 2 already; keep the line that is right"],
+    ),
+    "a page twice, with two dates": (
+        "file,issue_date\na.txt,2022-03-26\na.txt,2022-03-27\n",
+        [":3: file 'a.txt' has line 2 already; keep the line that is right"],
+    ),
+    "a cell without end": (
+        f"file,paper\na.txt,{'报' * 140_000}\n",
+        [":2: a field of more than 131,072 characters; is a quotation mark left open?"],
+    ),
+    "an open quotation mark": (
+        'file,paper\na.txt,"临江日报\nb.txt,临江日报\n',
+        [":2: cannot be read (unexpected end of data); is a quotation mark left open?"],
+    ),
+    "the first day of all": (
+        "file,issue_date\na.txt,0001-01-01\n",
+        [":2: issue_date '0001-01-01' is no day of a newspaper; write a year from 1800"],
+    ),
+    "year nought": ("file,issue_date\na.txt,0000\n", [":2: issue_date '0000' is no date"]),
+    "the year last": ("file,issue_date\na.txt,3/26/2022\n", [":2: issue_date '3/26/2022' is no date; write"]),
+    "a column of another name": (
+        "file,paper,date\na.txt,临江日报,2022-03-26\n",
+        [":1: column 'date' would be passed over; name it 'issue_date' if it is that"],
+    ),
+    "columns slightly wrong": (
+        "file,papers,版\na.txt,临江日报,A1\n",
+        [
+            ":1: column 'papers' would be passed over; name it 'paper'",
+            ":1: column '版' would be passed over; name it 'page'",
+        ],
+    ),
+    "a column twice": ("file,page,page\na.txt,1,2\n", [":1: two columns 'page'; keep one"]),
+    "no file": ("file,page\n,2\n", [":2: names no file; write one"]),
+    "a name nearly right": (
+        "file\nA.TXT\n",
+        [": file 'A.TXT' is not in the folder, or no page; did you mean"],
+    ),
+    "a file that is no page": ("file\npages.csv\n", [": file 'pages.csv' is not in the folder, or no page"]),
     "an unknown encoding": (UNDECODABLE, [": cannot be read: in no encoding known here"]),
 }
 
@@ -315,20 +355,59 @@ def test_a_bad_manifest_is_one_line_a_fault(tmp_path: Path, case: str) -> None:
         assert line.startswith(f"{pages / 'pages.csv'}{fault}")
 
 
-@pytest.mark.xfail(strict=True, reason="mended: put the case into MANIFESTS")
-@pytest.mark.parametrize(
-    "content",
-    [
-        "file,issue_date\na.txt,2022-03-26\na.txt,2022-03-27\n",
-        f"file,paper\na.txt,{'报' * 140_000}\n",
-        "file,issue_date\na.txt,0001-01-01\n",
-    ],
-    ids=["a page twice, with two dates", "a cell without end", "the first day of all"],
-)
-def test_other_bad_manifests_are_one_line_too(tmp_path: Path, content: str) -> None:
-    pages = folder(tmp_path / "in", a_txt=PAGE, pages_csv=content)
+SAYS = "file,paper,issue_date,page\na.txt,临江日报,2022-03-27,A1\n"
+GOOD_MANIFESTS: dict[str, str | bytes] = {
+    "plain": SAYS,
+    "UTF-8 with a mark": SAYS.encode("utf-8-sig"),
+    "GB18030": SAYS.encode("gb18030"),
+    "semicolons": SAYS.replace(",", ";"),
+    "semicolons in GB18030 with Windows' line ends": SAYS.replace(",", ";")
+    .replace("\n", "\r\n")
+    .encode("gb18030"),
+    "a spreadsheet's Unicode text": SAYS.replace(",", "\t").encode("utf-16"),
+    "a spreadsheet's hint": "sep=;\n" + SAYS.replace(",", ";"),
+    "Chinese commas": SAYS.replace(",", "，"),
+    "columns of one's own": "file,paper,issue_date,page,note\na.txt,临江日报,2022-03-27,A1,白纸黑字\n",
+    "columns in capitals": SAYS.replace("file", "File").replace("issue_date", "Issue date"),
+    "empty columns behind": "file,paper,issue_date,page,,\na.txt,临江日报,2022-03-27,A1,,\n",
+    "empty fields behind": "file,paper,issue_date,page\na.txt,临江日报,2022-03-27,A1,,\n,,,\n",
+    "a field of two lines": SAYS.replace("临江日报", '"临江日报\n"'),
+    "a path": SAYS.replace("a.txt", "./a.txt"),
+    "slashes": SAYS.replace("2022-03-27", "2022/3/27"),
+    "a spreadsheet's midnight": SAYS.replace("2022-03-27", "2022/3/27 0:00"),
+    "points": SAYS.replace("2022-03-27", "2022.3.27"),
+    "Chinese": SAYS.replace("2022-03-27", "2022年3月27日"),
+    "eight digits": SAYS.replace("2022-03-27", "20220327"),
+}
+
+
+@pytest.mark.parametrize("case", GOOD_MANIFESTS)
+def test_a_manifest_is_read_as_spreadsheets_write_it(tmp_path: Path, case: str) -> None:
+    pages = folder(tmp_path / "in", a_txt=PAGE, b_txt=PAGE, pages_csv=GOOD_MANIFESTS[case])
+    first, second = (r.row for r in analysis.read(pages).readings)
+    assert (first.paper, str(first.issue_date), first.page_no) == ("临江日报", "2022-03-27", "A1")
+    assert first.issue_date_source == "manifest"
+    assert (str(second.issue_date), second.issue_date_source) == ("2022-03-26", "printed")
+
+
+def test_a_bare_name_names_one_file(tmp_path: Path) -> None:
+    pages = folder(tmp_path / "in", a_txt=PAGE, pages_csv="file,page\na.txt,A1\nb.txt,B1\n")
+    for name in ("x/a.txt", "x/b.txt"):
+        (pages / name).parent.mkdir(exist_ok=True)
+        (pages / name).write_text(PAGE, encoding="utf-8")
+    rows = {r.row.file: r.row.page_no for r in analysis.read(pages).readings}
+    assert rows == {"a.txt": "A1", "x/a.txt": None, "x/b.txt": "B1"}
+    (pages / "y").mkdir()
+    (pages / "y" / "b.txt").write_text(PAGE, encoding="utf-8")
     (line,) = fault_of(pages, tmp_path)
-    assert line.startswith(str(pages / "pages.csv"))
+    assert "pages.csv:3: file 'b.txt' may be any of 2 files; write the path" in line
+    assert line.endswith("x/b.txt or y/b.txt")
+
+
+def test_a_manifest_may_name_pages_of_an_archive_that_is_broken(tmp_path: Path) -> None:
+    pages = folder(tmp_path / "in", a_txt=PAGE, b_zip=b"PK", pages_csv="file,page\nb.zip/x.txt,1\n")
+    (problem,) = analysis.read(pages).problems()
+    assert problem.startswith("b.zip: no zip archive")
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:

@@ -21,9 +21,10 @@ FUNCTION_LINES = 60
 FLOORS = [
     floor.split()
     for floor in (
-        "engines readers text lexicons tables given_names followers names titles levels workdays",
+        "engines readers spreadsheets text lexicons tables given_names followers names titles levels "
+        "workdays",
         "calendar_days date_patterns dates",
-        "manifest pages characters marks cleaning",
+        "folders manifest pages characters marks cleaning",
         "printed_dates mastheads furniture byline_names bylines notices layout",
         "ledger sharing paragraphs repeats marked whole_bylines marking column_rests blocks pieces "
         "headlines articles",
