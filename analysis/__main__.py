@@ -6,6 +6,7 @@ and nbconvert.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -31,7 +32,10 @@ app = typer.Typer(
 )
 
 Folder = Annotated[
-    Path, typer.Option("--corpus", help="Folder of newspaper pages.", show_default="corpus", metavar="DIR")
+    Path,
+    typer.Option(
+        "--corpus", help="Folder of newspaper pages.", show_default="corpus", metavar="DIR", readable=False
+    ),
 ]
 
 
@@ -55,16 +59,35 @@ def _one_line(others: tuple[type[Exception], ...] = ()) -> Iterator[None]:
         typer.echo(str(fault), err=True)
         raise typer.Exit(1) from None
     except OSError as fault:
-        typer.echo(f"{fault.filename or 'a file'}: {fault.strerror or fault}", err=True)
+        typer.echo(_said(fault), err=True)
         raise typer.Exit(1) from None
+
+
+def _said(fault: OSError) -> str:
+    """What a fault of the system comes to, in one line."""
+    from .readers import what_to_do
+
+    where = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "the output"
+    return f"{where}: {what_to_do(fault, writing=True)}"
+
+
+def _check_out(out: Path) -> None:
+    """Refuse a folder that cannot be written before anything is read, which may take long."""
+    place = out
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
 
 
 @app.command()
 def tables(
     corpus: Folder = Path("corpus"),
-    out: Annotated[Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR")] = Path(
-        "tables"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR", readable=False)
+    ] = Path("tables"),
     form: Annotated[Format, typer.Option("--format", help="Format of the table files.")] = Format.csv,
 ) -> None:
     """Write every table of a corpus, and datapackage.json that describes every column.
@@ -75,6 +98,7 @@ def tables(
     from .export import write_tables
 
     with _one_line():
+        _check_out(out)
         found = read(corpus)
         written = write_tables(found, out, form.value)
         typer.echo("\n".join(found.summary()))
@@ -83,9 +107,9 @@ def tables(
 
 @app.command("check")
 def preflight(
-    corpus: Annotated[Path, typer.Argument(help="Folder of newspaper pages.", metavar="CORPUS")] = Path(
-        "corpus"
-    ),
+    corpus: Annotated[
+        Path, typer.Argument(help="Folder of newspaper pages.", metavar="CORPUS", readable=False)
+    ] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")] = False,
 ) -> None:
     """List how every page of a corpus was read, and what looks wrong; changes nothing.
@@ -106,9 +130,9 @@ def preflight(
 @app.command()
 def reports(
     corpus: Folder = Path("corpus"),
-    out: Annotated[Path, typer.Option("--out", help="Folder for the reports.", metavar="DIR")] = Path(
-        "reports"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for the reports.", metavar="DIR", readable=False)
+    ] = Path("reports"),
 ) -> None:
     """Run the notebooks on a corpus and write one offline HTML report each, with index.html.
 
@@ -117,6 +141,7 @@ def reports(
     from .reports import ReportError, build_reports
 
     with _one_line((ReportError,)):
+        _check_out(out)
         for path in build_reports(corpus, out, ROOT / "notebooks"):
             typer.echo(path)
 
@@ -135,5 +160,14 @@ def lab(corpus: Folder = Path("corpus")) -> None:
         raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
 
 
+def main() -> None:
+    """Run the command line; where not even its output can be written, say so in one line."""
+    try:
+        app(prog_name="python -m analysis")
+    except OSError as fault:
+        typer.echo(_said(fault), err=True)
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    app(prog_name="python -m analysis")
+    main()

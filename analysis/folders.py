@@ -11,8 +11,6 @@ from .readers import CorpusError
 
 #: What a folder without a page is told.
 FORMATS = ".txt, .html or .pdf files, or as .zip of these"
-#: What can be done about a file or folder that may not be read.
-ALLOW = "give yourself the right to read it"
 
 
 def find_pages(folder: Path) -> list[Path]:
@@ -32,18 +30,22 @@ def find_pages(folder: Path) -> list[Path]:
     ------
     CorpusError : the folder is not there, is no folder, may not be read, or has no page in it.
     """
-    if not folder.is_dir():
-        what = "is a file" if folder.exists() else "is not there"
+    try:
+        is_folder, is_there = folder.is_dir(), folder.exists()
+    except OSError as fault:
+        raise CorpusError(f"{folder}: {readers.what_to_do(fault)}") from None
+    if not is_folder:
+        what = "is a file" if is_there else "is not there"
         raise CorpusError(f"{folder}: {what}; name a folder with newspaper pages as {FORMATS}")
     closed: list[OSError] = []
     found = []
     for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
-        found += [Path(root, name) for name in folders if Path(root, name).is_symlink()]
+        found += [Path(root, name) for name in folders if os.path.islink(Path(root, name))]
         found += [Path(root, name) for name in sorted(files) if _is_page(Path(root, name))]
     found += [Path(str(fault.filename)) for fault in closed]
     if folder in found:
-        raise CorpusError(f"{folder}: {closed[0].strerror}; {ALLOW}")
+        raise CorpusError(f"{folder}: {readers.what_to_do(closed[0])}")
     if not found:
         raise CorpusError(f"{folder}: no page in it; put newspaper pages there as {FORMATS}")
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())

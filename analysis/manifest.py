@@ -54,12 +54,12 @@ def read_manifest(folder: Path) -> dict[str, Known]:
     CorpusError : the manifest cannot be read, or a row has a fault; every fault is named.
     """
     path = folder / MANIFEST
-    if not path.is_file():
-        return {}
     try:
+        if not path.is_file():
+            return {}
         text, _ = decode(path.read_bytes())
     except OSError as fault:
-        raise CorpusError(f"{path}: cannot be read: {fault.strerror}; mend that or take it out") from None
+        raise CorpusError(f"{path}: cannot be read: {readers.what_to_do(fault)}") from None
     except CorpusError as fault:
         raise CorpusError(f"{path}: cannot be read: {fault}") from None
     faults: list[tuple[int, str]] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from . import readers
-from .folders import ALLOW, FORMATS, find_pages, shown_name
+from .folders import FORMATS, find_pages, shown_name
 from .manifest import UNKNOWN, Known, read_manifest
 from .readers import CorpusError, decode
 from .tables import Column
@@ -106,14 +106,8 @@ def _read(name: str, data: bytes, known: Known) -> Source:
 
 
 def _unread(name: str, data: bytes, known: Known, fault: OSError | CorpusError) -> Source:
-    reason = _said(fault) if isinstance(fault, OSError) else str(fault)
+    reason = readers.what_to_do(fault) if isinstance(fault, OSError) else str(fault)
     return Source(name, "", None, hashlib.sha256(data).hexdigest() if data else "", known, reason)
-
-
-def _said(fault: OSError) -> str:
-    """What the system says, and what can be done."""
-    to_do = ALLOW if isinstance(fault, PermissionError) else "take it out of the folder, or put it right"
-    return f"{fault.strerror or fault}; {to_do}"
 
 
 def _sources(folder: Path, path: Path, manifest: dict[str, Known]) -> Iterator[Source]:

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -413,10 +413,117 @@ def test_a_manifest_may_name_pages_of_an_archive_that_is_broken(tmp_path: Path) 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     pages, out = folder(tmp_path / "in", a_txt=PAGE), tmp_path / "out"
     out.write_text("a file", encoding="utf-8")
-    done = run("tables", "--corpus", pages, "--out", out)
-    assert (done.exit_code, done.stdout) == (1, "")
+    for command in ("tables", "reports"):
+        for place in (out, out / "deeper"):
+            done = run(command, "--corpus", pages, "--out", place)
+            assert (done.exit_code, done.stdout) == (1, "")
+            assert done.stderr.splitlines() == [f"{out}: is no folder; name another one"]
+
+
+def without_privilege(*args: object) -> "subprocess.CompletedProcess[str]":
+    """The command as one who may not read and write everything; root may by two capabilities."""
+    drop = "-dac_override,-dac_read_search"
+    setpriv = ["setpriv", f"--bounding-set={drop}", f"--inh-caps={drop}"] if os.geteuid() == 0 else []
+    command = [*setpriv, sys.executable, "-m", "analysis", *map(str, args)]
+    try:
+        return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    except FileNotFoundError:
+        pytest.skip("root without setpriv: nothing is denied to it")
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A corpus with a page, a folder and a folder that may be looked at only, all denied."""
+    pages = folder(tmp_path / "in", a_txt=PAGE, b_txt=PAGE)
+    for name in ("deep", "shown"):
+        (pages / name).mkdir()
+        (pages / name / "c.txt").write_text(PAGE, encoding="utf-8")
+    denied_places = {pages / "b.txt": 0o000, pages / "deep": 0o000, pages / "shown": 0o444}
+    for path, mode in denied_places.items():
+        path.chmod(mode)
+    yield pages
+    pages.chmod(0o755)
+    for path in denied_places:
+        path.chmod(0o755)
+
+
+def test_what_may_not_be_read_is_listed_and_stops_nothing(closed: Path) -> None:
+    done = without_privilege("check", closed, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    problems = {record["file"]: record["problem"] for record in json.loads(done.stdout)}
+    sentence = "Permission denied; give yourself the right to read it"
+    assert problems == {"a.txt": None, "b.txt": sentence, "deep": sentence, "shown/c.txt": sentence}
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o444], ids=oct)
+def test_a_folder_that_may_not_be_read_is_one_line(closed: Path, mode: int) -> None:
+    closed.chmod(mode)
+    done = without_privilege("check", closed)
+    assert (done.returncode, done.stdout) == (1, "")
     (line,) = done.stderr.splitlines()
-    assert str(out) in line
+    assert line.startswith(str(closed))
+    assert line.endswith("Permission denied; give yourself the right to read it")
+
+
+@pytest.mark.parametrize("command", ["tables", "reports"])
+def test_a_place_that_may_not_be_written_is_said_before_anything_is_read(
+    closed: Path, tmp_path: Path, command: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    out.chmod(0o555)
+    for place in (out, out / "deeper"):
+        done = without_privilege(command, "--corpus", closed, "--out", place)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.splitlines() == [
+            f"{out}: Permission denied; give yourself the right to write there, or write somewhere else"
+        ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full to write to")
+@pytest.mark.parametrize("args", [["check"], ["check", "--json"], ["--help"]], ids=" ".join)
+def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path, args: list[str]) -> None:
+    pages = [str(folder(tmp_path / "in", a_txt=PAGE))] if "check" in args else []
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "analysis", *args, *pages],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "the output: No space left on device; make room, or write somewhere else"
+    ]
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(table: pd.DataFrame, path: Path, **how: Any) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(pd.DataFrame, "to_csv", full)
+    done = run("tables", "--corpus", folder(tmp_path / "in", a_txt=PAGE), "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    (line,) = done.stderr.splitlines()
+    assert line.endswith("No space left on device; make room, or write somewhere else")
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_links_are_read_where_they_lead_to_files(tmp_path: Path) -> None:
+    pages = folder(tmp_path / "in", a_txt=PAGE)
+    (tmp_path / "elsewhere.txt").write_text(PAGE, encoding="utf-8")
+    (pages / "b.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (pages / "circle").symlink_to(pages)
+    (pages / "gone.txt").symlink_to(tmp_path / "gone")
+    (pages / "self.txt").symlink_to(pages / "self.txt")
+    problems = {r.row.file: r.row.problem for r in analysis.read(pages).readings}
+    assert [problems["a.txt"], problems["b.txt"]] == [None, None]
+    assert str(problems["circle"]).startswith("a link to a folder, which is not followed; put")
+    assert "put it right" in str(problems["gone.txt"])
+    assert "put it right" in str(problems["self.txt"])
+    assert len(problems) == 5
 
 
 @pytest.mark.parametrize("command", ["reports", "lab"])

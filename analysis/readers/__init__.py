@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from .archives import member_names, read_members
 from .encodings import decode, file_name
-from .errors import CorpusError
+from .errors import CorpusError, what_to_do
 from .html import read_html
 from .pdf import read_pdf
 
@@ -19,6 +19,7 @@ __all__ = [
     "member_names",
     "read_members",
     "read_text",
+    "what_to_do",
 ]
 
 #: Files that are pages, by the end of their name, and files that hold pages.
