@@ -7,8 +7,10 @@ and nbconvert.
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -122,9 +124,10 @@ def preflight(
     with _one_line():
         found = check(read(corpus))
         if as_json:
-            typer.echo(json.dumps(as_records(found), ensure_ascii=False, indent=1))
+            plain = not (sys.stdout.encoding or "").lower().startswith("utf")
+            typer.echo(json.dumps(as_records(found), ensure_ascii=plain, indent=1))
         else:
-            typer.echo("\n".join(as_table(found)))
+            typer.echo("\n".join(as_table(found, shutil.get_terminal_size().columns)))
 
 
 @app.command()
@@ -162,6 +165,9 @@ def lab(corpus: Folder = Path("corpus")) -> None:
 
 def main() -> None:
     """Run the command line; where not even its output can be written, say so in one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese
     try:
         app(prog_name="python -m analysis")
     except OSError as fault:

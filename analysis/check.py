@@ -8,26 +8,23 @@ removed.
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from .articles import ROLES, Article
+from .articles import ROLES
 from .cleaning import clean
 from .corpus import Corpus
 from .layout import measure, split_lines
 from .page_readings import PageReading
+from .suspicions import suspect_article, suspect_page
 from .text import Text
 
 SHINGLE = 8
 ALIKE = 0.8
-LONGEST_HEADLINE = 120
-SHORTEST_ARTICLE = 20
-LEAST_BODY = 0.5
-#: Share of characters that a font or an encoding lost, above which a page is named.
-MOST_LOST = 0.01
+#: How many of the texts that are like one are named.
+NEAREST = 3
 
 
 class PageCheck(NamedTuple):
@@ -61,21 +58,32 @@ def check(corpus: Corpus) -> list[PageCheck]:
     """
     pages = {r.row.page: _bare(r.source.text) for r in corpus.readings if not r.row.problem}
     articles = {a.article: _bare(a.body) for r in corpus.readings for a in r.reading.articles}
-    alike: dict[str, list[str]] = defaultdict(list)
-    for what, texts in (("page", pages), ("article", articles)):
-        for one, other, likeness in find_duplicates(texts):
-            alike[one].append(f"{what} {one} is like {what} {other} ({likeness:.2f})")
-            alike[other].append(f"{what} {other} is like {what} {one} ({likeness:.2f})")
+    alike = {**_alike("page", pages), **_alike("article", articles)}
     return [_check_page(r, alike) for r in corpus.readings]
+
+
+def _alike(what: str, texts: dict[str, str]) -> dict[str, list[str]]:
+    """For each text that is like others, the sentence that says so and names the nearest."""
+    others: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for one, other, likeness in find_duplicates(texts):
+        others[one].append((likeness, other))
+        others[other].append((likeness, one))
+    said = {}
+    for name, found in others.items():
+        found.sort(key=lambda pair: -pair[0])
+        nearest = ", ".join(f"{other} ({likeness:.2f})" for likeness, other in found[:NEAREST])
+        more = f" and {len(found) - NEAREST} more" if len(found) > NEAREST else ""
+        said[name] = [f"{what} {name} is like {what} {nearest}{more}"]
+    return said
 
 
 def _check_page(r: PageReading, alike: dict[str, list[str]]) -> PageCheck:
     row = r.row
     shares = _shares(r)
-    found = [] if row.problem else [*_suspect_page(r, shares), *alike[row.page]]
+    found = [] if row.problem else [*suspect_page(r, shares["body"]), *alike.get(row.page, [])]
     signed = {c.article for c in r.reading.contributors}
     for article in r.reading.articles:
-        found += [*suspect_article(article, article.article in signed), *alike[article.article]]
+        found += [*suspect_article(article, article.article in signed), *alike.get(article.article, [])]
     return PageCheck(
         row.page,
         row.file,
@@ -97,27 +105,6 @@ def _shares(r: PageReading) -> dict[str, float]:
         counts[s.role] += len(_bare(raw[s.start : s.end]))
     total = sum(counts.values())
     return {role: round(counts[role] / total, 4) if total else 0.0 for role in ROLES}
-
-
-def _suspect_page(r: PageReading, shares: dict[str, float]) -> Iterator[str]:
-    if not r.reading.articles:
-        yield "no article on the page"
-    elif shares["body"] < LEAST_BODY:
-        yield f"only {shares['body']:.0%} of the characters are in articles' bodies"
-    lost = len(re.findall(r"[\ue000-\uf8ff\ufffd]", r.source.text))
-    if lost > MOST_LOST * max(1, r.row.n_chars):
-        yield f"{lost} characters that a font or an encoding lost"
-
-
-def suspect_article(article: Article, signed: bool) -> Iterator[str]:
-    """What looks wrong with an article, a sentence each; ``signed`` where it has a byline."""
-    name = f"article {article.article}"
-    if article.headline is None and not signed:
-        yield f"{name} has neither headline nor byline"
-    if len(article.headline or "") > LONGEST_HEADLINE:
-        yield f"{name} has a headline of {len(article.headline or '')} characters"
-    if article.n_chars < SHORTEST_ARTICLE:
-        yield f"{name} has a body of {article.n_chars} characters"
 
 
 def layout_of(raw: str) -> str | None:
@@ -191,20 +178,29 @@ def as_records(checks: Sequence[PageCheck]) -> list[dict[str, Any]]:
     return [c._asdict() for c in checks]
 
 
-_HEADER = ("file", "encoding", "layout", "issue date", "source", "articles", *ROLES, "suspicious")
+_HEADER = ("file", "encoding", "layout", "issue date", "source", "articles", "suspicious")
 
 
-def as_table(checks: Sequence[PageCheck]) -> list[str]:
-    """The checks as aligned lines: a table of the pages, why each has its date, what is suspicious."""
-    rows = [_HEADER, *(_cells(c) for c in checks)]
-    widths = [max(_columns(row[n]) for row in rows) for n in range(len(_HEADER))]
-    lines = [
-        "  ".join(cell + " " * (w - _columns(cell)) for cell, w in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+def as_table(checks: Sequence[PageCheck], width: int = 80) -> list[str]:
+    """The checks as aligned lines.
+
+    Parameters
+    ----------
+    checks : the pages.
+    width : columns of the terminal; a longer name of a file is cut in the middle.
+
+    Returns
+    -------
+    A table of the pages, one of what became of their characters, why each has its date, what could
+    not be read, what is suspicious.
+    """
+    shares = [(c.file, *(f"{c.shares[role]:.0%}" for role in ROLES)) for c in checks if not c.problem]
     reasons = [f"{c.file}: {c.issue_date} from {c.issue_date_reason}" for c in checks if c.issue_date_reason]
     problems = [f"{c.file}: {c.problem}" for c in checks if c.problem]
     suspicions = [f"{c.file}: {sentence}" for c in checks for sentence in c.suspicions]
+    lines = _aligned([_HEADER, *(_cells(c) for c in checks)], width)
+    if shares:
+        lines += ["", "Share of the characters:", *_aligned([("file", *ROLES), *shares], width)]
     for title, listed in (
         ("Issue dates", reasons),
         ("Not read", problems),
@@ -214,10 +210,34 @@ def as_table(checks: Sequence[PageCheck]) -> list[str]:
     return lines
 
 
+def _aligned(rows: Sequence[tuple[str, ...]], width: int) -> list[str]:
+    """Rows as lines of aligned cells; the first cell gives way where they are too long."""
+    widths = [max(_columns(row[n]) for row in rows) for n in range(len(rows[0]))]
+    room = max(12, width - sum(widths[1:]) - 2 * len(widths[1:]))
+    widths[0] = min(widths[0], room)
+    lines = []
+    for first, *rest in rows:
+        cells = zip((_shortened(first, room), *rest), widths, strict=True)
+        lines.append("  ".join(cell + " " * (w - _columns(cell)) for cell, w in cells).rstrip())
+    return lines
+
+
+def _shortened(name: str, room: int) -> str:
+    """A name with its middle left out, so that it takes no more columns than there is room."""
+    head = tail = ""
+    if _columns(name) <= room:
+        return name
+    for n in range(len(name)):
+        longer = (name[: n // 2 + 1], name[len(name) - (n + 1) // 2 :] if n else "")
+        if _columns("".join(longer)) > room - 2:
+            break
+        head, tail = longer
+    return f"{head}..{tail}"
+
+
 def _cells(c: PageCheck) -> tuple[str, ...]:
     if c.problem:
         return (c.file, "not read", *[""] * (len(_HEADER) - 2))
-    shares = [f"{c.shares[role]:.0%}" for role in ROLES]
     date = c.issue_date or "unknown"
     source = c.issue_date_source if c.issue_date else ""
     return (
@@ -227,11 +247,12 @@ def _cells(c: PageCheck) -> tuple[str, ...]:
         date,
         source,
         str(c.articles),
-        *shares,
         str(len(c.suspicions)),
     )
 
 
 def _columns(text: str) -> int:
-    """Columns a text takes on a terminal; a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    """Columns a text takes on a terminal: a Chinese character two, a combining mark none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )

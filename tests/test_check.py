@@ -1,6 +1,10 @@
 """The preflight: what it says of a page's layout, dates and articles, and what it finds suspicious."""
 
 import json
+import os
+import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,7 +15,8 @@ from typer.testing import CliRunner, Result
 import analysis
 from analysis.__main__ import app
 from analysis.articles import ROLES, Article
-from analysis.check import ALIKE, PageCheck, check, find_duplicates, layout_of, shingles, suspect_article
+from analysis.check import ALIKE, NEAREST, PageCheck, as_table, check, find_duplicates, layout_of, shingles
+from analysis.suspicions import suspect_article
 
 LONG = (
     "昨日，全市招商推进会召开。市长李二主持会议，市领导赵三参加会议。会议研究部署了春耕生产和项目建设工作。"
@@ -76,6 +81,35 @@ def test_a_headline_beyond_measure_is_said() -> None:
     assert not list(suspect_article(article._replace(headline="会" * 120), signed=True))
 
 
+def test_a_headline_of_three_thousand_characters_on_a_page_is_said(tmp_path: Path) -> None:
+    found = checked(tmp_path, a=f"# {'全市招商推进会召开' * 334}\n\n本报讯（记者 王一）{LONG}\n", b=PAGE)
+    assert any("has a headline of 3006 characters" in said for said in found["a"].suspicions)
+
+
+def test_dates_that_contradict_each_other_are_said(tmp_path: Path) -> None:
+    manifest = "file,issue_date\nstated.txt,2022-03-27\nagreed.txt,2022-03-26\n"
+    (tmp_path / "pages.csv").write_text(manifest, encoding="utf-8")
+    found = checked(
+        tmp_path, **{name: PAGE for name in ("stated", "agreed", "2022-03-28_named", "2022-03-26_b")}
+    )
+    said = {name: [s for s in c.suspicions if " says " in s] for name, c in found.items()}
+    assert said == {
+        "stated": [
+            "pages.csv says 2022-03-27, the page 2022-03-26 (masthead: 临江日报 2022年3月26日 星期六)"
+        ],
+        "agreed": [],
+        "2022-03-28_named": ["the page says 2022-03-26, the file's name 2022-03-28"],
+        "2022-03-26_b": [],
+    }
+
+
+def test_of_many_duplicates_the_nearest_are_named(tmp_path: Path) -> None:
+    found = checked(tmp_path, **{f"p{n}": PAGE for n in range(9)})
+    (page, article) = found["p0"].suspicions
+    assert page.count("(1.00)") == article.count("(1.00)") == NEAREST
+    assert page.endswith("and 5 more")
+
+
 def test_duplicates_are_marked_on_both_sides_and_kept(tmp_path: Path) -> None:
     other = PAGE.replace(LONG, "日前，临江市图书馆新馆向读者开放，设有阅览座位一千二百个，藏书五十六万册。")
     found = checked(tmp_path, a=PAGE, b=PAGE.replace("春耕生产", "夏收生产"), c=other, d=PAGE)
@@ -119,6 +153,70 @@ def test_the_command_writes_an_aligned_table_and_json(tmp_path: Path) -> None:
     assert [record["file"] for record in records] == ["b.txt", "broken.html", "empty.txt", "要闻.txt"]
     assert records[0]["shares"]["body"] > 0.5
     assert records[1]["problem"]
+
+
+def columns(line: str) -> int:
+    """Columns that a terminal gives a line."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+NAMES = ["a", "临江日报" * 9, "2022-03-26_" + "x" * 80, "临江日报2022年3月26日第1版要闻", "ＡＢ１２"]
+
+
+@pytest.mark.parametrize("width", [80, 100, 300])
+def test_the_tables_are_aligned_and_fit_the_terminal(tmp_path: Path, width: int) -> None:
+    (tmp_path / "pages.csv").write_text("file,issue_date\na.txt,2022-03-26\n", encoding="utf-8")
+    pages = [*checked(tmp_path, **{name: PAGE for name in NAMES}).values()]
+    lines = as_table(pages, width)
+    first, second = (lines.index(""), lines.index("", lines.index("") + 1))
+    for table, last in ((lines[:first], "suspicious"), (lines[first + 2 : second], "dropped")):
+        assert len(table) == len(NAMES) + 1
+        assert all(columns(line) <= width for line in table)
+        starts = [n for n, c in enumerate(table[0]) if c != " " and table[0][max(0, n - 2) : n].isspace()]
+        assert table[0][starts[-1] :] == last
+        for line in table[1:]:
+            places = [
+                at for at, c in enumerate("".join(c + "\0" * (columns(c) - 1) for c in line)) if c != " "
+            ]
+            assert set(starts) <= set(places), line
+    cut = [line.split()[0] for line in lines[1:first]]
+    assert all(name.startswith("临江日报") or ".." in name or "..." not in name for name in cut)
+    assert (width == 300) == (not any(".." in name for name in cut))
+
+
+def test_the_json_has_the_same_fields_for_every_page(tmp_path: Path) -> None:
+    checked(tmp_path, 要闻=PAGE, empty="")
+    (tmp_path / "broken.html").write_bytes(b"")
+    for environment in ("utf-8", "latin-1", "gbk"):
+        done = subprocess.run(
+            [sys.executable, "-m", "analysis", "check", "--json", tmp_path],
+            cwd=Path(__file__).parents[1],
+            env=os.environ | {"PYTHONIOENCODING": environment},
+            capture_output=True,
+            check=True,
+        )
+        records = json.loads(done.stdout.decode(environment), parse_constant=pytest.fail)
+        assert [record["file"] for record in records] == ["broken.html", "empty.txt", "要闻.txt"]
+        for record in records:
+            assert tuple(record) == PageCheck._fields
+            assert tuple(record["shares"]) == ROLES
+            assert all(0 <= share <= 1 for share in record["shares"].values())
+            assert isinstance(record["articles"], int)
+            assert all(isinstance(said, str) for said in record["suspicions"])
+
+
+def test_a_terminal_without_chinese_shows_the_table_all_the_same(tmp_path: Path) -> None:
+    checked(tmp_path, 要闻=PAGE)
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "check", tmp_path],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        encoding="latin-1",
+        check=True,
+    )
+    assert "\\u8981\\u95fb.txt" in done.stdout
+    assert done.stderr == ""
 
 
 def test_a_corpus_that_cannot_be_read_is_one_line_and_status_1(tmp_path: Path) -> None:

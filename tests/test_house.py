@@ -32,7 +32,7 @@ FLOORS = [
         "parted_visits cited_meetings telling event_dates roles "
         "events attendance statements formulas themes words inferred_dates issue_dates discovery",
         "page_readings corpus",
-        "measures figures fonts labels sentences evidence display export explore check",
+        "measures figures fonts labels sentences evidence display export explore suspicions check",
         "notebooks paging reports __init__ __main__",
     )
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from .archives import member_names, read_members
-from .encodings import decode, file_name
+from .encodings import decode, file_name, is_html, is_plausible
 from .errors import CorpusError, what_to_do
 from .html import read_html
 from .pdf import read_pdf
@@ -16,6 +16,7 @@ __all__ = [
     "CorpusError",
     "decode",
     "file_name",
+    "is_plausible",
     "member_names",
     "read_members",
     "read_text",
@@ -51,4 +52,8 @@ def read_text(name: str, data: bytes) -> tuple[str, str]:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix == ".pdf":
         return read_pdf(data), "pdf"
-    return read_html(data) if suffix in (".html", ".htm") else decode(data)
+    if suffix in (".html", ".htm"):
+        return read_html(data)
+    if is_html(data):
+        raise CorpusError("by its first characters an HTML page; name it .html")
+    return decode(data)

@@ -6,7 +6,7 @@ import codecs
 import re
 from collections import Counter
 
-from .encodings import byte_order_mark, decode, is_plausible
+from .encodings import byte_order_mark, decode, is_plausible, is_whole
 from .errors import CorpusError
 
 #: An e-paper's page has some ten thousand characters; with its markup, some hundred kilobytes.
@@ -58,7 +58,8 @@ _NEVER_OPEN = frozenset(
 def decode_html(data: bytes) -> tuple[str, str]:
     """Decode an HTML page: by byte-order mark, by its ``meta charset``, else UTF-8, else GB18030.
 
-    A charset that the bytes contradict (a page saved anew by a browser or an editor) is passed over.
+    A charset that the bytes contradict (a page saved anew by a browser or an editor) is passed over;
+    a character in a hundred may be broken.
 
     Parameters
     ----------
@@ -81,11 +82,8 @@ def decode_html(data: bytes) -> tuple[str, str]:
     if byte_order_mark(data) is None and declared:
         name = declared[1].decode("ascii").lower()
         name = _CHINESE.get(codecs.lookup(name).name.replace("-", ""), "") if _is_known(name) else ""
-        try:
-            text = data.decode(name) if name else ""
-        except UnicodeDecodeError:
-            text = ""
-        if text and (name != "gb18030" or is_plausible(text)):
+        text = data.decode(name, "replace") if name else ""
+        if text and is_whole(text) and (name == "big5" or is_plausible(text)):
             return text, name
     return decode(data)
 
