@@ -203,7 +203,8 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
     if marked[head].line.head or DAY.match(marked[n].line.chars):
         return True
     if blocks.column.wrapped:
-        return bool(marked[first].line.blanks) and bool(marked[n].line.blanks or n > head + 1)
+        notice = is_notice_headline("".join(m.line.chars for m in marked[first : head + 1]))
+        return bool(marked[first].line.blanks) and bool(notice or marked[n].line.blanks or n > head + 1)
     above = marked[first - 1]
     if marked[first].parted or above.closed or above.label == "credit":
         return True

@@ -1,4 +1,4 @@
-"""Meetings that a report never says were held: told by 在…会上, or named in the headline alone."""
+"""Meetings that a report never says were held: told by 在…会上, in the headline alone, or chaired."""
 
 from __future__ import annotations
 
@@ -51,3 +51,40 @@ def meeting_of_headline(headline: str | None, body: str) -> tuple[Meeting, Sente
         return None
     stretch = Sentence(0, told.end, body[: told.end], 0)
     return named[0]._replace(start=told.start, end=told.end), stretch
+
+
+#: Somebody takes the chair of, or the list closes on, a meeting that is nowhere convened.
+_CHAIRED = re.compile(
+    r"(?<!不)(?<!由)主持(?:了)?(?P<name>[^，。；：！？\n]{0,40}?会议?)(?=并|时|，|。|$)"
+    r"|会议(?:由[^，。；：！？\n]{2,30}主持|以[^，。；：！？\n]{2,16}(?:形式|方式)(?:召开|举行))"
+)
+_CLOSED = re.compile(r"(?:参加|出席|列席)(?:了)?(?:会议|大会)。?$")
+_THIS = re.compile(r"(?:这次|此次|本次)(?P<name>[^，。；：！？“”《》\n]{2,30}?会议?)(?=精神|[为上的，。])")
+
+
+def meeting_chaired(body: str) -> tuple[Meeting, Sentence] | None:
+    """The meeting that a report takes for held, and the body up to the sentence that says who chaired.
+
+    Its name is what the report calls it (主持全市招商会议时, 以这次招商会议为起点), else 会议.
+
+    Examples
+    --------
+    >>> found = meeting_chaired("李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。")
+    >>> found[0].name, found[1].text
+    ('会议', '李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。')
+    >>> meeting_chaired("他曾主持过工作。")
+    """
+    told = sentences(body)
+    chaired = [(s, m) for s in told if (m := _CHAIRED.search(s.text))]
+    if not chaired or not (
+        len(chaired) > 1 or any(_CLOSED.search(s.text) for s in told) or _OF_MEETING.search(body)
+    ):
+        return None
+    sentence, match = chaired[0]
+    names = [m["name"] for _, m in chaired if m["name"] and m["name"] not in ("会议", "会")]
+    names += [m["name"] for m in _THIS.finditer(body)]
+    at = sentence.start
+    meeting = Meeting(
+        names[0] if names else "会议", at + match.start(), at + match.end(), None, "meeting", False
+    )
+    return meeting, Sentence(0, sentence.end, body[: sentence.end], 0)

@@ -13,7 +13,9 @@ from .name_lists import Name
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）」』]*")
 #: What may stand between two names of one group besides titles and joints.
-_BETWEEN = re.compile(r"(?:[、，\s]|和|及|以及|与|兼|等|一行|先生|女士|同志|的|夫妇|博士|教授)*")
+_BETWEEN = re.compile(
+    r"(?:[、，\s]|和|及|以及|与|兼|等[^，。；、]{2,12}领导(?=，)|等|一行|先生|女士|同志|的|夫妇|博士|教授|（[^（），。；]{1,12}）)*"
+)
 
 
 _TOWARD = re.compile(r"(?:首先|也|则|代表[^，。]{0,12})?(?:对|向)")
@@ -146,5 +148,5 @@ def _joined(body: str, left: Name, right: Name) -> bool:
     begin = min([right.start, *(t.start for t in right.titles if left.end <= t.start < right.start)])
     after = max([left.end, *(t.end for t in left.titles if left.end <= t.start and t.end <= right.start)])
     between = body[after:begin]
-    labels = re.sub(r"[\u4e00-\u9fff]{0,8}(?:领导|负责人|负责同志|成员|干部)$", "", between)
+    labels = re.sub(r"[\u4e00-\u9fff]{0,8}(?:领导|负责人|负责同志|成员|干部|代表)$", "", between)
     return bool(_BETWEEN.fullmatch(labels)) and (len(between) > 0 or begin > left.end)

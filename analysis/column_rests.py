@@ -14,6 +14,7 @@ from .layout import NARRATED, Column, Line, common_width, ends_sentence
 from .marked import Marked
 from .marking import DAY
 from .paragraphs import cuts_word, reads_on
+from .titles import find_titles
 
 #: How far to look for the width of a column, and how few lines do not tell it.
 _NEAR, _FEW = 12, 3
@@ -24,6 +25,8 @@ _COMMA_FIRST = re.compile(r"[^，。]{1,3}，")
 #: A list broken off, and how it goes on: 马佳宁、杨 / 志强、吴明参加会议.
 _LIST_CUT = re.compile("、[^、，；：]{1,3}$")
 _LIST_ON = re.compile(rf"[{HAN}]{{1,4}}(?:、|等|[参參]加|出席|列席|陪同)")
+#: A name goes on into what its bearer says: 中心主任李红 / 卫介绍，今年….
+_NAME_ON = re.compile(rf"[{HAN}]{{1,2}}(?:介绍|表示|说|告诉|指出|强调|要求|认为|坦言)")
 
 
 def column_around(marked: list[Marked], first: int, last: int, page: Column) -> Column:
@@ -70,9 +73,7 @@ def is_column_rest(lines: list[Line], following: Line | None, column: Column) ->
         return any(re.search("[，；：]", line.chars) for line in lines)
     if len(lines) == 1 and cuts_word(lines[0].chars, following.chars):
         return True
-    if _LIST_CUT.search(lines[-1].chars) and _LIST_ON.match(following.chars):
-        return True
-    if any(NARRATED.search(line.chars) for line in lines):
+    if _cuts_name(lines[-1].chars, following.chars) or any(NARRATED.search(line.chars) for line in lines):
         return True
     if any(_COMMA_FIRST.match(line.chars) for line in lines[1:]):
         return True
@@ -93,3 +94,11 @@ def _fills(lines: list[Line], column: float) -> bool:
         return column - 3.2 <= lines[0].width <= column + 1.6
     full = all(column - 2.2 <= line.width <= column + 2.6 for line in lines[1:])
     return full and lines[0].width >= column - 3.2
+
+
+def _cuts_name(chars: str, following: str) -> bool:
+    """Whether a line ends inside a list of names, or in a title and the beginning of a name."""
+    if _LIST_CUT.search(chars) and _LIST_ON.match(following):
+        return True
+    cut = any(1 <= len(chars) - title.end <= 2 for title in find_titles(chars))
+    return cut and bool(_NAME_ON.match(following))

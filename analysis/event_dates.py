@@ -54,5 +54,5 @@ def _lead_date(dates: list[DateMention]) -> DateMention:
 def _fits(body: str, mention: DateMention) -> bool:
     if mention.precision == "month":
         return False
-    before = re.split(r"[，。；：\n]", body[max(0, mention.start - 24) : mention.start])[-1]
+    before = re.split(r"[，。；：？！\n]", body[max(0, mention.start - 24) : mention.start])[-1]
     return not _OTHER_DAY.search(before) and not _OTHER_DAY_AFTER.match(body[mention.end : mention.end + 30])

@@ -174,10 +174,14 @@ def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
         ]
         if level := level_of_titles(everywhere):
             return level
-    said = (
-        (level_of(bare) if meeting else None) or level_of(draft.sentence.text) or level_of(article.headline)
-    )
+    told = draft.sentence.text[_sentence_of(draft) :]
+    said = (level_of(bare) if meeting else None) or level_of(told) or level_of(article.headline)
     return said or _level_of_others(draft, telling)
+
+
+def _sentence_of(draft: Draft) -> int:
+    """Where in its evidence, which may be several sentences, the one that tells of an event begins."""
+    return draft.sentence.text.rfind("。", 0, max(0, draft.start - draft.sentence.start)) + 1
 
 
 def _level_of_others(draft: Draft, telling: Telling) -> str | None:

@@ -48,12 +48,18 @@ def _own(heads: list[Line], n: int, sharing: Sharing) -> tuple[list[Line], list[
     """Part the lines in front of article n into its own decks and lines that belong elsewhere."""
     first = 0
     while len(heads) - first > 1 and (
-        len(heads) - first > _MOST_DECKS or _is_foreign(heads[first], n, sharing)
+        len(heads) - first > _MOST_DECKS
+        or (_is_foreign(heads[first], n, sharing) and not _is_subhead(heads[first + 1]))
     ):
         first += 1
     if len(heads) - first == 1 and _is_other_articles(heads[first], n, sharing):
         first += 1
     return heads[first:], heads[:first]
+
+
+def _is_subhead(line: Line) -> bool:
+    """Whether a line is a deck that a dash ties to the one above it: ——某县扶贫见闻."""
+    return line.chars.startswith("——")
 
 
 def _is_other_articles(line: Line, n: int, sharing: Sharing) -> bool:
@@ -134,8 +140,9 @@ def decks(heads: list[Line]) -> tuple[str | None, str | None, list[Line]]:
     """
     if not heads:
         return None, None, []
-    main = next((line for line in heads if line.head and _NEWS.search(line.chars)), None)
-    main = main or next((line for line in heads if _NEWS.search(line.chars)), heads[0])
+    mains = [line for line in heads if not _is_subhead(line)] or heads
+    main = next((line for line in mains if line.head and _NEWS.search(line.chars)), None)
+    main = main or next((line for line in mains if _NEWS.search(line.chars)), mains[0])
     ordered = [main, *(line for line in heads if line is not main)]
     first, *rest = (tidy(line.chars) for line in ordered)
     return first, "\n".join(rest) or None, ordered

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .articles import Article
-from .cited_meetings import meeting_at, meeting_of_headline
+from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .clauses import Sentence, Subject, sentences, subjects
 from .dates import DateMention, find_dates
 from .deliberations import find_deliberation
@@ -81,7 +81,7 @@ def _cited(article: Article) -> list[Draft]:
     lead = next(iter(sentences(article.body)), None)
     if lead and (meeting := meeting_at(lead)):
         return [_from_meeting(meeting, lead)]
-    named = meeting_of_headline(article.headline, article.body)
+    named = meeting_of_headline(article.headline, article.body) or meeting_chaired(article.body)
     return [_from_meeting(*named)] if named else []
 
 
@@ -192,7 +192,10 @@ def _same(draft: Draft, other: Draft) -> bool:
     meetings = ("meeting", "study session")
     if draft.kind not in meetings or other.kind not in meetings:
         return draft.kind == other.kind and draft.name == other.name
-    if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(draft.sentence.text):
+    text = draft.sentence.text
+    if draft.name == "会议" and "召开的会议上" in text:
+        return True
+    if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(text):
         return False
     shorter, longer = sorted((draft.name, other.name), key=len)
     return shorter in longer and (len(shorter) > 4 or draft.sentence.paragraph == other.sentence.paragraph)
