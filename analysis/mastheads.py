@@ -71,7 +71,7 @@ def parts_of(line: str) -> dict[str, str]:
         if matches:
             found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
             line = pattern.sub(" ", line)
-    rest = re.sub(r"[\s，、：:/|（）().·-]+", "", line)
+    rest = re.sub(r"[\s，、：:/|（）().·□■◆◇●★▲-]+", "", line)
     return found | ({"": rest} if rest else {})
 
 

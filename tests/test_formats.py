@@ -127,7 +127,58 @@ HEADLINES = {
     f"{ONE.headline}</strong></td></tr></table><div id='ozoom'>{paragraphs(ONE, 'P')}</div>",
     "line breaks": f"<h1>{ONE.headline}</h1>" + ARTICLE.replace("<p>", "").replace("</p>", "<br><br>"),
     "linked": f"<h1><a href='x'>{ONE.headline}</a></h1>{ARTICLE}",
+    "the paper's name before the title": f"<title>临江日报数字报-{ONE.headline}</title>"
+    f"<div>{ONE.headline}</div>{ARTICLE}",
+    "Founder's elements": "<title>临江日报</title><founder-pretitle>聚焦项目建设</founder-pretitle>"
+    f"<founder-title>{ONE.headline}</founder-title><founder-subtitle>多个项目集中签约</founder-subtitle>"
+    f"<founder-content>{ARTICLE}</founder-content>",
+    "Founder's page": f"<title>{ONE.headline}-临江日报多媒体数字报刊平台</title>"
+    "<div><a>首页</a> &gt; 正文</div>"
+    f"<h2 class='title1'>聚焦项目建设</h2><h1>{ONE.headline}</h1><h2 class='title2'>多个项目集中签约</h2>"
+    "<p class='left'>□ 2022年03月26日　A02版：要闻</p><div id='ozoom'><founder-content><!--enpcontent-->"
+    f"{paragraphs(ONE, 'P').replace('　', '&emsp;')}<!--/enpcontent--></founder-content></div>",
+    "a table cell with a class": f"<table><tr><td class='bt1'><founder-title>{ONE.headline}</founder-title>"
+    f"</td></tr></table><div id='ozoom'>{ARTICLE}</div>",
+    "an image map beside it": f"<img usemap='#m'><map name='m'><area title='{ONE.headline}'></map>"
+    f"<table><tr><td><h1>{ONE.headline}</h1></td></tr><tr><td>{ARTICLE}</td></tr></table>",
+    "preformatted": f"<title>{ONE.headline}</title><pre>{ONE.headline}\n\n{ONE.byline}"
+    + "\n".join(ONE.paragraphs)
+    + "</pre>",
+    "no element at all": f"{ONE.headline}\n\n{ONE.byline}" + "\n".join(ONE.paragraphs),
+    "elements left open": f"<h1>{ONE.headline}<p>" + ARTICLE.replace("</p>", ""),
+    "a span a line": f"<h1>{ONE.headline}</h1>"
+    + "".join(
+        "<p>" + "\n".join(f"<span>{text[n : n + 7]}</span>" for n in range(0, len(text), 7)) + "</p>"
+        for text in (ONE.byline + ONE.paragraphs[0], *ONE.paragraphs[1:])
+    ),
 }
+SEVERAL = {
+    "a table of the page": "<table><tr><td colspan=2>{masthead}</td></tr><tr><td><table>{links}</table></td>"
+    "<td><table>{rows}</table></td></tr></table>",
+    "cells side by side": "<div>{masthead}</div><table><tr>{cells}</tr></table>",
+    "a banner over cells side by side": "<div>{masthead}</div><h1>奋进新征程 建功新时代</h1>"
+    "<table><tr>{cells}</tr></table>",
+    "headings of the fourth rank": "<div>{masthead}</div>{fourth}",
+    "headlines in bold": "<div>{masthead}</div>{bold}",
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_several_articles_on_a_page_in_tables_are_told_apart(name: str) -> None:
+    body = SEVERAL[name].format(
+        masthead=MASTHEAD,
+        links="".join(f"<tr><td><a href='{n}'>{r.headline}</a></td></tr>" for n, r in enumerate(REPORTS)),
+        rows="".join(
+            f"<tr><td><b>{r.headline}</b></td></tr><tr><td>{paragraphs(r)}</td></tr>" for r in REPORTS
+        ),
+        cells="".join(f"<td><h2>{r.headline}</h2>{paragraphs(r)}</td>" for r in REPORTS),
+        fourth="".join(f"<h4>{r.headline}</h4>{paragraphs(r)}" for r in REPORTS),
+        bold="".join(f"<p><strong>{r.headline}</strong></p>{paragraphs(r)}" for r in REPORTS),
+    )
+    page = f"<meta charset='gb2312'><title>临江日报</title>{body}".encode("gbk")
+    text, encoding = read_text("a.htm", page)
+    assert encoding == "gb18030"
+    assert articles_of(text) == articles_of(as_text())
 
 
 @pytest.mark.parametrize("name", HEADLINES)
@@ -137,7 +188,7 @@ def test_a_headline_is_found_wherever_the_page_has_it(name: str) -> None:
     assert [line.strip("# ") for line in text.split("\n")].count(ONE.headline) == 1
 
 
-@pytest.mark.parametrize("author", ["作者：王一", "王一", "记者 王一", "本报记者 王一"])
+@pytest.mark.parametrize("author", ["作者：王一", "王一", "记者 王一", "本报记者 王一", "作者：记者 王一"])
 def test_a_byline_is_read_from_the_line_marked_as_the_authors(author: str) -> None:
     body = "".join(f"<p>{p}</p>" for p in ONE.paragraphs)
     text, _ = read_html(f"<h1>{ONE.headline}</h1><p class='author'>{author}</p>{body}".encode())
@@ -175,7 +226,14 @@ def test_deep_pages_within_reason_are_read_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["", "<script>x()</script>", "<frameset><frame src=a></frameset>", "<!-- 会议"]
+    "page",
+    [
+        "",
+        "<map name='m'><area title='全市召开大会' href='a'></map>",
+        "<script>x()</script>",
+        "<frameset><frame src=a></frameset>",
+        "<!-- 会议",
+    ],
 )
 def test_a_page_without_text_says_so(page: str) -> None:
     with pytest.raises(CorpusError, match="no text in it"):
@@ -242,7 +300,35 @@ def beside(widths: str, *boxes: str) -> str:
 
 
 FIRST, SECOND, THIRD = REPORTS
+BANNER = "<h1 style='font-size: 22pt'>奋进新征程 建功新时代</h1>"
+
+
+def around(report: Report) -> str:
+    """A report whose headline stands amid its columns, its text on either side and under it."""
+    first, second, third = (
+        f"<p>{text}</p>" for text in (report.byline + report.paragraphs[0], *report.paragraphs[1:])
+    )
+    inner = f"<h1>{report.headline}</h1><section style='columns: 2'>{second}</section>"
+    return f"<div style='margin-top: 8mm'>{beside('1fr 2fr 1fr', first, inner, third)}</div>"
+
+
+def down_the_side(report: Report) -> str:
+    """A report with its headline set vertically at its left."""
+    head = f"<div style='writing-mode: vertical-rl; font-size: 14pt; height: 70mm'>{report.headline}</div>"
+    text = f"<section style='columns: 2'>{paragraphs(report).replace('　', '')}</section>"
+    return f"<div style='margin-top: 8mm'>{beside('16mm 1fr', head, text)}</div>"
+
+
 SET = {
+    "a banner over two articles side by side": BANNER
+    + beside("1fr 1fr", set_in_columns(FIRST, 2), set_in_columns(SECOND, 2))
+    + set_in_columns(THIRD, 3),
+    "three articles side by side": beside("1fr 1fr 1fr", *(set_in_columns(r, 1) for r in REPORTS)),
+    "a headline amid its columns": around(FIRST) + "".join(set_in_columns(r, 3) for r in REPORTS[1:]),
+    "vertical headlines": "".join(down_the_side(r) for r in REPORTS),
+    "five columns": "".join(set_in_columns(r, 5) for r in REPORTS),
+    "ragged columns": "".join(set_in_columns(r, 3, "text-align: left") for r in REPORTS),
+    "narrow gutters": "".join(set_in_columns(r, 3, "column-gap: 3.6mm") for r in REPORTS),
     "two columns": "".join(set_in_columns(r, 2) for r in REPORTS),
     "three columns": "".join(set_in_columns(r, 3) for r in REPORTS),
     "four columns under a headline narrower than two": "".join(set_in_columns(r, 4) for r in REPORTS),
@@ -411,6 +497,19 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
     assert corpus.problems() == []
     assert list(corpus.articles["headline"]) == [ONE.headline] * 3
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["2022.zip", "nested", "x.ZIP"]
+
+
+def test_names_of_any_length_and_ends_in_capitals_are_read(tmp_path: Path) -> None:
+    long = "甲" * 300 + "/" + "乙" * 300
+    zipped(tmp_path / "A.ZIP", (f"{long}.TXT", PAGE), ("b/c/d/e/f.HTM", e_paper((ONE,)).encode()))
+    (tmp_path / "A.TXT").write_bytes(PAGE)
+    (tmp_path / "A.HTML").write_bytes(e_paper((ONE,)).encode())
+    (tmp_path / ("丙" * 80 + ".Htm")).write_bytes(e_paper((ONE,)).encode())
+    corpus = analysis.read(tmp_path)
+    assert corpus.problems() == []
+    assert list(corpus.articles["headline"]) == [ONE.headline] * 5
+    assert corpus.pages["page"].is_unique
+    assert f"A.ZIP/{long}.TXT" in set(corpus.pages["file"])
 
 
 def test_names_in_gbk_are_decoded(tmp_path: Path) -> None:

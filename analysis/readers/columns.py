@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from .gutters import Glyph, bottom, is_across, is_apart, shared_white, top, white_of
+from .gutters import HEADLINE, Glyph, bottom, is_across, is_apart, shared_white, top, white_of
 
 __all__ = ["Glyph", "reading_order"]
 
@@ -106,6 +106,9 @@ def _lines(glyphs: list[Glyph], size: float, depth: int) -> Iterator[_Line]:
             continue
         yield from _set(waiting, size)
         waiting = []
+        if inset := _inset_headline(columns, size):
+            yield from _set(inset, size)
+            columns = [[g for g in column if g not in inset] for column in columns]
         for column in columns:
             yield from _lines(column, size, depth + 1)
     yield from _set(waiting, size)
@@ -165,6 +168,28 @@ def _columns(run: _Run, size: float) -> list[list[Glyph]]:
     # The last column of a short piece may hold its last line only.
     deepest = max((len({round(g.base / size, 1) for g in column}) for column in columns), default=0)
     return columns if len(columns) > 1 and deepest > 1 else []
+
+
+def _inset_headline(columns: list[list[Glyph]], size: float) -> list[Glyph]:
+    """The headline that stands on top of an inner column, amid the text of its article; or nothing.
+
+    On its left the text has begun already, with an indented line, and on its right it goes on; no
+    other column has a headline of its own.
+    """
+    heads = [
+        [row for row in _rows(column) if min(g.size for g in row) > HEADLINE * size] for column in columns
+    ]
+    inner = [n for n, rows in enumerate(heads) if rows]
+    if len(columns) < 3 or len(inner) != 1 or inner[0] in (0, len(columns) - 1):
+        return []
+    at, first, last = columns[inner[0]], columns[0], columns[-1]
+    head = [g for row in heads[inner[0]] for g in row]
+    ceiling = max(map(top, head))
+    text = [g for g in at if g not in head]
+    begins = min(_rows(first)[0], key=lambda g: g.left).left - min(g.left for g in first)
+    level = all(abs(max(map(top, column)) - ceiling) < 4 * size for column in (first, last))
+    over = bool(text) and max(map(top, text)) < min(map(bottom, head)) + size
+    return head if level and over and 1.5 * size <= begins <= 3.5 * size else []
 
 
 def _set(glyphs: list[Glyph], size: float) -> Iterator[_Line]:

@@ -45,6 +45,8 @@ def read_html(data: bytes) -> tuple[str, str]:
             f"larger than {LARGEST_HTML // 1_000_000} MB, which no page is; save its text as .txt"
         )
     source, encoding = decode_html(data)
+    if source.strip() and not re.search(r"<[A-Za-z!/?]", source):
+        return source, encoding  # a text that is named as a page
     source = without_hidden(source)
     check_depth(source)
     tree = LexborHTMLParser(source.replace("\0", ""))
@@ -53,7 +55,7 @@ def read_html(data: bytes) -> tuple[str, str]:
     _mark_headlines(lines, title.text(strip=True) if title else "", len(tree.css("article")) > 1)
     if not lines:
         raise CorpusError(
-            "no text in it (a frame, or a page that a script fills); save the page's text as .txt"
+            "no text in it (a frame, a list of links, or filled by a script); save the page's text as .txt"
         )
     return _laid_out(lines), encoding
 
@@ -82,16 +84,23 @@ def _mark_headlines(lines: list[Line], title: str, several: bool) -> None:
 
 
 def _bare_title(title: str) -> str:
-    """The headline in a page's title, without the paper's or site's name behind it; "" if it has none.
+    """The headline in a page's title, without the paper's or site's name at either end; "" if it has none.
 
     Examples
     --------
     >>> _bare_title("全市召开大会_临江日报数字报"), _bare_title("临江日报"), _bare_title("第01版：要闻")
     ('全市召开大会', '', '')
+    >>> _bare_title("临江日报数字报-全市召开大会")
+    '全市召开大会'
     """
-    head = re.split(r"\s+[-–—|]+\s+|[_|]|-{1,2}(?=[^-]*(?:报|网|版|新闻)[^-]*$)", title.strip())[0].strip()
+    title = _SITE_BEFORE.sub("", title.strip())
+    head = re.split(r"\s+[-–—|]+\s+|[_|]|-{1,2}(?=[^-]*(?:报|网|版|新闻)[^-]*$)", title)[0].strip()
     site = re.search(r"(?:报|网|网站|首页|数字报|电子版|客户端)$|第 ?\w{1,3} ?版|^\d{4}年", head)
     return "" if site or len(re.findall(f"[{_HAN}]", head)) < 4 else head
+
+
+#: The paper's or site's name in front of a headline.
+_SITE_BEFORE = re.compile(r"^[^\s\-–—|_：:]{2,15}(?:报|网|网站|数字报|电子版|客户端)\s*[-–—|_：:]+\s*")
 
 
 def _bare(chars: str) -> str:
@@ -109,6 +118,7 @@ def _laid_out(lines: list[Line]) -> str:
 
 def _byline(chars: str) -> str:
     """A line that the page calls its author's: with the word that says so, for the reader of bylines."""
+    chars = re.sub(r"^\s*作者\s*[：:]\s*(?=\S*(?:记者|通讯员))", "", chars)
     names = re.fullmatch(
         rf"\s*(?:作者\s*[：:]?)?\s*(?P<names>[{_HAN}·]{{2,4}}(?:[\s、]+[{_HAN}·]{{2,4}}){{0,5}})\s*", chars
     )

@@ -115,6 +115,22 @@ class _Setting:
             self.blank |= blank or bool(self.lines and not self.now.rank)
         self.now = Line("", rank=self.now.rank, titled=self.now.titled, author=self.now.author)
 
+    def set_preformatted(self, chars: str) -> None:
+        """Set a text whose line ends are printed."""
+        first, *others = chars.split("\n")
+        self.parts.append(first)
+        for line in others:
+            self.end_line(blank=False)
+            self.parts.append(line)
+
+
+def _is_preformatted(node: LexborNode) -> bool:
+    """Whether line ends in a text are printed as such."""
+    parent = node.parent
+    while parent is not None and parent.tag in _INLINE:
+        parent = parent.parent
+    return parent is not None and parent.tag == "pre"
+
 
 def set_lines(body: LexborNode) -> list[Line]:
     """The page's lines in the order of the source.
@@ -132,7 +148,10 @@ def set_lines(body: LexborNode) -> list[Line]:
     for node, entering in _walk(body, ways):
         tag = node.tag or ""
         if node.is_text_node:
-            setting.parts.append(node.text_content or "")
+            if _is_preformatted(node):
+                setting.set_preformatted(node.text_content or "")
+            else:
+                setting.parts.append(node.text_content or "")
             continue
         beside = tag in ("td", "th") and not _holds_lines(node)
         if tag == "br":
@@ -158,8 +177,10 @@ def _rank(node: LexborNode, entering: bool) -> int:
 
 
 def _note_class(node: LexborNode, line: Line) -> None:
-    """Note what an element's class, id or property says of its line."""
-    names = " ".join(str(node.attributes.get(key) or "") for key in ("class", "id", "itemprop", "rel"))
+    """Note what an element's name (founder-title), class, id or property says of its line."""
+    names = f"{node.tag} " * ("-" in (node.tag or "")) + " ".join(
+        str(node.attributes.get(key) or "") for key in ("class", "id", "itemprop", "rel")
+    )
     line.author |= bool(_AUTHOR.search(names))
     line.titled |= bool(_TITLE.search(names))
 
