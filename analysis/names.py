@@ -104,7 +104,7 @@ def _credit(body: str, start: int, name: str, titled: bool, known: frozenset[str
         behind = Follow(0.8, behind.kind)  # 书记韦莲芝|帮他: any verb can stand behind a name
     if titled and name in words() and behind.kind in ("word", "nothing"):
         return 0.0, behind.kind  # 政协委员满怀豪情
-    if not titled and not _can_stand_alone(name, behind, looks):
+    if _cuts_word(body, start) or (not titled and not _can_stand_alone(name, behind, looks)):
         return 0.0, behind.kind
     score = behind.score + _length_credit(name, surname) - _word_debit(name, titled) + 0.5 * looks
     if surname in particles() and _is_particle(name, titled, behind, looks):
@@ -126,6 +126,17 @@ def _end_debit(body: str, start: int, name: str, behind: Follow) -> float:
     return debit
 
 
+def _cuts_word(body: str, start: int) -> bool:
+    """Whether a surname is the end of the word that it stands in: 有|关事项, 有|利时机."""
+    driver = body.endswith("司机", 0, start)  # 司机|关山月
+    return not driver and body[max(0, start - 1) : start + 1] in _cut_words()
+
+
+@cache
+def _cut_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicons.read("not_names") if row["kind"] == "cut")
+
+
 @cache
 def _not_names(without_surname: bool = False) -> tuple[str, ...]:
     kinds = ("any", "without surname") if without_surname else ("any",)
@@ -134,8 +145,8 @@ def _not_names(without_surname: bool = False) -> tuple[str, ...]:
 
 def _can_stand_alone(name: str, behind: Follow, looks: float) -> bool:
     """Whether a candidate could be a name without a title in front of it."""
-    if name[0] == "来" and len(name) == 2 and behind.kind == "person":
-        return False  # 来东考察: come to 东…
+    if name[0] == "来" and behind.kind == "person":
+        return False  # 来东考察, 来临江参加: come to 东…
     if name.endswith(BODY_ENDS) or not can_be_name(name) or behind.kind == "word":
         return False
     if looks < _TEXT and behind.kind != "punctuation":
