@@ -86,6 +86,22 @@ class TestTables:
         shown = display.render(table, "x")
         assert re.findall(r"<td[^>]*>(.*?)</td>", shown) == ["2022-04-24", "0.333", "7", "河长制", *"––––"]
 
+    def test_no_cell_is_wider_than_its_text(self):
+        """What is as long as a short text in both languages asks for no more room than that."""
+        shown = display.render(
+            pd.DataFrame(
+                {"level": ["省级 province", "市级机关事务管理局综合处办公室", "keep out imported cases"]}
+            ),
+            "x",
+        )
+        assert re.findall(r"min-width:(\d+)em", shown) == ["7", "9", "9"]
+
+    def test_sentences_are_broken_and_sides_of_a_concordance_are_not(self):
+        long = "会议要求各部门守住底线、压实责任、抓好落实" * 3
+        shown = display.render(pd.DataFrame({"left": [long], "text": [long], "right": [long]}), "x")
+        assert shown.count("white-space:nowrap") == 2
+        assert "min-width:16em" in shown
+
     def test_rows_left_out_are_said(self):
         shown = display.render(pd.DataFrame({"n": range(30)}), "Numbers.", rows=4)
         assert "First 4 of 30 rows." in shown

@@ -62,6 +62,24 @@ HIDDEN = """ids => ids.filter(id => {
   return !el || !el.checkVisibility() || el.getClientRects().length === 0;
 })"""
 
+#: Links of figures whose middle a click misses: it is not theirs, nor that of one drawn over them.
+UNREACHED = """() => [...document.querySelectorAll('svg a.count')].filter(a => {
+  a.scrollIntoView({block: 'center', inline: 'center'});
+  const box = a.getBoundingClientRect();
+  const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return !at || !at.closest('a.count');
+}).map(a => a.closest('figure').querySelector('figcaption').textContent + ': ' + a.getAttribute('href'))"""
+
+#: The beginnings of shelves that a count leads to.
+BEGINNINGS = """() => [...document.querySelectorAll('.shelf > summary + div[id]')].map(el => el.id)"""
+
+#: Follow each link as a click does, and say where the title of the shelf then stands in the window.
+TITLES = """ids => ids.map(id => {
+  location.hash = ''; location.hash = id;
+  const title = document.getElementById(id).closest('.shelf').querySelector('summary');
+  return title.getBoundingClientRect().top;
+})"""
+
 
 class Group(NamedTuple):
     """A place that a count leads to."""
@@ -168,6 +186,23 @@ def test_a_link_opens_what_is_folded(page, reports, site):  # noqa: F811
         page.goto(path.as_uri())
         ids = sorted({urlsplit(count["href"]).fragment for name, count in site.counts() if name == path.name})
         assert page.evaluate(HIDDEN, ids) == []
+
+
+def test_a_click_on_a_figure_s_number_reaches_its_link(page, reports):  # noqa: F811
+    """Not only one on the strokes of its letters, or beside the line of an interval across a bar."""
+    for path in reports:
+        page.goto(path.as_uri())
+        assert page.evaluate(UNREACHED) == [], path.name
+
+
+def test_a_link_shows_what_its_sentences_are_of(page, reports, site):  # noqa: F811
+    """The title of a shelf stands above the place that a link goes to: it must not scroll away."""
+    page.set_viewport_size({"width": 1000, "height": 800})
+    for path in reports:
+        page.goto(path.as_uri())
+        tops = page.evaluate(TITLES, sorted(page.evaluate(BEGINNINGS))[:40])
+        assert tops, path.name
+        assert all(0 <= top < 800 for top in tops), path.name
 
 
 def test_a_broken_link_is_seen(page, reports, tmp_path):  # noqa: F811

@@ -8,9 +8,14 @@ import pytest
 
 from analysis import figures, measures, sentences
 from analysis.articles import Article
+from analysis.attendance import Attendance
 from analysis.events import Event
+from analysis.formulas import Formula
 from analysis.measures.changes import ThemeChange
+from analysis.measures.formulas import FormulaSpan, FormulaSpeaker
 from analysis.measures.keyness import KeyWord
+from analysis.measures.meetings import DailyEvents
+from analysis.measures.people import Official
 from analysis.measures.words import WordCount
 from analysis.sentences.wording import count, listing, percent
 from analysis.tables import frame
@@ -185,6 +190,100 @@ def test_a_cloud_says_what_it_leaves_out(size, said):
         [WordCount(w, "n", n, k, 9) for w, n, k in (("甲", 9, 2), ("乙", 4, 1), ("丙", 5, 3))], WordCount
     )
     assert sentences.caption_of_cloud(counts, figures.cloud_words(counts, size=size, limit=2), size) == said
+
+
+def test_groups_not_named_are_counted():
+    day = datetime.date(2022, 3, 26)
+    rows = [DailyEvents(day, group, n) for group, n in zip("abcdefg", (4, 3, 3, 2, 2, 2, 1), strict=True)]
+    said = sentences.reading_of_groups(frame(rows, DailyEvents), "host")
+    assert said == "Dated events by host: a 4, b 3, c 3, d 2 and e 2; 2 others with 2 or fewer each."
+    said = sentences.reading_of_groups(frame(rows[:6], DailyEvents), "host")
+    assert said.endswith("; 1 other with 2.")
+
+
+def test_open_lists_are_said_only_where_there_are_any():
+    event = "p-01-a"
+    seats = [Attendance(event, name, "attendee", n, False) for n, name in enumerate(("甲甲", "乙乙"), 1)]
+    events = invented.sparse().events.head(1).assign(event=event)
+    assert sentences.reading_of_register(events, frame(seats, Attendance)).endswith("; no list ends in 等.")
+    opened = frame([seat._replace(list_open=True) for seat in seats], Attendance)
+    said = sentences.reading_of_register(events, opened)
+    assert said.endswith("1 of the lists ends in 等, so that not everybody is named.")
+
+
+def test_persons_that_are_not_present_are_said():
+    rows = [
+        Official("甲甲", 1, 1, 0, 0, 0, 1, None, None),
+        Official("乙乙", 1, 0, 0, 0, 0, 1, None, None),
+    ]
+    said = sentences.reading_of_officials(frame(rows, Official))
+    assert said == (
+        "1 person named as present, 1 of them at one event only. Most often: 甲甲 (1). "
+        "1 more is named, but not as present."
+    )
+    assert sentences.reading_of_officials(frame(rows[:1], Official)).endswith("甲甲 (1).")
+
+
+def test_themes_that_share_a_place_are_all_named():
+    """Three themes in two articles each; four lead one article each: the tie is not cut at three."""
+    leading = ("economy", "finance", "covid", "security")
+    rows = [Theme(f"a{n}", theme, 3, 0.7, "") for n, theme in enumerate(leading)]
+    rows += [Theme("a1", "economy", 1, 0.3, ""), Theme("a0", "finance", 1, 0.3, "")]
+    themes = frame(rows, Theme)
+    articles = frame([Article(f"a{n}", "p", n, None, None, "other", "…", 1) for n in range(4)], Article)
+    said = sentences.reading_of_leaders(measures.theme_totals(articles, themes), themes)
+    assert said.count("(1)") == 4
+    assert said.endswith("Themes share the first place, and not the same ones either way.")
+
+
+def test_one_point_is_not_each():
+    corpus = invented.tables([datetime.date(2022, 3, 26)])
+    shares = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
+    assert re.match(r"1 point of \d+ articles: too few", sentences.reading_of_trend(shares))
+
+
+def formula_spans(*counts: int, of: int = 5):
+    rows = [
+        FormulaSpan(
+            f"{n}个{n}", None, "listed", k, k, of, k / of, 0, 1, 0, None, None, False, False, *(None,) * 4
+        )
+        for n, k in enumerate(counts)
+    ]
+    return frame(rows, FormulaSpan)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((3, 1), "2 formulas stand on these pages, and 0个0 in the most articles: 3 of 5."),
+        ((2, 2, 2), "3 formulas stand on these pages, and 0个0 and 2 others in the most articles: 2 of 5."),
+        ((1, 1), "2 formulas stand on these pages, none of the word list in more than one article."),
+    ],
+)
+def test_formulas_that_share_the_first_place(counts, said):
+    corpus = invented.tables([None])
+    assert sentences.answer_on_formulas(
+        formula_spans(*counts), frame([], FormulaSpeaker), corpus.pages
+    ).startswith(said)
+    lines = sentences.reading_of_formulas(formula_spans(*counts), corpus.articles, frame([], Formula))
+    assert ("those in the most articles" in lines) == (max(counts) > 1)
+
+
+def test_a_comparison_of_equal_shares_says_why_nothing_is_drawn():
+    found = frame([KeyWord("会议", "甲", "乙", 1, 1, 1, 1, 0.0, 0.0, 0.0)], KeyWord)
+    drawn = figures.comparison_words(found)
+    assert drawn.empty
+    said = sentences.caption_of_comparison(found, drawn, "Words of two")
+    assert said == "Words of two: 甲 and 乙; each of 1 word has the same share in both, so none is drawn."
+    shown = figures.comparison_cloud(found)
+    assert "the same share in both parts" in "".join(
+        text.get_text() for axes in shown.axes for text in axes.texts
+    )
+
+
+def test_characters_are_told_apart_from_those_of_the_pages(corpus):
+    roles = measures.page_roles(corpus.accounting)
+    assert "(with white space inside lines)" in sentences.reading_of_roles(roles)
 
 
 def said_elsewhere() -> set[str]:

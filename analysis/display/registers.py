@@ -19,7 +19,7 @@ def register(register: Register, caption: str, rows: int) -> str:
     entries = listed(register.entries, Entry)
     shown, left = entries[:rows], len(entries) - rows
     note = f" First {rows} of {len(entries):,} rows." if left > 0 else "" if entries else " There is none."
-    columns = ("date", "kind", "level", "format", "event (open it to read why)", "host", "present")
+    columns = ("date", "event (open it to read why)", "host", "present", "kind", "level", "format")
     table = boxed(
         ((name, name == "present") for name in columns), "".join(map(_entry, shown)), caption + note
     )
@@ -40,8 +40,7 @@ def _anchor(event: str) -> str:
 def _entry(entry: Entry) -> str:
     """An entry's line; its name opens the sentence, those present and the way to the report."""
     level = entry.level if isinstance(entry.level, str) else None
-    before = (
-        entry.date,
+    after = (
         label("events.kind", entry.kind),
         label("events.level", level) if level else None,
         label("events.format", entry.format),
@@ -53,9 +52,9 @@ def _entry(entry: Entry) -> str:
         f'<blockquote>{html.escape(entry.text)}</blockquote>{persons}<p lang="en">'
         f'<a href="#said-{anchor}">in the report</a> ({html.escape(entry.article)})</p></details></td>'
     )
-    cells = "".join(cell(value, False) for value in before)
-    after = cell(entry.host, False) + cell(entry.present, True)
-    return f'<tr id="entry-{anchor}">{cells}{evidence}{after}</tr>'
+    who = cell(entry.host, False) + cell(entry.present, True)
+    cells = "".join(cell(value, False) for value in after)
+    return f'<tr id="entry-{anchor}">{cell(entry.date, False)}{evidence}{who}{cells}</tr>'
 
 
 def _report(source: Source, entries: list[Entry]) -> str:

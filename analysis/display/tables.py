@@ -1,6 +1,7 @@
 """Tables: a DataFrame in a box that scrolls, its counts linked to their sentences."""
 
 import html
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -19,8 +20,8 @@ DRAWN_LINK = "data-href"
 #: Columns whose values the lists name in Chinese and English.
 LABELLED = {"theme": "theme", "key": "theme", "target": "theme", "reference": "theme"}
 
-#: The columns of a concordance, which are read as one line.
-LINE = ("left", "text", "right")
+#: The sides of a concordance, which are read as one line.
+LINE = ("left", "right")
 
 
 def table(frame: pd.DataFrame, caption: str, rows: int, book: Book | None = None) -> str:
@@ -91,8 +92,9 @@ def cell(
 ) -> str:
     """Write a cell; ids, dates and numbers are not broken, text not into slivers; a count is a link."""
     text = (write or written)(value)
-    whole = whole or len(text) < (24 if text.isascii() else 10)
-    wide = f";min-width:{16 if len(text) > 40 else 9}em"
+    whole = whole or len(text) < (24 if text.isascii() and " " not in text else 10)
+    ems = sum(0.55 if ord(letter) < 0x2E80 else 1 for letter in text)
+    wide = f";min-width:{16 if ems > 30 else 9 if ems > 9 else math.ceil(ems)}em"
     style = f"text-align:{'right' if right else 'left'}" + (";white-space:nowrap" if whole else wide)
     return f'<td style="{style}">{anchored(html.escape(text), link)}</td>'
 

@@ -57,7 +57,11 @@ def comparison_cloud(keywords: pd.DataFrame, *, column: str = "", limit: int = 4
     """
     words = comparison_words(keywords, limit=limit)
     if words.empty:
-        return empty("No word stands in enough articles of two parts: there is nothing to compare.")
+        return empty(
+            "Every word has the same share in both parts: none is drawn."
+            if len(keywords)
+            else "No word stands in enough articles of two parts: there is nothing to compare."
+        )
     halves = [_wanted(words[words["half"] == half], half) for half in (1, 2)]
     laid = _on_one_scale(halves)
     drawn = _heads(keywords.iloc[0], column)

@@ -61,6 +61,7 @@ from .vocabulary import (
     reading_of_keyness,
     reading_of_sensitivity,
 )
+from .wording import part
 from .words import caption_of_cloud, picture_of_cloud, reading_of_words
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "answer_on_words",
     "caption_of_cloud",
     "caption_of_comparison",
+    "part",
     "picture_of_calendar",
     "picture_of_cloud",
     "picture_of_company",

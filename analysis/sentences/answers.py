@@ -67,8 +67,8 @@ def answer_on_formulas(spans: pd.DataFrame, speakers: pd.DataFrame, pages: pd.Da
     if spans.empty:
         return "No formula of the word list stands on these pages, and discovery found none."
     known = spans[spans["source"] == "listed"]
-    first = (known if len(known) else spans).iloc[0]
-    gloss = f" ({first['gloss']})" if isinstance(first["gloss"], str) else ""
+    known = known if len(known) else spans
+    first = known.iloc[0]
     said = "Nobody is reported to say one."
     if len(speakers):
         totals = speakers.groupby("speaker")["mentions"].sum()
@@ -87,9 +87,21 @@ def answer_on_formulas(spans: pd.DataFrame, speakers: pd.DataFrame, pages: pd.Da
         else "With fewer than two days of issue nothing can be said about since when."
     )
     return (
-        f"{count(len(spans), 'formula')} {verb(len(spans), 'stand')} on these pages, and {first['formula']}"
-        f"{gloss} in the most articles: {first['with_formula']} of {first['articles']}. {said} {when}"
+        f"{count(len(spans), 'formula')} {verb(len(spans), 'stand')} on these pages, "
+        f"{_in_most(known, first)}. {said} {when}"
     )
+
+
+def _in_most(known: pd.DataFrame, first: pd.Series) -> str:
+    """The formula that most articles print, or how many share that place."""
+    most, articles = int(first["with_formula"]), int(first["articles"])
+    if most == 1 and articles > 1:
+        of_list = " of the word list" if first["source"] == "listed" else ""
+        return f"none{of_list} in more than one article"
+    gloss = f" ({first['gloss']})" if isinstance(first["gloss"], str) else ""
+    even = int((known["with_formula"] == most).sum()) - 1
+    also = f" and {count(even, 'other')}" if even > 0 else ""
+    return f"and {first['formula']}{gloss}{also} in the most articles: {most} of {articles}"
 
 
 def answer_on_words(words: pd.DataFrame, halves: pd.DataFrame, ranked: pd.DataFrame) -> str:
@@ -145,7 +157,8 @@ def answer_on_method(accuracy: pd.DataFrame, roles: pd.DataFrame, events: pd.Dat
     lost = int(roles.loc[roles["role"] == "dropped", "characters"].sum())
     aside = f"{lost} {verb(lost, 'are', 'is')} left out, each for a reason" if lost else "none is left out"
     kept = (
-        f"Of {count(total, 'character')} on the pages every one is booked; {aside}."
+        f"Of {count(total, 'character')} on the pages, with white space inside lines, every one is booked; "
+        f"{aside}."
         if total
         else "The pages have no text."
     )

@@ -32,7 +32,9 @@ def reading_of_formulas(spans: pd.DataFrame, articles: pd.DataFrame, formulas: p
         f"{having} of {count(n, 'article')} {verb(having, 'have', 'has')} a formula: {listing(kinds)}. "
         f"{once} of these {verb(once, 'stand')} in a single article."
     ]
-    if first:
+    if first and known["with_formula"].max() == 1 < n:
+        lines.append("Of the word list, none stands in more than one article.")
+    elif first:
         lines.append(f"Of the word list, those in the most articles: {listing(first)}.")
     return "\n".join(lines)
 

@@ -40,8 +40,16 @@ def reading_of_groups(counts: pd.DataFrame, by: str, *, first: int = 5) -> str:
     totals = counts.groupby("group")["events"].sum()
     ranked = sorted(totals.index, key=lambda group: (-totals[group], group))
     names = listing(f"{label(f'events.{by}', group)} {totals[group]}" for group in ranked[:first])
-    others = f"; {len(ranked) - first} others less often" if len(ranked) > first else ""
-    return f"Dated events by {by}: {names}{others}."
+    return f"Dated events by {by}: {names}{_others([int(totals[group]) for group in ranked[first:]])}."
+
+
+def _others(counts: list[int]) -> str:
+    """The groups that are not named, and how many events the largest of them has."""
+    if not counts:
+        return ""
+    fewer = " or fewer" if min(counts) < max(counts) else ""
+    each = " each" if len(counts) > 1 else ""
+    return f"; {count(len(counts), 'other')} with {max(counts)}{fewer}{each}"
 
 
 def reading_of_rates(rates: pd.DataFrame) -> str:

@@ -65,10 +65,11 @@ def reading_of_roles(roles: pd.DataFrame) -> str:
     aside, captions, dropped = (
         percent(int(sums[role]) / total) for role in ("furniture", "caption", "dropped")
     )
+    lost = f"{dropped} were dropped, each stretch with its reason" if sums["dropped"] else "none was dropped"
     return (
-        f"Of {count(total, 'character')}, {percent(text / total)} are headline, byline or body of an "
-        f"article, {aside} furniture of the page (date lines, banners, navigation), {captions} captions; "
-        f"{dropped} were dropped, each stretch with its reason."
+        f"Of {count(total, 'character')} (with white space inside lines), {percent(text / total)} are "
+        "headline, byline or body of an article, "
+        f"{aside} furniture of the page (date lines, banners, navigation), {captions} captions; {lost}."
     )
 
 

@@ -20,10 +20,12 @@ def reading_of_register(events: pd.DataFrame, attendance: pd.DataFrame) -> str:
     named = int(events["event"].isin(attendance["event"]).sum())
     chaired = attendance.loc[attendance["role"] == "host", "event"].nunique()
     lists_open = attendance.loc[attendance["list_open"], "event"].nunique()
+    ends = "no list ends in 等"
+    if lists_open:
+        ends = f"{lists_open} of the lists {verb(lists_open, 'end')} in 等, so that not everybody is named"
     return (
         f"{named} of {count(len(events), 'event')} {verb(named, 'name')} somebody as present, {chaired} "
-        f"{verb(chaired, 'say')} who is in the chair, receives or leads; {lists_open} of the lists "
-        f"{verb(lists_open, 'end')} in 等, so that not everybody is named."
+        f"{verb(chaired, 'say')} who is in the chair, receives or leads; {ends}."
     )
 
 
@@ -41,9 +43,11 @@ def reading_of_officials(found: pd.DataFrame) -> str:
     first = listing(
         f"{name} ({n})" for name, n in zip(present["person"].head(FIRST), present["events"], strict=False)
     )
+    absent = len(found) - len(present)
+    others = f" {absent} more {verb(absent, 'are', 'is')} named, but not as present."
     return (
         f"{count(len(present), 'person')} named as present, {once} of them at one event only. Most often: "
-        f"{first}."
+        f"{first}.{others if absent else ''}"
     )
 
 

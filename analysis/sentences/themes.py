@@ -43,10 +43,14 @@ def reading_of_leaders(totals: pd.DataFrame, themes: pd.DataFrame) -> str:
     if totals.empty:
         return "There is no theme to compare."
     by_naming = totals["theme"].tolist()[:FIRST]
-    led = totals[totals["leading"] > 0].sort_values(["leading", "theme"], ascending=[False, True]).head(FIRST)
+    ranked = totals[totals["leading"] > 0].sort_values(["leading", "theme"], ascending=[False, True])
+    named_first, led_first = (set(first_themes(totals, by)) for by in ("with_theme", "leading"))
+    led = ranked.head(max(FIRST, len(led_first)))
     by_leading = led["theme"].tolist()
-    if not set(first_themes(totals, "with_theme")) & set(first_themes(totals, "leading")):
+    if not named_first & led_first:
         verdict = "Which theme comes first depends on the way of counting."
+    elif named_first != led_first:
+        verdict = "Themes share the first place, and not the same ones either way."
     elif not set(by_leading) <= set(by_naming):
         verdict = "The first place is the same either way, the places behind it are not."
     else:
@@ -64,7 +68,8 @@ def reading_of_trend(shares: pd.DataFrame) -> str:
         return "No article on a dated page names a theme: there is no timeline."
     each = shares.loc[shares["articles"] > 0, "articles"]
     low, high = int(each.min()), int(each.max())
-    sizes = f"{low} to {high} articles each" if low != high else f"{count(high, 'article')} each"
+    sizes = f"{low} to {high} articles each" if low != high else count(high, "article")
+    sizes += " each" if low == high and n > 1 else ""
     if enough_for_trend(shares):
         return (
             f"{n} points of {sizes}. Where the intervals of two points overlap widely, their difference may "

@@ -69,6 +69,9 @@ def caption_of_comparison(keywords: pd.DataFrame, drawn: pd.DataFrame, what: str
     if keywords.empty:
         return f"{what}: there are no two to compare."
     left, right = (label(column, keywords[name].iloc[0]) for name in ("target", "reference"))
+    if drawn.empty:
+        same = f"each of {count(len(keywords), 'word')} has the same share in both, so none is drawn"
+        return f"{what}: {left} and {right}; {same}."
     return (
         f"{what}: {left} on the left, {right} on the right. Drawn are {len(drawn)} of "
         f"{count(len(keywords), 'word')}, on each side the most certain, then those furthest apart; coloured "

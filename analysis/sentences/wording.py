@@ -38,6 +38,21 @@ def listing(parts: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def part(limit: int, whole: int, noun: str) -> str:
+    """Say how many of some things a figure or a table shows that has room for ``limit`` of them.
+
+    Examples
+    --------
+    >>> part(30, 45, "article"), part(30, 20, "article")
+    ('the first 30 of 45 articles', 'all 20 articles')
+    >>> part(30, 1, "article"), part(30, 0, "article")
+    ('1 article', '0 articles')
+    """
+    if whole > limit:
+        return f"the first {limit:,} of {count(whole, noun)}"
+    return f"all {count(whole, noun)}" if whole > 1 else count(whole, noun)
+
+
 def percent(share: float) -> str:
     """Write a share in whole percent.
 
