@@ -123,6 +123,8 @@ def test_lags_and_speech(corpus):
         "the median is 1 day, the longest 1 day."
     )
     speech = measures.speech_shares(corpus.articles, corpus.statements, corpus.people)
+    alone = sentences.reading_of_speech(speech[speech["person"]], corpus.articles)
+    assert alone.endswith("; no body does (会议强调).")
     quoted = corpus.statements["article"].nunique()
     said = sentences.reading_of_speech(speech, corpus.articles)
     assert said.startswith(f"{quoted} of {len(corpus.articles)} articles attribute speech")

@@ -17,7 +17,7 @@ from .style import FAINT, INK, UNSEEN, empty, style
 #: Months that are drawn as calendar sheets; beyond that a year is a strip of weeks.
 SHEETS = 12
 ACROSS = 4
-WEEKDAYS = "一二三四五六日"
+WEEKDAYS = [f"{zh} {en[:2]}" for zh, en in zip("一二三四五六日", calendar.day_abbr, strict=True)]
 FREE = "#D55E00"
 WORKED = "#009E73"
 
@@ -86,7 +86,7 @@ def _sheets(months: list[tuple[int, int]]) -> tuple[Figure, Axes]:
             left, top = _on_sheet(datetime.date(year, month, day), months)
             axes.text(left + 0.16, top + 0.19, str(day), fontsize=5.5, color="#BBBBBB", va="center", zorder=0)
         for column, name in enumerate(WEEKDAYS):
-            axes.text(x + column + 0.5, y - 0.2, name, ha="center", fontsize=7, color="#666666")
+            axes.text(x + column + 0.5, y - 0.2, name, ha="center", fontsize=6, color="#666666")
     return figure, axes
 
 

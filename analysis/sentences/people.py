@@ -125,11 +125,12 @@ def reading_of_speech(shares: pd.DataFrame, articles: pd.DataFrame) -> str:
     persons = shares[shares["person"]]
     bodies = shares.loc[~shares["person"], "article"].nunique()
     speakers = persons["speaker"].nunique()
+    also = f"in {count(bodies, 'report')} a body does" if bodies else "no body does"
     return (
         f"{len(each)} of {count(len(articles), 'article')} {verb(len(each), 'attribute')} speech to "
         f"somebody; in half of them it fills {percent(float(each.median()))} or more of the report, at most "
         f"{percent(float(each.max()))}. {count(speakers, 'person')} or groups of persons "
-        f"{verb(speakers, 'speak')}; in {count(bodies, 'report')} a body does (会议强调)."
+        f"{verb(speakers, 'speak')}; {also} (会议强调)."
     )
 
 
