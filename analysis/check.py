@@ -1,13 +1,10 @@
 """Check: what reading a folder of pages comes to, before anything is counted on it.
 
-Nothing here changes a table. Duplicates are told by shingles (Broder 1997): two texts are alike
-where the sets of their 8-character stretches overlap by 0.8 (Jaccard); they are marked, never
-removed.
+Nothing here changes a table; duplicates are marked, never removed.
 """
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -16,13 +13,13 @@ from typing import Any, NamedTuple
 from .articles import ROLES
 from .cleaning import clean
 from .corpus import Corpus
+from .duplicates import find_duplicates
+from .folders import find_others, shown_name
 from .layout import measure, split_lines
 from .page_readings import PageReading
 from .suspicions import suspect_article, suspect_page
 from .text import Text
 
-SHINGLE = 8
-ALIKE = 0.8
 #: How many of the texts that are like one are named.
 NEAREST = 3
 
@@ -54,12 +51,21 @@ def check(corpus: Corpus) -> list[PageCheck]:
     -------
     One :class:`PageCheck` a page file: how its text is set (``wrapped`` in columns, ``lines``, or
     ``one line``), its issue date with source and reason, its articles, the share of its characters
-    in each role (0 to 1, white space left out), and what looks wrong, a sentence each.
+    in each role (0 to 1, white space left out), and what looks wrong, a sentence each. Documents in
+    formats that are not read (Word, CAJ, rar …) follow, so that nobody takes them for read.
     """
     pages = {r.row.page: _bare(r.source.text) for r in corpus.readings if not r.row.problem}
     articles = {a.article: _bare(a.body) for r in corpus.readings for a in r.reading.articles}
     alike = {**_alike("page", pages), **_alike("article", articles)}
-    return [_check_page(r, alike) for r in corpus.readings]
+    others = [_not_read(shown_name(corpus.folder, path)) for path in find_others(corpus.folder)]
+    return [*(_check_page(r, alike) for r in corpus.readings), *others]
+
+
+def _not_read(file: str) -> PageCheck:
+    """The check of a document in a format that is not read; it is in no table."""
+    problem = "a format that is not read; save the page's text as .txt, or print it as .pdf"
+    shares = dict.fromkeys(ROLES, 0.0)
+    return PageCheck("", file, problem, None, None, None, "unknown", None, 0, shares, [])
 
 
 def _alike(what: str, texts: dict[str, str]) -> dict[str, list[str]]:
@@ -126,51 +132,6 @@ def layout_of(raw: str) -> str | None:
 
 def _bare(text: str) -> str:
     return "".join(text.split())
-
-
-def find_duplicates(texts: dict[str, str]) -> list[tuple[str, str, float]]:
-    """Find the pairs of texts whose sets of 8-character shingles overlap by 0.8 or more.
-
-    Every such pair is found: two sets that overlap so far share one of their rarest fifth (prefix
-    filtering, Chaudhuri, Ganti and Kaushik 2006), so only those need be compared.
-
-    Parameters
-    ----------
-    texts : texts by name, white space left out.
-
-    Returns
-    -------
-    The names of each pair, in the order given, and their Jaccard index.
-
-    Examples
-    --------
-    >>> find_duplicates({"a": "会议研究部署春耕生产工作", "b": "会议研究部署春耕生产工作", "c": "要闻"})
-    [('a', 'b', 1.0)]
-    """
-    sets = {name: shingles(text) for name, text in texts.items()}
-    frequency = Counter(s for found in sets.values() for s in found)
-    rarest: dict[str, list[str]] = defaultdict(list)
-    pairs = []
-    for name, found in sets.items():
-        prefix = sorted(found, key=lambda s: (frequency[s], s))[: _prefix(len(found))]
-        for other in dict.fromkeys(other for s in prefix for other in rarest[s]):
-            both = len(found & sets[other])
-            likeness = both / (len(found) + len(sets[other]) - both)
-            if likeness >= ALIKE:
-                pairs.append((other, name, likeness))
-        for s in prefix:
-            rarest[s].append(name)
-    order = {name: n for n, name in enumerate(texts)}
-    return sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]]))
-
-
-def _prefix(n: int) -> int:
-    return n - math.ceil(ALIKE * n) + 1 if n else 0
-
-
-def shingles(text: str) -> set[str]:
-    """The 8-character stretches of a text; of a shorter one, itself."""
-    return {text[n : n + SHINGLE] for n in range(max(1, len(text) - SHINGLE + 1))} if text else set()
 
 
 def as_records(checks: Sequence[PageCheck]) -> list[dict[str, Any]]:

@@ -51,6 +51,25 @@ def find_pages(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
+#: Formats in which people keep pages and that are not read. A picture may be any page's.
+_OTHER_FORMATS = (
+    ".doc", ".docx", ".wps", ".rtf", ".odt", ".caj", ".ofd", ".epub", ".mht", ".mhtml", ".rar", ".7z",
+)  # fmt: skip
+
+
+def find_others(folder: Path) -> list[Path]:
+    """Find the documents of a folder in formats that are not read, in the order of their names."""
+    found = []
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        found += [
+            Path(root, name)
+            for name in files
+            if name.lower().endswith(_OTHER_FORMATS) and not _is_hidden(name)
+        ]
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
 def _is_page(path: Path) -> bool:
     if path.suffix.lower() not in readers.PAGES + readers.ARCHIVES or _is_hidden(path.name):
         return False

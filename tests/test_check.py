@@ -15,7 +15,8 @@ from typer.testing import CliRunner, Result
 import analysis
 from analysis.__main__ import app
 from analysis.articles import ROLES, Article
-from analysis.check import ALIKE, NEAREST, PageCheck, as_table, check, find_duplicates, layout_of, shingles
+from analysis.check import NEAREST, PageCheck, as_table, check, layout_of
+from analysis.duplicates import ALIKE, find_duplicates, shingles
 from analysis.suspicions import suspect_article
 
 LONG = (
@@ -101,6 +102,18 @@ def test_dates_that_contradict_each_other_are_said(tmp_path: Path) -> None:
         "2022-03-28_named": ["the page says 2022-03-26, the file's name 2022-03-28"],
         "2022-03-26_b": [],
     }
+
+
+def test_documents_of_other_formats_are_named(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("b.docx", "deep/A.CAJ", "c.jpg", "notes.md", "~$b.docx"):
+        (tmp_path / name).write_bytes(b"x")
+    checked(tmp_path, a=PAGE)
+    corpus = analysis.read(tmp_path)
+    found = {c.file: c.problem for c in check(corpus)}
+    assert list(found) == ["a.txt", "b.docx", "deep/A.CAJ"]
+    assert str(found["deep/A.CAJ"]).startswith("a format that is not read; save")
+    assert list(corpus.pages["file"]) == ["a.txt"]
 
 
 def test_of_many_duplicates_the_nearest_are_named(tmp_path: Path) -> None:

@@ -129,12 +129,12 @@ HEADLINES = {
     "linked": f"<h1><a href='x'>{ONE.headline}</a></h1>{ARTICLE}",
     "the paper's name before the title": f"<title>临江日报数字报-{ONE.headline}</title>"
     f"<div>{ONE.headline}</div>{ARTICLE}",
-    "Founder's elements": "<title>临江日报</title><founder-pretitle>聚焦项目建设</founder-pretitle>"
+    "Founder's elements": "<title>临江日报</title><founder-pretitle>市委部署重点工作</founder-pretitle>"
     f"<founder-title>{ONE.headline}</founder-title><founder-subtitle>多个项目集中签约</founder-subtitle>"
     f"<founder-content>{ARTICLE}</founder-content>",
     "Founder's page": f"<title>{ONE.headline}-临江日报多媒体数字报刊平台</title>"
     "<div><a>首页</a> &gt; 正文</div>"
-    f"<h2 class='title1'>聚焦项目建设</h2><h1>{ONE.headline}</h1><h2 class='title2'>多个项目集中签约</h2>"
+    f"<h2 class='title1'>市委部署重点工作</h2><h1>{ONE.headline}</h1><h2 class='title2'>多个项目集中签约</h2>"
     "<p class='left'>□ 2022年03月26日　A02版：要闻</p><div id='ozoom'><founder-content><!--enpcontent-->"
     f"{paragraphs(ONE, 'P').replace('　', '&emsp;')}<!--/enpcontent--></founder-content></div>",
     "a table cell with a class": f"<table><tr><td class='bt1'><founder-title>{ONE.headline}</founder-title>"
@@ -414,19 +414,28 @@ def test_a_damaged_pdf_is_one_problem_or_a_text(printed: bytes) -> None:
             assert "\n" not in str(fault)  # noqa: PT017
 
 
-def blank_pdf() -> bytes:
+def blank_pdf(trailer: str = "") -> bytes:
     objects = (
         "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
     )
-    return f"%PDF-1.4\n{objects}trailer<</Root 1 0 R>>\n%%EOF".encode()
+    return f"%PDF-1.4\n{objects}trailer<</Root 1 0 R{trailer}>>\n%%EOF".encode()
 
 
 def test_a_scan_says_that_it_has_no_text() -> None:
     pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
     with pytest.raises(CorpusError, match="recognise its text"):
         read_text("a.pdf", blank_pdf())
+
+
+def test_a_locked_pdf_says_that_it_is_locked(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    key = "5a" * 32  # no password gives this
+    lock = f"/Encrypt<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -44>>/ID[<{key[:32]}><{key[:32]}>]"
+    (tmp_path / "a.pdf").write_bytes(blank_pdf(lock))
+    (tmp_path / "b.txt").write_text(as_text(), encoding="utf-8")
+    assert analysis.read(tmp_path).problems() == ["a.pdf: locked with a password; save it without one"]
 
 
 def test_a_missing_extra_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

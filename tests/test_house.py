@@ -21,8 +21,8 @@ FUNCTION_LINES = 60
 FLOORS = [
     floor.split()
     for floor in (
-        "engines readers spreadsheets text lexicons tables given_names followers names titles levels "
-        "workdays",
+        "duplicates engines readers spreadsheets text lexicons tables given_names followers names titles "
+        "levels workdays",
         "calendar_days date_patterns dates",
         "folders manifest pages characters marks cleaning",
         "printed_dates mastheads furniture byline_names bylines notices layout",
