@@ -58,7 +58,7 @@ _CHAIRED = re.compile(
     r"(?<!不)(?<!由)主持(?:了)?(?P<name>[^，。；：！？\n]{0,40}?会议?)(?=并|时|，|。|$)"
     r"|会议(?:由[^，。；：！？\n]{2,30}主持|以[^，。；：！？\n]{2,16}(?:形式|方式)(?:召开|举行))"
 )
-_CLOSED = re.compile(r"(?:参加|出席|列席)(?:了)?(?:会议|大会)。?$")
+_CLOSED = re.compile(r"(?:参加|出席|列席)(?:了)?(?P<name>会议|大会|座谈会)。?$")
 _THIS = re.compile(r"(?:这次|此次|本次)(?P<name>[^，。；：！？“”《》\n]{2,30}?会议?)(?=精神|[为上的，。])")
 
 
@@ -76,15 +76,14 @@ def meeting_chaired(body: str) -> tuple[Meeting, Sentence] | None:
     """
     told = sentences(body)
     chaired = [(s, m) for s in told if (m := _CHAIRED.search(s.text))]
-    if not chaired or not (
-        len(chaired) > 1 or any(_CLOSED.search(s.text) for s in told) or _OF_MEETING.search(body)
-    ):
+    closed = [(s, m) for s in told if (m := _CLOSED.search(s.text))]
+    if not (closed or len(chaired) > 1 or (chaired and _OF_MEETING.search(body))):
         return None
-    sentence, match = chaired[0]
+    sentence, match = (chaired or closed)[0]
     names = [m["name"] for _, m in chaired if m["name"] and m["name"] not in ("会议", "会")]
     names += [m["name"] for m in _THIS.finditer(body)]
+    names += [m["name"] for _, m in closed if m["name"] == "座谈会"]
     at = sentence.start
-    meeting = Meeting(
-        names[0] if names else "会议", at + match.start(), at + match.end(), None, "meeting", False
-    )
+    start, end = at + match.start(), at + match.end()
+    meeting = Meeting(names[0] if names else "会议", start, end, None, "meeting", False)
     return meeting, Sentence(0, sentence.end, body[: sentence.end], 0)

@@ -46,11 +46,13 @@ def attach(sheet: Sheet) -> None:
 
 def _own(heads: list[Line], n: int, sharing: Sharing) -> tuple[list[Line], list[Line]]:
     """Part the lines in front of article n into its own decks and lines that belong elsewhere."""
-    first = 0
-    while len(heads) - first > 1 and (
-        len(heads) - first > _MOST_DECKS
-        or (_is_foreign(heads[first], n, sharing) and not _is_subhead(heads[first + 1]))
-    ):
+    first, others = 0, False
+    while len(heads) - first > 1:
+        line, following = heads[first], heads[first + 1]
+        others = _is_other_articles(line, n, sharing) or (others and not line.blanks)
+        foreign = others or _is_banner(line, n, sharing)
+        if len(heads) - first <= _MOST_DECKS and (not foreign or _is_subhead(following)):
+            break
         first += 1
     if len(heads) - first == 1 and _is_other_articles(heads[first], n, sharing):
         first += 1
@@ -70,10 +72,22 @@ def _is_other_articles(line: Line, n: int, sharing: Sharing) -> bool:
     return share > 0.6 and shares.of(n) < 0.5 * share
 
 
-def _is_foreign(line: Line, n: int, sharing: Sharing) -> bool:
-    """A banner shares nothing with the article below it; a stray headline more with another one."""
-    banner = line.width <= 14 and not line.head and sharing.shares(line.chars, n).of(n) < 0.12
-    return banner or _is_other_articles(line, n, sharing)
+def _is_banner(line: Line, n: int, sharing: Sharing) -> bool:
+    """Whether a short line shares nothing with the article below it."""
+    short = line.width <= 14 and not line.head and not _is_couplet(line.chars)
+    return short and sharing.shares(line.chars, n).of(n) < 0.12
+
+
+def _is_couplet(chars: str) -> bool:
+    """Whether a line is two halves of one length that say different things: a deck, and no banner.
+
+    Examples
+    --------
+    >>> [_is_couplet(s) for s in ("凝聚共识勇担当 同心共筑出彩梦", "聚焦两会 聚焦两会", "要闻")]
+    [True, False, False]
+    """
+    halves = chars.split()
+    return len(halves) == 2 and len(halves[0]) == len(halves[1]) >= 5 and halves[0] != halves[1]
 
 
 def _groups(lines: list[Line]) -> list[list[Line]]:

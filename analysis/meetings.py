@@ -66,7 +66,7 @@ def _held_before() -> re.Pattern[str]:
     """…会召开: the name in front of the verb, time and place between them."""
     return re.compile(
         rf"(?P<name>[^，。；：！？\n]{{1,60}}?(?:{meeting_heads()}))"
-        rf"(?P<gap>(?:，(?=于))?(?:(?:定于|于|在)?(?:{_TIME})+)?(?:(?:在|于|以)[^，。；：！？\n]{{2,24}}?)?){_OPENED}"
+        rf"(?P<gap>(?:在?[^，。；]{{0,6}}完成[^，。；]{{2,12}})?(?:，(?=于|在))?(?:(?:定于|于|在)?(?:{_TIME})+)?(?:(?:在|于|以)[^，。；：！？\n]{{2,24}}?)?){_OPENED}"
     )
 
 
@@ -95,7 +95,13 @@ _STUDIED = re.compile(
 )
 #: Words in front of a meeting that make it background.
 _CITED = re.compile(rf"(?:{lexicons.words_of('cited before')})[^，。；！？\n]{{0,30}}$")
-_CITED_AFTER = re.compile(rf"^的?(?:{lexicons.words_of('cited behind')})")
+_CITED_AFTER = re.compile(rf"的?(?:{lexicons.words_of('cited behind')})")
+#: So many characters have what only points at a meeting: 省会议, 全国会议.
+_GENERAL = 6
+#: 全省…会议召开后，我市随即召开…: both were held, the one right behind the other.
+_AT_ONCE = re.compile(
+    r"后，[^，。；]{0,10}?(?:随即|立即|接着|随后|紧接着|即刻|马上|迅速|继续)[^，。；]{0,8}?(?:召开|举行)"
+)
 _PLANNED = re.compile(rf"(?:{lexicons.words_of('planned')})[^，。；！？\n]{{0,24}}$")
 
 
@@ -173,7 +179,10 @@ def _meeting(sentence: Sentence, match: re.Match[str]) -> Meeting | None:
     before = text[max(0, match.start() - 30) : match.start()] if "org" not in groups else groups["org"]
     stop = match.start("verb") if groups.get("verb") else start
     clause = re.split(r"[，；]", text[:stop])[-1].replace("理论学习中心组", "")
-    if _CITED_AFTER.match(text[match.end() :]) or _PLANNED.search(clause) or _is_cited(clause, before):
+    behind = _CITED_AFTER.match(text, match.end())
+    if behind and len(name) > _GENERAL and _AT_ONCE.match(text, match.end()):
+        behind = None
+    if behind or _PLANNED.search(clause) or _is_cited(clause, before):
         return None
     organiser = _organiser(groups.get("org"))
     study = bool(_STUDY.search(name) or _STUDY.search(groups.get("org") or ""))

@@ -16,6 +16,7 @@ from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .clauses import Sentence, Subject, sentences, subjects
 from .dates import DateMention, find_dates
 from .deliberations import find_deliberation
+from .levels import level_at_head, level_of
 from .lexicons import words_of
 from .meetings import Meeting, find_meetings, find_notices
 from .name_lists import Name
@@ -197,6 +198,8 @@ def _same(draft: Draft, other: Draft) -> bool:
         return True
     if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(text):
         return False
+    if not _levels(draft) & _levels(other):
+        return False  # 全省…会议结束后，我市召开…会议
     shorter, longer = sorted((draft.name, other.name), key=len)
     return shorter in longer and (len(shorter) > 4 or draft.sentence.paragraph == other.sentence.paragraph)
 
@@ -223,3 +226,9 @@ def _zone_start(draft: Draft, told: list[Draft]) -> int:
         return draft.sentence.start
     text = draft.sentence.text[: draft.start - draft.sentence.start]
     return draft.sentence.start + max(text.rfind("，"), text.rfind("；"), 0)
+
+
+def _levels(draft: Draft) -> set[str | None]:
+    """The level that a meeting's name or its organiser says it has; every level where neither does."""
+    level = level_at_head(draft.name) or level_of(draft.organiser)
+    return {level} if level else {"nation", "province", "city", "district", None}

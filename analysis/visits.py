@@ -204,6 +204,7 @@ def _inspection(group: Subject, name: str) -> Visit:
 
 def _is_news(before: str) -> bool:
     """Whether the words in front of the verb make it something done, not demanded or planned."""
+    before = re.sub(r"不(?:发|听|打)[^，、。]{1,4}", "", before)  # 不发通知、不听汇报，直奔…
     other = lexicons.words_of("other than a visit")
     return not re.search(rf"将|要(?!闻)|应当|必须|负责(?!人|同志)|{other}", before)
 
