@@ -11,6 +11,7 @@ from .meetings import Meeting
 _JOINED = re.compile(
     r"^[^。；]{0,40}?(?:来到|走进|参加|到)(?P<where>[^。；，]{2,50}?(?:代表团|联组|小组|界别?|委员组|讨论组))"
     r"[^。；]{0,40}?(?P<act>审议|讨论|协商)"
+    r"|^(?P<with>[^。；，]{0,10}(?:与|同|和)[^。；，]{0,10}(?:代表|委员)们?(?:一起|一道|共同))(?:审议|讨论|协商)"
 )
 #: Its name, where one is printed: …委员联组讨论, …代表团全体会议; else what is reviewed.
 _NAMED = re.compile(r"(?P<name>[^，。；]{2,50}(?:联组|分组|小组|团组)(?:讨论|会议|审议|协商)会?)")
@@ -35,8 +36,9 @@ def find_deliberation(group: Subject) -> Meeting | None:
     if joined is None:
         return None
     clause = re.split(r"[。；]", group.predicate, maxsplit=1)[0]
-    named = _NAMED.search(clause, joined.start("where"))
-    said = named or _REVIEWED.search(clause, joined.start("where"))
+    begin = joined.start("where") if joined["where"] else joined.end("with")
+    named = _NAMED.search(clause, begin)
+    said = named or _REVIEWED.search(clause, begin)
     if said is None:
         return None
     name = re.sub(r"^(?:参加|来到|走进)", "", said["name"] if named else said[0])

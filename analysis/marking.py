@@ -125,6 +125,10 @@ def _signs_notice(lines: list[Line], n: int) -> bool:
     return n > 6 and (n < len(lines) - 3 or not (lines[n].blanks or ends_sentence(above)))
 
 
+#: Who wrote a commentary, without a name.
+_COMMENTATOR = re.compile("(?:本报|晚报|日报|本刊)?(?:特约|特邀)?评论员")
+
+
 def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:
     chars = m.line.chars
     if OPENING.match(chars):
@@ -134,7 +138,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
         m.label = "caption"
         return
     m.signatures = line_byline(chars)
-    if m.signatures:
+    if m.signatures or _COMMENTATOR.fullmatch(chars):
         m.label = "byline"
         if (
             chars.endswith(("摄", "摄影", "供图"))

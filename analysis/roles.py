@@ -11,7 +11,7 @@ from .name_lists import Name
 
 _TASKS = "报告|说明|发言|汇报|部署|安排|介绍|点评|交流"
 PRESENT = re.compile(
-    rf"{lexicons.words_of('present')}|作[^，。]{{0,10}}(?:{_TASKS})|在[^，。]{{0,12}}(?:主会场|分会场)"
+    rf"{lexicons.words_of('present')}|(?<![工合创])作[^，。]{{0,10}}(?:{_TASKS})|在[^，。]{{0,12}}(?:主会场|分会场)|进行了?[^，。]{{0,8}}(?:部署|安排|通报|说明)"
 )
 #: Sentences that say what somebody stands for or sent, not that he was there.
 _ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。；》]{{0,30}}$")
@@ -28,7 +28,8 @@ def _speech() -> re.Pattern[str]:
     words.sort(key=len, reverse=True)
     words.remove("说")  # of a leader alone: see ``speaks``
     return re.compile(
-        "|".join(words) + r"|作[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|提出[^，。]{0,8}要求"
+        "|".join(words)
+        + r"|(?<![工合创])作(?:[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|[^，。]{2,40}的(?:报告|说明))|提出[^，。]{0,8}要求"
         r"|作(?:了|的)?(?:题为|关于|《|“)[^。；]{0,80}?(?:报告|说明|汇报|辅导)"
     )
 
@@ -122,5 +123,5 @@ def speaks(group: Subject, leads: bool = False) -> bool:
         said = said[: held.start()] + "，".join(
             re.findall(r"[^，。]*(?:强调|指出|讲话|并要求)[^，。]*", said[held.end() :])
         )
-    heard_of = re.compile(r"(?:听取|听|听了)[^，。]{0,20}$")
+    heard_of = re.compile(r"(?:听取|听|听了|审议|审查|讨论)[^，。]{0,20}$")
     return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))

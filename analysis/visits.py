@@ -198,8 +198,24 @@ def find_inspection(group: Subject, before: Subject | None = None) -> Visit | No
 def _inspection(group: Subject, name: str) -> Visit:
     venue = _places(group.predicate)
     # Who reviews something together with others (与专家一道分析) leads nobody's visit: he is there.
-    leads = () if _TOGETHER.search(group.predicate) else group.names
+    leads = () if _TOGETHER.search(group.predicate) else _leaders(group)
     return Visit("inspection", name, group.start, group.sentence.end, leads, (), False, venue)
+
+
+def _leaders(group: Subject) -> tuple[Name, ...]:
+    """Who leads a visit: those named before the first comma, and of more than two the first.
+
+    市委书记王一、市长李二调研: both. 市长王一，副市长李二、赵三慰问: the mayor, who has the others along.
+    """
+    if re.search(r"^[^，。]{0,6}(?:分别|分头|分组|分赴|分路|各自)", group.predicate):
+        return group.names
+    text, at = group.sentence.text, group.sentence.start
+    first = [group.names[0]]
+    for name in group.names[1:]:
+        if "，" in text[first[-1].end - at : name.start - at]:
+            break
+        first.append(name)
+    return tuple(first) if len(first) <= 2 else group.names[:1]
 
 
 def _is_news(before: str) -> bool:

@@ -37,7 +37,7 @@ def _may_sign(marked: list[Marked], n: int) -> bool:
     return bool(_SIGNS.match(marked[n].line.chars)) and (not above or ends_sentence(above))
 
 
-_SIGNS = re.compile(r"[（(]?[\u4e00-\u9fff]{0,12}?(?:记者|通讯员|记$|通$|通讯$|本报$|中心$)")
+_SIGNS = re.compile(r"[（(□■◇◆○●]?[\u4e00-\u9fff]{0,12}?(?:记者|通讯员|记$|通$|通讯$|本报$|中心$)")
 
 
 def _byline_end(marked: list[Marked], n: int) -> int:
