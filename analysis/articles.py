@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from .byline_names import Signature
-from .bylines import head_byline, tail_byline
+from .bylines import dateline_in, head_byline, tail_byline
 from .cleaning import clean
 from .furniture import strip_ends
 from .headlines import attach, decks
@@ -32,6 +32,9 @@ class Article(NamedTuple):
     kind: Annotated[str, Column("What the article reports.", values=KINDS)]
     body: Annotated[str, Column("Text after the byline; paragraphs parted by one newline.")]
     n_chars: Annotated[int, Column("Length of the body without white space.", "characters")]
+    dateline: Annotated[
+        str | None, Column("Day in the opening (本报3月26日讯), as printed: 今天 in the body is that day.")
+    ] = None
 
 
 class Contributor(NamedTuple):
@@ -88,14 +91,14 @@ def read_articles(page: str, raw: str) -> Reading:
         read = _read_piece(piece, ledger)
         if read is None:
             continue
-        body, signatures = read
+        body, signatures, dateline = read
         headline, subheads, ordered = decks(piece.heads)
         for rank, line in enumerate(ordered):
             ledger.book(line.text, "subhead" if rank else "headline")
         name = f"{page}-{len(articles) + 1:02d}"
         length = len(re.sub(r"\s", "", body.chars))
         articles.append(
-            Article(name, page, len(articles) + 1, headline, subheads, "other", body.chars, length)
+            Article(name, page, len(articles) + 1, headline, subheads, "other", body.chars, length, dateline)
         )
         contributors += [Contributor(name, s.name, s.role) for s in dict.fromkeys(signatures)]
         bodies.append(body)
@@ -103,19 +106,21 @@ def read_articles(page: str, raw: str) -> Reading:
     return Reading(articles, contributors, ledger.rows(page), bodies)
 
 
-def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature]] | None:
-    """An article's body and who signed it; None where nothing but a headline is there."""
+def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], str | None] | None:
+    """An article's body, who signed it and its dateline; None where nothing but a headline is there."""
     for line in piece.credits:
         ledger.book(line.text, "byline")
     for line in piece.captions:
         ledger.book(line.text, "caption")
     texts = paragraphs(piece.lines)
     signatures: list[Signature] = []
+    dateline = None
     if texts and _signed(texts[0]) < _signed(mend_blanks(texts[0])):
         texts[0] = mend_blanks(texts[0])  # （记 者 王一）
     if texts and (byline := head_byline(texts[0].chars)):
         ledger.book(texts[0][: byline.end], "byline")
         signatures += byline.signatures
+        dateline = dateline_in(texts[0].chars[: byline.end])
         texts[0] = _lstrip(texts[0], byline.end)
     signatures += piece.signatures
     signatures += _strip_foot(texts, ledger)
@@ -127,7 +132,7 @@ def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature]] | 
         return None
     body = _stacked(texts)
     ledger.book(body, "body")
-    return body, signatures
+    return body, signatures, dateline
 
 
 def _signed(text: Text) -> int:

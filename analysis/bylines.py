@@ -96,6 +96,18 @@ def head_byline(text: str) -> Byline | None:
     return Byline(0, at, []) if opening else None
 
 
+def dateline_in(opening: str) -> str | None:
+    """The day in the opening of a report, as printed.
+
+    Examples
+    --------
+    >>> dateline_in("新华社北京3月26日电（记者 王一）"), dateline_in("本报讯（记者 王一）")
+    ('3月26日', None)
+    """
+    match = re.search(r"(?P<day>(?:\d{1,2} ?月 ?)?\d{1,2} ?日)(?:专电|电|讯|消息)", opening)
+    return match["day"].replace(" ", "") if match else None
+
+
 def _all_names(text: str) -> bool:
     names = tokens(text)
     return bool(names) and all(can_be_name(name) for name in names)
@@ -163,4 +175,13 @@ def tail_byline(text: str) -> Byline | None:
     return Byline(match.start("credit"), len(text), signatures) if signatures else None
 
 
-__all__ = ["OPENING", "Byline", "Signature", "head_byline", "line_byline", "read_byline", "tail_byline"]
+__all__ = [
+    "OPENING",
+    "Byline",
+    "Signature",
+    "dateline_in",
+    "head_byline",
+    "line_byline",
+    "read_byline",
+    "tail_byline",
+]

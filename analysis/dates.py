@@ -25,7 +25,7 @@ class DateMention(NamedTuple):
     part: str | None
 
 
-def find_dates(body: str, printed: Date | None) -> list[DateMention]:
+def find_dates(body: str, printed: Date | None, written: Date | None = None) -> list[DateMention]:
     """Find the dates a report mentions, placed on the calendar by the day it was printed.
 
     A report rarely repeats its own year, so a date without one takes the year that brings it
@@ -36,6 +36,8 @@ def find_dates(body: str, printed: Date | None) -> list[DateMention]:
     ----------
     body : the article's cleaned text.
     printed : the issue date, or None where it is unknown: only dates with their year are then placed.
+    written : the day of the report's dateline (本报3月26日讯), from which 今天 and 昨天 count; the issue
+        date where it has none.
 
     Returns
     -------
@@ -53,7 +55,7 @@ def find_dates(body: str, printed: Date | None) -> list[DateMention]:
         groups = match.groupdict()
         mention: DateMention | None
         if "word" in groups:
-            mention = _relative(match, printed, last)
+            mention = _relative(match, written or printed, last)
         elif "month" in groups:
             mention = _calendar(match, printed, last)
         else:

@@ -74,7 +74,14 @@ def tell(article: Article, printed: datetime.date | None) -> Telling:
         parted = [pair for g in own if not told for pair in find_parted(g, groups)]
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
         drafts += [] if parted else _drafts_in(sentence, own, drafts)
-    return Telling(_once(drafts) or _cited(article), groups, find_dates(body, printed))
+    dates = find_dates(body, printed, _written(article, printed))
+    return Telling(_once(drafts) or _cited(article), groups, dates)
+
+
+def _written(article: Article, printed: datetime.date | None) -> datetime.date | None:
+    """The day of an article's dateline: 今天 in its text is that day, not the day of the issue."""
+    mentions = find_dates(article.dateline, printed) if article.dateline else []
+    return mentions[0].date if mentions else None
 
 
 def _cited(article: Article) -> list[Draft]:

@@ -1,5 +1,6 @@
 """Reading loses nothing: every character of a page is booked once, and a body leads back to its page."""
 
+import datetime
 import os
 import unicodedata
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 import analysis
 from analysis.articles import Reading, Stretch, read_articles
 from analysis.cleaning import clean
+from analysis.events import find_events
 from analysis.evidence import body_text
 from analysis.tables import fields
 from analysis.text import Text
@@ -208,3 +210,18 @@ def test_a_page_with_its_lines_in_any_order_is_read_and_booked(data: st.DataObje
     path = data.draw(st.sampled_from(sorted(FOLDERS["invented"].glob("*.txt"))))
     lines = data.draw(st.permutations(path.read_text(encoding="utf-8").split("\n")))
     assert_account("\n".join(lines), read_articles("p", "\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "day"),
+    [
+        ("本报3月24日讯（记者 王一）", "3月24日", "2022-03-24"),
+        ("本报临江3月23日讯（记者 王一）", "3月23日", "2022-03-23"),
+        ("本报讯（记者 王一）", None, "2022-03-26"),
+    ],
+)
+def test_today_is_the_day_of_the_dateline(opening: str, dateline: str | None, day: str) -> None:
+    article = read_articles("p", f"{opening}今天上午，全市招商工作会议召开。").articles[0]
+    assert article.dateline == dateline
+    found = find_events(article, datetime.date(2022, 3, 26))
+    assert [event.date.isoformat() for event in found if event.date] == [day]
