@@ -119,7 +119,7 @@ def _end_debit(body: str, start: int, name: str, behind: Follow) -> float:
     end, debit = start + len(name), 0.0
     if behind.kind != "punctuation" and words().get(body[end - 1 : end + 1], 0) >= 50:
         debit += 1.6  # 虎威陪|同检查 cuts 陪同
-    if len(name) > 2 and name[-1] in "对向与将就给在以从":  # 王明|对两位客人
+    if len(name) > 2 and name[-1] in "对向与将就给在以从又再也还均都":  # 王明|对两位客人
         debit += 1.2
     if name[-1] in "时说称" and behind.kind == "punctuation" and len(name) > 2:
         debit += 2.5  # 会见王一时，
