@@ -22,6 +22,8 @@ _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
 )
 _MOST_LINES = 6
+#: The headline of a notice has no more lines.
+_NOTICE_LINES = 3
 
 
 class Blocks:
@@ -225,7 +227,9 @@ def _bounds(marked: list[Marked], column: Column) -> list[tuple[int, int]]:
     first = 0
     for n in range(1, len(marked) + 1):
         together = n < len(marked) and _together(marked[n - 1], marked[n], column)
-        if together and not (column.wrapped and _is_notice_headline(marked[first : n + 1])):
+        if together and not (
+            column.wrapped and n - first <= _NOTICE_LINES and _is_notice_headline(marked[first : n + 1])
+        ):
             continue
         bounds += [(first, n)] * (n - first)
         first = n
@@ -244,7 +248,7 @@ def _together(before: Marked, m: Marked, column: Column) -> bool:
 def _is_notice_headline(marked: list[Marked]) -> bool:
     """Whether lines but for the last are a notice's headline, right above its text."""
     *heads, text = (m.line.chars for m in marked)
-    return len(heads) <= 3 and is_notice_headline("".join(heads)) and not text.startswith("（")
+    return is_notice_headline("".join(heads)) and not text.startswith("（")
 
 
 def _rests(marked: list[Marked]) -> list[bool]:
