@@ -108,7 +108,7 @@ def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
         whole = following is None or bool(following.blanks) or ends_sentence(line.chars)
         looks_first = line.width <= column.width - 1.5
         if line.blanks:
-            return line.width < column.width - 0.6
+            return ended_short or line.width < column.width - 0.6
         if column.parted or whole or not looks_first:
             return ended_short
         return ended_short or before.width < column.width - 0.9
