@@ -1,6 +1,6 @@
 """The tables of the invented pages against their gold: every miss, one row each.
 
-``tests/examples/pages/gold.json`` holds what a careful reader finds on thirty invented pages. What
+``tests/examples/pages/gold.json`` holds what a careful reader finds on seventy-eight invented pages. What
 the library still misses is listed in ``tests/examples/pages/known-failures.csv``;
 ``tests/test_pages_invented.py`` fails on a miss that is not listed and on a listed one that is none
 any more. The comparison is that of ``tests/score_gold.py``. After a change, read the difference,
