@@ -11,19 +11,18 @@ import re
 
 from .bylines import tail_byline
 from .column_rests import column_around, is_column_rest
-from .layout import Column, Line, ends_sentence, is_headlike, measure
+from .layout import Line, ends_sentence, is_headlike, measure
 from .marked import Marked
 from .marking import DAY
 from .notices import HEADLINE as _NOTICE
 from .notices import is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
+from .runs import rests, runs
 
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
 )
 _MOST_LINES = 6
-#: The headline of a notice has no more lines.
-_NOTICE_LINES = 3
 
 
 class Blocks:
@@ -37,8 +36,8 @@ class Blocks:
     def __init__(self, marked: list[Marked]) -> None:
         self.marked = marked
         self.column = measure([m.line for m in marked])
-        self.bounds = _bounds(marked, self.column)
-        self.goes_on = _rests(marked)
+        self.bounds = runs(marked, self.column)
+        self.goes_on = rests(marked)
         #: Line by line from the top: whether a block is a headline hangs on the one above it.
         self.is_head: list[bool] = []
         while len(self.is_head) < len(marked):
@@ -219,53 +218,6 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
         (k for k in range(n, len(marked)) if marked[k].label in ("credit", "opening", "byline")), None
     )
     return signed and credit is not None and marked[credit].label == "credit"
-
-
-def _bounds(marked: list[Marked], column: Column) -> list[tuple[int, int]]:
-    """For every line the run of lines that it stands in: text without an empty line between them."""
-    bounds: list[tuple[int, int]] = []
-    first = 0
-    for n in range(1, len(marked) + 1):
-        together = n < len(marked) and _together(marked[n - 1], marked[n], column)
-        if together and not (
-            column.wrapped and n - first <= _NOTICE_LINES and _is_notice_headline(marked[first : n + 1])
-        ):
-            continue
-        bounds += [(first, n)] * (n - first)
-        first = n
-    return bounds
-
-
-def _together(before: Marked, m: Marked, column: Column) -> bool:
-    if m.line.blanks or m.continued or not before.label == m.label == "text":
-        return False
-    if column.wrapped:
-        return True
-    notice = _NOTICE.search(before.line.chars) and not m.line.chars.startswith("（")
-    return is_headlike(before.line) == is_headlike(m.line) and not notice
-
-
-def _is_notice_headline(marked: list[Marked]) -> bool:
-    """Whether lines but for the last are a notice's headline, right above its text."""
-    *heads, text = (m.line.chars for m in marked)
-    return is_notice_headline("".join(heads)) and not text.startswith("（")
-
-
-def _rests(marked: list[Marked]) -> list[bool]:
-    """Whether a line is the rest of a sentence, or of a mark, begun in the line right above it."""
-    found: list[bool] = []
-    for n, m in enumerate(marked):
-        above = marked[n - 1]
-        if (
-            n == 0
-            or m.line.blanks
-            or above.label not in ("text", "opening")
-            or ends_sentence(above.line.chars)
-        ):
-            found.append(False)
-        else:
-            found.append(not is_headlike(above.line) or found[-1])
-    return found
 
 
 def _ends(line: Line) -> bool:

@@ -26,7 +26,7 @@ FLOORS = [
         "calendar_days date_patterns dates",
         "folders manifest pages characters marks cleaning",
         "printed_dates mastheads furniture byline_names bylines notices layout",
-        "ledger sharing paragraphs repeats marked whole_bylines marking column_rests blocks pieces "
+        "ledger sharing paragraphs repeats marked whole_bylines marking column_rests runs blocks pieces "
         "headlines articles",
         "name_lists bare_names appointments naming people clauses meetings visits deliberations "
         "parted_visits cited_meetings telling event_dates roles "
