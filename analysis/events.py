@@ -147,7 +147,7 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
     zone = zone_of(draft, telling.drafts, len(body))
     text = body[zone[0] : zone[1]]
     if re.search(
-        r"以视频(?:会议)?(?:的)?(?:形式|方式)|视频形式召开|，(?:视频)?连线[^，。]{2,40}(?:部门|县|区|乡镇)|设(?:立)?了?分会场|(?:为|的)?分会场|视频连线参加",
+        r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)|视频形式召开|，(?:视频)?连线[^，。]{2,40}(?:部门|县|区|乡镇)|设(?:立)?了?分会场|(?:为|的)?分会场|视频连线参加",
         text,
     ):
         single = len([d for d in telling.drafts if d.kind in ("meeting", "study session")]) == 1

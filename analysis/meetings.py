@@ -212,6 +212,6 @@ def _organiser(org: str | None) -> str | None:
     ('市应急管理局', '我市', None)
     """
     org = re.sub(rf"^(?:[■□\s]|{_TIME}|，)+", "", org or "")
-    org = re.sub(rf"(?:[于在]?{_TIME}|随即|随后|接着|[又还已再]){{1,8}}$", "", org)
+    org = re.sub(rf"(?:[于在]?{_TIME}|随即|随后|接着|先后|相继|分别|联合|[又还已再]){{1,8}}$", "", org)
     org = re.sub(r"(?<=.)在[^在]{2,14}$", "", re.sub(r"^.*(?:参加|出席|列席)了?", "", org))
     return org if _BODY.search(org) else None

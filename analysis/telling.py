@@ -201,7 +201,7 @@ def _same(draft: Draft, other: Draft) -> bool:
     if draft.kind not in meetings or other.kind not in meetings:
         return draft.kind == other.kind and draft.name == other.name
     text = draft.sentence.text
-    if draft.name == "会议" and "召开的会议上" in text:
+    if (draft.name == "会议" and "召开的会议上" in text) or re.match("这次|此次|本次", draft.name):
         return True
     if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(text):
         return False
