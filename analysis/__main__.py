@@ -118,7 +118,7 @@ def preflight(
 
     Example: python -m analysis check "my pages"
     """
-    from .check import as_records, as_table, check
+    from .check.checking import as_records, as_table, check
     from .corpus import read
 
     with _one_line():
@@ -141,7 +141,7 @@ def reports(
 
     Example: python -m analysis reports --corpus "my pages" --out reports
     """
-    from .reports import ReportError, build_reports
+    from .report.exporting import ReportError, build_reports
 
     with _one_line((ReportError,)):
         _check_out(out)

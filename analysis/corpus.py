@@ -18,18 +18,18 @@ from typing import Any
 import pandas as pd
 from tqdm import tqdm
 
-from .articles import Article, Contributor, Stretch
-from .attendance import Attendance, find_attendance
-from .discovery import Discovery, Finding, discover
-from .events import Event, classify, find_events
-from .formulas import Formula, FormulaMention, count_formulas, find_formula_mentions, in_order
-from .page_readings import PageReading, numbered, read_page
-from .pages import CorpusError, Page, read_sources
-from .people import Person, find_people
-from .statements import Statement, find_statements
-from .tables import frame
-from .themes import Theme, ThemeMention, find_theme_mentions, weigh_themes
-from .words import Word, count_words
+from .events.attendance import Attendance, find_attendance
+from .events.events import Event, classify, find_events
+from .events.persons import Person, find_people
+from .events.statements import Statement, find_statements
+from .formulas.discovery import Discovery, Finding, discover
+from .formulas.mentions import Formula, FormulaMention, count_formulas, find_formula_mentions, in_order
+from .formulas.themes import Theme, ThemeMention, find_theme_mentions, weigh_themes
+from .issues.readings import PageReading, numbered, read_page
+from .layout.articles import Article, Contributor, Stretch
+from .readers.pages import CorpusError, Page, read_sources
+from .schema import frame
+from .words.counts import Word, count_words
 
 __all__ = ["ENVIRONMENT", "TABLES", "Corpus", "CorpusError", "read"]
 

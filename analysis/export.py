@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from .corpus import TABLES, Corpus
-from .tables import FRICTIONLESS, Field, fields
+from .schema import FRICTIONLESS, Field, fields
 
 FORMATS = ("csv", "parquet")
 

@@ -10,9 +10,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from analysis.articles import read_articles
-from analysis.cleaning import clean
-from analysis.text import Text
+from analysis.layout.articles import read_articles
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
 from benchmarks.families import ONCE, text
 
 SMALLEST = 625_000

@@ -11,8 +11,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 import analysis
-from analysis.engines import Engine
-from analysis.words import lexicon_words, stretches
+from analysis.words.counts import lexicon_words, stretches
+from analysis.words.engines import Engine
 from tests.mixed_text import Agreement, mixed_text
 
 CASES = 20_000

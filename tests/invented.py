@@ -6,15 +6,15 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from analysis.articles import KINDS, Article, Stretch
-from analysis.attendance import Attendance
-from analysis.events import Event
-from analysis.pages import Page
-from analysis.people import Person
-from analysis.statements import Statement
-from analysis.tables import frame
-from analysis.themes import Theme, ThemeMention
-from analysis.words import Word
+from analysis.events.attendance import Attendance
+from analysis.events.events import Event
+from analysis.events.persons import Person
+from analysis.events.statements import Statement
+from analysis.formulas.themes import Theme, ThemeMention
+from analysis.layout.articles import KINDS, Article, Stretch
+from analysis.readers.pages import Page
+from analysis.schema import frame
+from analysis.words.counts import Word
 
 THEMES = (
     "epidemic_control",

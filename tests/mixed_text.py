@@ -5,8 +5,8 @@ from collections import Counter
 
 from hypothesis import strategies as st
 
-from analysis.engines import Engine
-from analysis.words import lexicon_words, stretches
+from analysis.words.counts import lexicon_words, stretches
+from analysis.words.engines import Engine
 
 #: Everyday words, among them the parts of formulas.
 EVERYDAY = (

@@ -22,8 +22,8 @@ from typing import Any
 import pandas as pd
 
 import analysis
-from analysis.cleaning import clean
-from analysis.text import Text
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
 from tests.score_gold import Miss, Place, byline_misses, day, event_misses, people_misses, summary, write
 
 PAGES = Path(__file__).parent / "examples" / "pages"

@@ -11,18 +11,18 @@ import pytest
 
 import analysis
 from analysis import figures, measures
-from analysis.articles import Article
-from analysis.display import render
-from analysis.evidence import Book, EvidenceError, formula_book, theme_book, word_book
-from analysis.evidence.book import Behind, shelf_of, whole_texts
-from analysis.evidence.texts import Place, Text, quoted
+from analysis.events.persons import Person
+from analysis.events.statements import Statement
 from analysis.figures.marks import counted, linked
-from analysis.formulas import Formula, FormulaMention
-from analysis.people import Person
-from analysis.statements import Statement
-from analysis.tables import frame
-from analysis.themes import find_theme_mentions, weigh_themes
-from analysis.words import Word, count_words
+from analysis.formulas.mentions import Formula, FormulaMention
+from analysis.formulas.themes import find_theme_mentions, weigh_themes
+from analysis.layout.articles import Article
+from analysis.report.display import render
+from analysis.report.evidence import Book, EvidenceError, formula_book, theme_book, word_book
+from analysis.report.evidence.book import Behind, shelf_of, whole_texts
+from analysis.report.evidence.texts import Place, Text, quoted
+from analysis.schema import frame
+from analysis.words.counts import Word, count_words
 from tests.invented import page
 
 BODIES = {
@@ -211,7 +211,7 @@ class TestShown:
         assert written.count('class="shelf"') == 2  # the theme, and the articles in full
 
     def test_a_long_shelf_comes_in_pieces_and_lists_them_all(self, its, monkeypatch):
-        monkeypatch.setattr("analysis.display.books.PIECE", 10)
+        monkeypatch.setattr("analysis.report.display.books.PIECE", 10)
         book = theme_book(its)
         link = book.link("articles", {}, 3)
         written = render(book, "The book.")

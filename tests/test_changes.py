@@ -13,9 +13,10 @@ from scipy import stats
 from statsmodels.stats import proportion, rates
 
 import analysis
-from analysis import measures, sentences
+from analysis import measures
 from analysis.measures.accuracy import accuracy, find_gold, markdown
 from analysis.measures.changes import best_segments, bootstrap_difference, change_p, newcombe
+from analysis.report import sentences
 from tests.invented import tables
 from tests.score_gold import CORPUS, GOLD, README, accuracy_table, find_misses, read_gold, restate
 

@@ -14,10 +14,10 @@ from typer.testing import CliRunner, Result
 
 import analysis
 from analysis.__main__ import app
-from analysis.articles import ROLES, Article
-from analysis.check import NEAREST, PageCheck, as_table, check, layout_of
-from analysis.duplicates import ALIKE, find_duplicates, shingles
-from analysis.suspicions import suspect_article
+from analysis.check.checking import NEAREST, PageCheck, as_table, check, layout_of
+from analysis.check.similarity import ALIKE, find_duplicates, shingles
+from analysis.check.suspicions import suspect_article
+from analysis.layout.articles import ROLES, Article
 
 LONG = (
     "昨日，全市招商推进会召开。市长李二主持会议，市领导赵三参加会议。会议研究部署了春耕生产和项目建设工作。"

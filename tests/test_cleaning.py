@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from analysis import lexicons
-from analysis.articles import read_articles
-from analysis.characters import HAN, REASONS, mend_characters, simplify
-from analysis.cleaning import clean
-from analysis.marks import widen
-from analysis.text import Text
+from analysis.layout.articles import read_articles
+from analysis.text.characters import HAN, REASONS, mend_characters, simplify
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
+from analysis.text.marks import widen
 
 EXAMPLES = Path(__file__).parent / "examples" / "cleaning.csv"
 with EXAMPLES.open(encoding="utf-8", newline="") as file:

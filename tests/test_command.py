@@ -17,7 +17,7 @@ import analysis
 from analysis.__main__ import app
 from analysis.corpus import TABLES
 from analysis.export import write_tables
-from analysis.tables import fields
+from analysis.schema import fields
 
 ROOT = Path(__file__).parents[1]
 PAGE = """临江日报 2022年3月26日 星期六

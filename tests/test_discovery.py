@@ -7,12 +7,12 @@ import pytest
 from scipy import stats
 
 import analysis
-from analysis.articles import Article
-from analysis.discovery import ENOUGH, Discovery, discover
-from analysis.discovery.passages import is_commonplace, passages
-from analysis.discovery.repeats import c_values, cohesion, entropy, find_repeats
-from analysis.discovery.rows import find_rows
-from analysis.formulas import headline_text
+from analysis.formulas.discovery import ENOUGH, Discovery, discover
+from analysis.formulas.discovery.passages import is_commonplace, passages
+from analysis.formulas.discovery.repeats import c_values, cohesion, entropy, find_repeats
+from analysis.formulas.discovery.rows import find_rows
+from analysis.formulas.mentions import headline_text
+from analysis.layout.articles import Article
 from tests.score_gold import CORPUS, key, read_gold
 
 

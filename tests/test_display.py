@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from analysis import display, figures, measures
-from analysis.articles import Article
-from analysis.tables import frame
-from analysis.words import Word
+from analysis import figures, measures
+from analysis.layout.articles import Article
+from analysis.report import display
+from analysis.schema import frame
+from analysis.words.counts import Word
 
 PAYLOADS = (
     "<script>window.HIT=1</script>",

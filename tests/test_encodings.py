@@ -7,7 +7,7 @@ import pytest
 from opencc import OpenCC
 
 import analysis
-from analysis.check import check
+from analysis.check.checking import check
 from analysis.readers import CorpusError, decode, read_text
 
 PAGE = """临江日报 2022年3月26日 星期六

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import analysis
-from analysis.engines import Engine
-from analysis.words import Tokenizer, lexicon_words, stretches
+from analysis.words.counts import Tokenizer, lexicon_words, stretches
+from analysis.words.engines import Engine
 from tests.mixed_text import TIES, Agreement, mixed_text
 
 ROOT = Path(__file__).parents[1]
@@ -66,7 +66,7 @@ def test_mixed_text_is_cut_as_jieba_cuts_it(hmm: bool, fast: Engine, slow: Engin
 
 
 def test_a_tie_is_listed_by_its_class(fast: Engine, slow: Engine) -> None:
-    """The day this fails, the engines agree on runs of one character: say so in ``analysis.engines``."""
+    """Once this fails, the engines agree on runs of one character: say so in ``analysis.words.engines``."""
     agreement = Agreement(fast, slow)
     texts = [
         f"{a}{'一' * n}{b}" for n in range(3, 8) for a in ("", "3", "3一3") for b in ("会议", "一个", "377Y")

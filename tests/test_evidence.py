@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis import evidence
-from analysis.articles import Article
-from analysis.tables import frame
-from analysis.themes import ThemeMention, find_theme_mentions
+from analysis.formulas.themes import ThemeMention, find_theme_mentions
+from analysis.layout.articles import Article
+from analysis.report import evidence
+from analysis.schema import frame
 
 BODY = "会议要求，各乡镇要落实河长制，做好核酸检测，抓好安全生产，压实责任。"
 ARTICLE = Article("p-01", "p", 1, "某县部署河长制", "安全生产不放松", "meeting", BODY, len(BODY))

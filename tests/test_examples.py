@@ -14,17 +14,17 @@ from typing import Any
 
 import pytest
 
-from analysis.articles import Article, read_articles
-from analysis.attendance import Attendance, find_attendance
-from analysis.bylines import Signature, head_byline, line_byline, tail_byline
-from analysis.cleaning import clean
-from analysis.dates import find_dates
-from analysis.events import Event, find_events
-from analysis.issue_dates import read_issue
-from analysis.manifest import read_manifest
-from analysis.pages import UNKNOWN
-from analysis.people import find_people
-from analysis.text import Text
+from analysis.dates.mentions import find_dates
+from analysis.events.attendance import Attendance, find_attendance
+from analysis.events.events import Event, find_events
+from analysis.events.persons import find_people
+from analysis.issues.dating import read_issue
+from analysis.layout.articles import Article, read_articles
+from analysis.layout.bylines import Signature, head_byline, line_byline, tail_byline
+from analysis.readers.manifest import read_manifest
+from analysis.readers.pages import UNKNOWN
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
 
 EXAMPLES = Path(__file__).parent / "examples"
 Row = dict[str, str]

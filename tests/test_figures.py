@@ -9,13 +9,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from analysis import figures, fonts, measures
-from analysis.attendance import Attendance
-from analysis.events import Event
+from analysis import figures, measures
+from analysis.events.attendance import Attendance
+from analysis.events.events import Event
+from analysis.figures import fonts
 from analysis.figures.clouds import Cloud, Wanted, lay_out
-from analysis.formulas import Formula, FormulaMention
+from analysis.formulas.mentions import Formula, FormulaMention
 from analysis.measures.accuracy import Accuracy
-from analysis.tables import frame
+from analysis.schema import frame
 from tests import invented
 
 

@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from analysis.display.books import CUT
-from analysis.paging import turn_over
-from analysis.reports import build_reports
+from analysis.report.display.books import CUT
+from analysis.report.exporting import build_reports
+from analysis.report.paging import turn_over
 from tests.test_reports import ROOT, page  # noqa: F401  (a fixture)
 
 REPORTS = ("2-themes", "5-formulas", "6-words")

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import pytest
 
 import analysis
-from analysis.articles import read_articles
-from analysis.fonts import web_font
-from analysis.issue_dates import date_in_name
+from analysis.figures.fonts import web_font
+from analysis.issues.dating import date_in_name
+from analysis.layout.articles import read_articles
 from analysis.readers import CorpusError, archives, read_text
 from analysis.readers.columns import Glyph, reading_order
 from analysis.readers.html import read_html

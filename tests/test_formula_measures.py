@@ -7,15 +7,16 @@ import pandas as pd
 import pytest
 from matplotlib.collections import PathCollection
 
-from analysis import figures, measures, sentences
-from analysis.articles import Article
-from analysis.formulas import Formula as FormulaRow
-from analysis.formulas import FormulaMention, count_formulas
+from analysis import figures, measures
+from analysis.events.statements import Statement
+from analysis.formulas.mentions import Formula as FormulaRow
+from analysis.formulas.mentions import FormulaMention, count_formulas
+from analysis.layout.articles import Article
 from analysis.measures.bursts import burst_states
 from analysis.measures.formulas import sentence_at
-from analysis.pages import Page
-from analysis.statements import Statement
-from analysis.tables import frame
+from analysis.readers.pages import Page
+from analysis.report import sentences
+from analysis.schema import frame
 from tests.invented import page
 
 DAYS = [datetime.date(2022, 3, day) for day in (1, 2, 3, 4)]
@@ -171,8 +172,8 @@ def test_the_figure_has_a_dot_for_each_day(four: SimpleNamespace) -> None:
 
 
 def test_missing_words_go_with_a_theme_and_are_no_term() -> None:
-    from analysis.themes import Theme
-    from analysis.words import Word
+    from analysis.formulas.themes import Theme
+    from analysis.words.counts import Word
 
     names = [f"p-0{n}" for n in range(1, 7)]
     articles = frame([told(name, "p") for name in names], Article)

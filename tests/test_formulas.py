@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.articles import Article
-from analysis.formulas import (
+from analysis.formulas.mentions import (
     FormulaMention,
     count_formulas,
     find_formula_mentions,
     formula_forms,
     headline_text,
 )
+from analysis.layout.articles import Article
 from analysis.lexicons.matching import Form, Matcher
 
 EXAMPLES = Path(__file__).parent / "examples" / "formulas.csv"

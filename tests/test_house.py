@@ -21,19 +21,15 @@ FUNCTION_LINES = 60
 FLOORS = [
     floor.split()
     for floor in (
-        "duplicates engines readers spreadsheets text lexicons tables given_names followers names titles "
-        "levels workdays",
-        "calendar_days date_patterns dates",
-        "folders manifest pages characters marks cleaning",
-        "printed_dates mastheads furniture byline_names bylines notices layout",
-        "ledger sharing paragraphs repeats marked whole_bylines marking column_rests runs blocks pieces "
-        "headlines articles",
-        "name_lists bare_names appointments naming people clauses meetings visits deliberations "
-        "parted_visits cited_meetings telling event_dates roles "
-        "events attendance statements formulas themes words inferred_dates issue_dates discovery",
-        "page_readings corpus",
-        "measures figures fonts labels sentences evidence display export explore suspicions check",
-        "notebooks paging reports __init__ __main__",
+        "lexicons schema",
+        "dates text people",
+        "readers layout",
+        "document issues words",
+        "events formulas",
+        "corpus",
+        "export figures measures check",
+        "report",
+        "__init__ __main__",
     )
 ]
 

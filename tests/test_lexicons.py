@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from analysis import lexicons
-from analysis.articles import Article
-from analysis.cleaning import clean
-from analysis.formulas import find_formula_mentions, several
-from analysis.printed_dates import date_in
-from analysis.text import Text
-from analysis.themes import find_theme_mentions, theme_labels
+from analysis.dates.printed import date_in
+from analysis.formulas.mentions import find_formula_mentions
+from analysis.formulas.themes import find_theme_mentions
+from analysis.layout.articles import Article
+from analysis.lexicons.forms import several
+from analysis.lexicons.labels import theme_labels
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
 
 FOLDER = Path(lexicons.__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.csv"))

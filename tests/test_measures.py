@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis import measures
-from analysis.articles import Article, Stretch
-from analysis.attendance import Attendance
-from analysis.events import Event
-from analysis.pages import Page
-from analysis.people import Person
-from analysis.tables import fields, frame
-from analysis.themes import Theme
-from analysis.words import Word
-from analysis.workdays import workdays
+from analysis.dates.workdays import workdays
+from analysis.events.attendance import Attendance
+from analysis.events.events import Event
+from analysis.events.persons import Person
+from analysis.formulas.themes import Theme
+from analysis.layout.articles import Article, Stretch
+from analysis.readers.pages import Page
+from analysis.schema import fields, frame
+from analysis.words.counts import Word
 from tests import invented
 
 DAY = datetime.date(2022, 4, 11)  # a Monday

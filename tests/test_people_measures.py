@@ -15,18 +15,19 @@ from hypothesis import strategies as st
 from matplotlib.patches import Rectangle
 from scipy import stats
 
-from analysis import evidence, figures, measures
-from analysis.articles import Article
-from analysis.attendance import Attendance
-from analysis.display import render
-from analysis.events import Event
+from analysis import figures, measures
+from analysis.events.attendance import Attendance
+from analysis.events.events import Event
+from analysis.events.persons import Person
+from analysis.events.statements import Statement
 from analysis.figures.network import _apart
-from analysis.notebooks import run_notebook
-from analysis.pages import Page
-from analysis.people import Person
-from analysis.reports import _write_report
-from analysis.statements import Statement
-from analysis.tables import frame
+from analysis.layout.articles import Article
+from analysis.readers.pages import Page
+from analysis.report import evidence
+from analysis.report.display import render
+from analysis.report.exporting import _write_report
+from analysis.report.running import run_notebook
+from analysis.schema import frame
 from tests import invented
 
 JIA, YI, BING, DING = "甘雨田", "卓立群", "尚可为", "欧阳远"

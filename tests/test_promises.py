@@ -13,17 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import analysis
-from analysis.articles import Article, Contributor
-from analysis.attendance import Attendance, find_attendance
 from analysis.corpus import TABLES
-from analysis.dates import find_dates
-from analysis.events import Event, classify, find_events
-from analysis.formulas import Formula, count_formulas, find_formula_mentions, headline_text
-from analysis.people import Person, find_people
-from analysis.statements import Statement, find_statements
-from analysis.tables import Field, fields
-from analysis.themes import Theme, find_theme_mentions, weigh_themes
-from analysis.words import Word, count_words
+from analysis.dates.mentions import find_dates
+from analysis.events.attendance import Attendance, find_attendance
+from analysis.events.events import Event, classify, find_events
+from analysis.events.persons import Person, find_people
+from analysis.events.statements import Statement, find_statements
+from analysis.formulas.mentions import Formula, count_formulas, find_formula_mentions, headline_text
+from analysis.formulas.themes import Theme, find_theme_mentions, weigh_themes
+from analysis.layout.articles import Article, Contributor
+from analysis.schema import Field, fields
+from analysis.words.counts import Word, count_words
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {"corpus": ROOT / "corpus", "invented": ROOT / "tests" / "examples" / "pages"}

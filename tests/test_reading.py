@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import analysis
-from analysis.articles import Reading, Stretch, read_articles
-from analysis.cleaning import clean
-from analysis.events import find_events
-from analysis.evidence import body_text
-from analysis.tables import fields
-from analysis.text import Text
+from analysis.events.events import find_events
+from analysis.layout.articles import Reading, Stretch, read_articles
+from analysis.report.evidence import body_text
+from analysis.schema import fields
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {

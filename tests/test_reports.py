@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import analysis
-from analysis.notebooks import ReportError, find_notebooks, run_notebook
-from analysis.reports import build_reports
+from analysis.report.exporting import build_reports
+from analysis.report.running import ReportError, find_notebooks, run_notebook
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = ROOT / "notebooks"

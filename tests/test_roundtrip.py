@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 
-from analysis.articles import Reading, read_articles
+from analysis.layout.articles import Reading, read_articles
 from tests.layout_strategies import FORMS, PHOTOGRAPHER, Page
 from tests.typesetter import dump, load, set_page
 from tests.typesetter.wear import TRADITIONAL

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.articles import read_articles
-from analysis.sharing import REACH, Sharing
+from analysis.layout.articles import read_articles
+from analysis.layout.sharing import REACH, Sharing
 
 QUICK = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 texts = st.text(st.sampled_from("会议召开防汛春耕，。 1A\ud800𠀀〇"), max_size=20)

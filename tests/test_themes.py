@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import lexicons
-from analysis.articles import Article
-from analysis.formulas import headline_text
-from analysis.themes import ThemeMention, find_theme_mentions, theme_labels, weigh_themes
+from analysis.formulas.mentions import headline_text
+from analysis.formulas.themes import ThemeMention, find_theme_mentions, weigh_themes
+from analysis.layout.articles import Article
+from analysis.lexicons.labels import theme_labels
 
 EXAMPLES = Path(__file__).parent / "examples" / "themes.csv"
 with EXAMPLES.open(encoding="utf-8", newline="") as file:
@@ -52,7 +53,7 @@ def test_a_formula_speaks_for_its_theme_in_any_printed_form() -> None:
 
 
 def test_a_term_under_two_themes_counts_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    from analysis import themes
+    from analysis.formulas.mentions import themes
 
     monkeypatch.setattr(
         themes, "_themes_of_terms", lambda: {"防汛": ("flood_control_reconstruction", "economy")}

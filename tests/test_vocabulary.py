@@ -12,17 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import optimize, special, stats
 
-from analysis import figures, measures, sentences
-from analysis.articles import Article
+from analysis import figures, measures
+from analysis.events.persons import Person
+from analysis.events.statements import Statement
 from analysis.figures.comparison import CHANCE, FIRST, SECOND, comparison_words
+from analysis.formulas.themes import Theme
+from analysis.layout.articles import Article
 from analysis.measures.keyness import KeyWord
 from analysis.measures.parts import EARLIER, LATER, Parts
-from analysis.pages import Page
-from analysis.people import Person
-from analysis.statements import Statement
-from analysis.tables import frame
-from analysis.themes import Theme
-from analysis.words import Word, count_words
+from analysis.readers.pages import Page
+from analysis.report import sentences
+from analysis.schema import frame
+from analysis.words.counts import Word, count_words
 from tests import invented
 
 NEAR = {"rel": 1e-9, "abs": 1e-9}

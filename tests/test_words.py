@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.articles import Article
-from analysis.tables import frame
-from analysis.words import Tokenizer, Word, content_words, count_words, lexicon_words, tokenizer
+from analysis.layout.articles import Article
+from analysis.schema import frame
+from analysis.words.counts import Tokenizer, Word, content_words, count_words, lexicon_words, tokenizer
 
 ROOT = Path(__file__).parents[1]
 
@@ -143,7 +143,7 @@ def test_a_planted_cache_is_neither_read_nor_written(tmp_path: Path) -> None:
     planted.write_bytes(marshal.dumps(({"会议强调压实": 10**9}, 10**9)))
     before = planted.read_bytes()
     code = (
-        "import tempfile; from analysis.words import tokenizer;"
+        "import tempfile; from analysis.words.counts import tokenizer;"
         "print(tempfile.gettempdir());"
         "print('/'.join(t.word for t in tokenizer().cut('会议强调压实四方责任')))"
     )
@@ -161,7 +161,7 @@ def test_a_planted_cache_is_neither_read_nor_written(tmp_path: Path) -> None:
 
 def test_the_global_tokenizer_is_never_started() -> None:
     code = (
-        "from analysis.words import tokenizer; tokenizer().cut('压实四方责任');"
+        "from analysis.words.counts import tokenizer; tokenizer().cut('压实四方责任');"
         "import jieba; print(jieba.dt.initialized, len(jieba.dt.FREQ))"
     )
     done = subprocess.run(

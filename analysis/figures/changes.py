@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from ..labels import label
+from ..lexicons.labels import label
 from .marks import counted
 from .style import COLOURS, INK, REST, empty, style
 

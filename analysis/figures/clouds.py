@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.ft2font import FT2Font
 
-from .. import fonts
+from . import fonts
 
 #: The smallest size at which a word can be read, in pixels of a figure of full width.
 SMALLEST = 10.0

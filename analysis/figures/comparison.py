@@ -3,8 +3,8 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .. import fonts
-from ..labels import label
+from ..lexicons.labels import label
+from . import fonts
 from .clouds import Cloud, Wanted, Word, lay_out, scale_of
 from .marks import counted
 from .style import COLOURS, INK, empty

@@ -5,7 +5,7 @@ import datetime
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
-from ..workdays import list_days
+from ..dates.workdays import list_days
 from .style import HOLIDAY, UNSEEN
 
 HALF = 0.5

@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from ..fonts import printable
 from .dates import date_axis, hatch, holidays, mark_holidays, position
+from .fonts import printable
 from .marks import counted
 from .style import COLOURS, HOLIDAY, INK, REST, UNSEEN, empty, style
 

@@ -8,10 +8,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from ..fonts import printable
-from ..labels import label
+from ..lexicons.labels import label
 from ..measures.meetings import NOT_GIVEN
 from .dates import HALF, date_axis, hatch, position, runs
+from .fonts import printable
 from .style import COLOURS, REST, UNSEEN, empty, style
 
 DAY_OFF = "#FBE9D7"

@@ -9,9 +9,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from scipy.cluster import hierarchy
 
-from ..fonts import printable
 from ..measures.network import CoAttendance, co_attendance_graph, legible_ties
 from ..measures.rows import listed
+from .fonts import printable
 from .style import COLOURS, FAINT, INK, empty, style
 
 NOBODY = "Nobody is named together with somebody else: there is no network to draw."

@@ -5,9 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from ..fonts import printable
 from ..measures.precedence import Precedence
 from ..measures.rows import listed
+from .fonts import printable
 from .style import COLOURS, FAINT, INK, empty, style
 
 ALWAYS, MOSTLY, SELDOM = COLOURS[0], COLOURS[4], COLOURS[1]

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from ..fonts import printable
-from ..labels import label
+from ..lexicons.labels import label
+from .fonts import printable
 from .style import INK, empty, percents, style
 
 #: Text in blues, what surrounds it in ochres, what was left out in grey.

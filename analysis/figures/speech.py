@@ -6,10 +6,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from ..fonts import printable
 from ..measures.people import LagCount
 from ..measures.rows import listed
 from ..measures.speech import SpeechShare
+from .fonts import printable
 from .style import COLOURS, INK, REST, empty, percents, style
 from .themes import article_title
 

@@ -7,7 +7,7 @@ import warnings
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .. import fonts
+from . import fonts
 from .clouds import Cloud, cloud_svg
 from .marks import Linker, linked
 from .style import style

@@ -11,10 +11,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from ..fonts import printable
-from ..labels import label
+from ..lexicons.labels import label
 from ..measures.themes import enough_for_trend, known_periods
 from .dates import date_axis, hatch, holidays, mark_holidays, position
+from .fonts import printable
 from .marks import counted
 from .style import COLOURS, HOLIDAY, INK, UNSEEN, empty, percents, style
 

@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .. import fonts
+from . import fonts
 from .clouds import Cloud, Wanted, lay_out
 from .marks import counted
 from .style import empty

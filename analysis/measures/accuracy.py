@@ -9,8 +9,8 @@ from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
-from ..discovery import discover
-from ..tables import Column, frame
+from ..formulas.discovery import discover
+from ..schema import Column, frame
 from .intervals import wilson
 
 #: How well an event must fit to be the wanted one: the day or the kind (2 each) alone does not do.

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .precedence import printed_lists
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 
 #: Days of issue below which no burst is looked for.
 ENOUGH_DAYS = 10

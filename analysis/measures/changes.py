@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .intervals import NOTHING, Interval, wilson
 
 #: Days of issue below which no change point is looked for.

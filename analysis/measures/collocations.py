@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .association import log_dice, log_likelihood
 from .sequences import WordAt, word_sequences
 

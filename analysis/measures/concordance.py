@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 
 Sort = Literal["text", "left", "right"]
 
@@ -68,7 +68,7 @@ def concordance(
     -------
     One row an occurrence, with the columns of :class:`ConcordanceLine`. Occurrences do not overlap.
     ``start`` and ``end`` count in the body, or in the headline text
-    (:func:`analysis.formulas.headline_text`) where ``part`` is ``headline``.
+    (:func:`analysis.formulas.mentions.headline_text`) where ``part`` is ``headline``.
 
     Raises
     ------
@@ -76,7 +76,7 @@ def concordance(
 
     Examples
     --------
-    >>> from analysis.articles import Article
+    >>> from analysis.layout.articles import Article
     >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime(["2022-04-06"])})
     >>> notice = Article("p-01", "p", 1, None, None, "other", "会议要求落实河长制，压实责任。", 15)
     >>> lines = concordance(frame([notice], Article), pages, "河长制")

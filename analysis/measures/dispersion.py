@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 
 
 class Dispersion(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import pandas as pd
 
 from .. import lexicons
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .intervals import wilson
 
 

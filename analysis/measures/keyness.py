@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .association import conservative_log_ratio, log_likelihood, log_ratio
 from .parts import By, Parts, largest_parts, parts
 from .words import carrying_content

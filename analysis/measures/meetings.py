@@ -6,8 +6,8 @@ from typing import Annotated, Literal, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
-from ..workdays import list_days
+from ..dates.workdays import list_days
+from ..schema import Column, frame
 from .intervals import poisson
 from .periods import Period, assign, spans
 
@@ -132,7 +132,7 @@ def meeting_rates(days: pd.DataFrame, *, by: Period = "all") -> pd.DataFrame:
 
     Examples
     --------
-    >>> from analysis.workdays import workdays
+    >>> from analysis.dates.workdays import workdays
     >>> days = workdays(datetime.date(2022, 4, 6), datetime.date(2022, 4, 8))
     >>> rates = meeting_rates(days.assign(covered=True, events=[2, 0, 1]))
     >>> rates[["days", "events", "n_days", "rate"]].values.tolist()

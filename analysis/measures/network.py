@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .rows import listed
 
 #: Roles that put a person at an event; host and speaker come on top of one of them.
@@ -89,7 +89,7 @@ def co_attendance(attendance: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from analysis.attendance import Attendance
+    >>> from analysis.events.attendance import Attendance
     >>> lists = {"e1": ("李一", "王二"), "e2": ("李一", "王二"), "e3": ("赵三",), "e4": ("孙四",)}
     >>> rows = [Attendance(e, p, "attendee", 1, False) for e, persons in lists.items() for p in persons]
     >>> found = co_attendance(frame(rows, Attendance))

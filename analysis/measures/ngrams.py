@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .sequences import word_sequences
 
 #: Runs of hanzi: a character n-gram reaches over no mark, figure or line break.

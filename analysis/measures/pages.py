@@ -4,8 +4,8 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..articles import KINDS, Stretch
-from ..tables import Column, fields, frame
+from ..layout.articles import KINDS, Stretch
+from ..schema import Column, fields, frame
 from .intervals import wilson
 
 #: Roles that a stretch of a page can have, in the order in which figures stack them.

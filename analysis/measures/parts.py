@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from ..words import is_word, tokenizer
+from ..words.counts import is_word, tokenizer
 from .themes import leading_themes
 from .words import names_by_article, outside_names
 

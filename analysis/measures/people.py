@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .network import presence
 from .rows import restacked
 
@@ -72,8 +72,8 @@ def officials(events: pd.DataFrame, attendance: pd.DataFrame, people: pd.DataFra
 
     Examples
     --------
-    >>> from analysis.attendance import Attendance
-    >>> from analysis.people import Person
+    >>> from analysis.events.attendance import Attendance
+    >>> from analysis.events.persons import Person
     >>> events = pd.DataFrame({"event": ["a-a"], "date": pd.to_datetime(["2022-03-04"])})
     >>> seats = [("李二", "attendee", 1), ("李二", "host", 1), ("赵三", "attendee", 2)]
     >>> attendance = frame([Attendance("a-a", *seat, False) for seat in seats], Attendance)

@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 import networkx as nx
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .intervals import wilson
 from .rows import listed
 
@@ -87,7 +87,7 @@ def precedence(attendance: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from analysis.attendance import Attendance
+    >>> from analysis.events.attendance import Attendance
     >>> lists = {"e1": ("李一", "王二"), "e2": ("李一", "王二"), "e3": ("王二", "李一")}
     >>> rows = [
     ...     Attendance(event, person, "attendee", n, False)

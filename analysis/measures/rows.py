@@ -4,7 +4,7 @@ from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
-from ..tables import DTYPES, fields
+from ..schema import DTYPES, fields
 
 R_co = TypeVar("R_co", covariant=True)
 

@@ -6,8 +6,8 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
-from ..words import Tokenizer, content_words, is_word, lexicon_words, tokenizer
+from ..schema import Column, frame
+from ..words.counts import Tokenizer, content_words, is_word, lexicon_words, tokenizer
 from .ngrams import ngrams
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..clauses import sentences
-from ..words import is_word, tokenizer
+from ..document.clauses import sentences
+from ..words.counts import is_word, tokenizer
 
 
 class WordAt(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 
 
 class SpeechShare(NamedTuple):
@@ -50,8 +50,8 @@ def speech_shares(articles: pd.DataFrame, statements: pd.DataFrame, people: pd.D
 
     Examples
     --------
-    >>> from analysis.people import Person
-    >>> from analysis.statements import Statement
+    >>> from analysis.events.persons import Person
+    >>> from analysis.events.statements import Statement
     >>> articles = pd.DataFrame({"article": ["a"], "n_chars": [25]})
     >>> statements = frame([Statement("a", "李二", "强调", 12, 17, "要抓落实。")], Statement)
     >>> people = frame([Person("a", "李二", None, None, 7, 9, "李二")], Person)

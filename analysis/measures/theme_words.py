@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import pandas as pd
 
 from .. import lexicons
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .association import log_likelihood
 from .formulas import sentences_of
 from .themes import leading_themes

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
+from ..schema import Column, frame
 from .intervals import wilson
 from .periods import Period, assign, spans
 
@@ -64,8 +64,8 @@ def theme_shares(
 
     Examples
     --------
-    >>> from analysis.articles import Article
-    >>> from analysis.themes import Theme
+    >>> from analysis.layout.articles import Article
+    >>> from analysis.formulas.themes import Theme
     >>> day = datetime.date(2022, 3, 5)
     >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime([day])})
     >>> two = [Article(f"p-0{n}", "p", n, None, None, "other", "…", 1) for n in (1, 2)]

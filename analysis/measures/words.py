@@ -8,8 +8,8 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..tables import Column, frame
-from ..words import content_words, tokenizer
+from ..schema import Column, frame
+from ..words.counts import content_words, tokenizer
 
 #: Parts of speech that carry content, by the first letter of jieba's tags: nouns, verbs,
 #: adjectives, set phrases and idioms, abbreviations.
@@ -34,7 +34,7 @@ def word_counts(
 ) -> pd.DataFrame:
     """Count the words that carry content.
 
-    Left out are stop words and single characters (:func:`analysis.words.content_words`), parts of
+    Left out are stop words and single characters (:func:`analysis.words.counts.content_words`), parts of
     speech other than nouns, verbs, adjectives and set phrases, and names of persons. A tokenizer cuts
     names (甘红军 gives 红军); with ``people``, what lies in the names an article prints is not counted
     there.

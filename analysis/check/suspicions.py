@@ -1,0 +1,90 @@
+"""Suspicions: what looks wrong with a page as it was read, and with an article, a sentence each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..issues.dating import date_in_name, read_issue
+from ..issues.readings import PageReading
+from ..layout.articles import Article
+from ..readers import is_plausible
+from ..readers.manifest import UNKNOWN
+from ..text.cleaning import clean
+from ..text.located import Text
+
+LONGEST_HEADLINE = 120
+SHORTEST_ARTICLE = 20
+LEAST_BODY = 0.5
+LEAST_CHINESE = 0.3
+#: Shorter texts say little about their language.
+SHORTEST_PAGE = 20
+#: Share of characters that a font keeps for itself, above which a page is named.
+MOST_PRIVATE = 0.01
+#: Encodings that only the sense of the text speaks for.
+GUESSED = ("utf-16-le", "utf-16-be")
+
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+
+
+def suspect_page(r: PageReading, body: float) -> Iterator[str]:
+    """What looks wrong with a page.
+
+    Parameters
+    ----------
+    r : the page as read.
+    body : share of its characters that are in articles' bodies.
+    """
+    raw, n_chars = r.source.text, r.row.n_chars
+    if not n_chars:
+        yield "no text in the file"
+    elif not r.reading.articles:
+        yield "no article on the page"
+    elif body < LEAST_BODY:
+        yield f"only {body:.0%} of the characters are in articles' bodies"
+    yield from _suspect_characters(raw, n_chars)
+    if r.row.encoding in GUESSED:
+        yield f"read as {r.row.encoding}, which the text's sense and no mark in the file speaks for"
+    yield from _suspect_date(r)
+
+
+def _suspect_characters(raw: str, n_chars: int) -> Iterator[str]:
+    """Characters that say that a page was read with the wrong encoding, or is damaged."""
+    lost, private = raw.count("\ufffd"), len(re.findall("[\ue000-\uf8ff]", raw))
+    if lost or private > MOST_PRIVATE * max(1, n_chars):
+        yield f"{lost + private} characters that a font or an encoding lost"
+    controls = len(re.findall(r"[\x00-\x08\x0e-\x1f]", raw))
+    if controls:
+        yield f"{controls} control characters, which no text has; they are left out"
+    if n_chars < SHORTEST_PAGE:
+        return
+    chinese = len(re.findall(_HAN, raw)) / n_chars
+    if chinese < LEAST_CHINESE:
+        yield f"only {chinese:.0%} of the characters are Chinese"
+    elif not is_plausible(str(clean(Text.of(raw)))):
+        yield "more than three in ten Chinese characters are rare ones: is the encoding right?"
+
+
+def _suspect_date(r: PageReading) -> Iterator[str]:
+    """An issue date that is missing, or that something else on the page or in its name contradicts."""
+    if r.row.issue_date is None:
+        if r.reading.articles:
+            yield "no issue date; give it, or the year, in pages.csv"
+        return
+    other = read_issue(r.source.text, r.reading.articles, UNKNOWN, r.row.file)
+    if other.source == "printed" and other.date != r.row.issue_date:
+        yield f"pages.csv says {r.row.issue_date}, the page {other.date} ({other.reason})"
+    named = date_in_name(r.row.file)
+    if named and named != r.row.issue_date and r.row.issue_date_source != "manifest":
+        yield f"the page says {r.row.issue_date}, the file's name {named}"
+
+
+def suspect_article(article: Article, signed: bool) -> Iterator[str]:
+    """What looks wrong with an article; ``signed`` where it has a byline."""
+    name = f"article {article.article}"
+    if article.headline is None and not signed:
+        yield f"{name} has neither headline nor byline"
+    if len(article.headline or "") > LONGEST_HEADLINE:
+        yield f"{name} has a headline of {len(article.headline or '')} characters"
+    if article.n_chars < SHORTEST_ARTICLE:
+        yield f"{name} has a body of {article.n_chars} characters"

@@ -1,0 +1,152 @@
+"""Clauses: sentences of a body, and who does what in them.
+
+A report's sentences are built of groups: names with their titles, then what they did. A group
+ends where the next names begin; 他 and a sentence without a subject go on with the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..people.lists import Name
+
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）」』]*")
+#: What may stand between two names of one group besides titles and joints.
+_BETWEEN = re.compile(
+    r"(?:[、，\s]|和|及|以及|与|兼|等[^，。；、]{2,12}领导(?=，)|等|一行|先生|女士|同志|的|夫妇|博士|教授|（[^（），。；]{1,12}）)*"
+)
+
+
+_TOWARD = re.compile(r"(?:首先|也|则|代表[^，。]{0,12})?(?:对|向)")
+
+
+class Sentence(NamedTuple):
+    """A sentence and the paragraph it stands in."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+
+class Subject(NamedTuple):
+    """A group of names and what is said of them.
+
+    ``before`` is the sentence's text in front of the group back to the last group, ``predicate``
+    the text behind it up to the next one or the sentence's end.
+    """
+
+    names: tuple[Name, ...]
+    start: int
+    end: int
+    before: str
+    predicate: str
+    sentence: Sentence
+
+
+def sentences(body: str) -> list[Sentence]:
+    """Cut a body into sentences.
+
+    Examples
+    --------
+    >>> [(s.text, s.paragraph) for s in sentences("会议召开。王一讲话。\\n李二主持。")]
+    [('会议召开。', 0), ('王一讲话。', 0), ('李二主持。', 1)]
+    """
+    found = []
+    for match in _SENTENCE.finditer(body):
+        lead = len(match[0]) - len(match[0].lstrip())
+        start = match.start() + lead
+        found.append(Sentence(start, match.end(), body[start : match.end()], body.count("\n", 0, start)))
+    return found
+
+
+def subjects(body: str, names: list[Name]) -> list[Subject]:
+    """Group the names of a body and give each group what is said of it.
+
+    Parameters
+    ----------
+    body : the article's text.
+    names : its names (:func:`analysis.events.persons.find_names`).
+
+    Returns
+    -------
+    Groups in reading order.
+
+    Examples
+    --------
+    >>> from analysis.people.names import find_names
+    >>> text = "市长王一主持会议，副市长李二、赵三参加。"
+    >>> [([n.name for n in s.names], s.predicate) for s in subjects(text, find_names(text))]
+    [(['王一'], '主持会议，'), (['李二', '赵三'], '参加。')]
+    """
+    found: list[Subject] = []
+    for sentence in sentences(body):
+        inside = [n for n in names if sentence.start <= n.start < sentence.end]
+        groups = _grouped(body, inside)
+        edges = [*(_begins(group) for group in groups[1:]), sentence.end]
+        behind = sentence.start
+        for group, edge in zip(groups, edges, strict=False):
+            begin, end = _begins(group), group[-1].end
+            found.append(
+                Subject(tuple(group), begin, end, body[behind:begin], body[end : max(end, edge)], sentence)
+            )
+            behind = end
+    return _with_objects(found, body)
+
+
+#: 甲看望慰问了乙，要求…: the last verb of a clause whose object the next names are.
+_OBJECT = re.compile(
+    r"(?:看望|慰问|走访|探望|询问|叮嘱|勉励|鼓励|嘱咐|祝贺|走进|来到|看到)(?:了)?[^，。；]{0,14}$"
+)
+#: 甲就…、乙就…发言: both speak.
+_EACH = re.compile(r"(?:就|围绕|针对|从|以)[^，。；]{0,80}、")
+
+
+def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
+    """Give what is said behind an object to the subject, and what is said of several to each.
+
+    甲对乙的到来表示欢迎 and 甲看望了乙，要求…: 甲 welcomes and demands. 甲就…、乙就…发言: both speak.
+    """
+    done: list[Subject] = []
+    for group in groups:
+        last = done[-1] if done else None
+        if last is not None and last.sentence == group.sentence:
+            if _TOWARD.fullmatch(last.predicate):
+                done[-1] = last._replace(predicate=body[last.end : group.end + len(group.predicate)])
+                group = group._replace(predicate="")
+            elif _OBJECT.search(last.predicate):
+                own, comma, rest = group.predicate.partition("，")
+                done[-1] = last._replace(predicate=last.predicate + comma + rest)
+                group = group._replace(predicate=own)
+        done.append(group)
+    for n in range(len(done) - 2, -1, -1):
+        group, following = done[n], done[n + 1]
+        if group.sentence == following.sentence and _EACH.fullmatch(group.predicate):
+            done[n] = group._replace(predicate=group.predicate + following.predicate)
+    return done
+
+
+def _begins(group: list[Name]) -> int:
+    """Where a group begins: at its first title, or at its first name."""
+    titles = [t.start for t in group[0].titles if t.start < group[0].start]
+    return min([group[0].start, *titles])
+
+
+def _grouped(body: str, names: list[Name]) -> list[list[Name]]:
+    groups: list[list[Name]] = []
+    for name in names:
+        if groups and _joined(body, groups[-1][-1], name):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups
+
+
+def _joined(body: str, left: Name, right: Name) -> bool:
+    """Whether only joints and titles stand between two names."""
+    begin = min([right.start, *(t.start for t in right.titles if left.end <= t.start < right.start)])
+    after = max([left.end, *(t.end for t in left.titles if left.end <= t.start and t.end <= right.start)])
+    between = body[after:begin]
+    labels = re.sub(r"[\u4e00-\u9fff]{0,8}(?:领导|负责人|负责同志|成员|干部|代表)$", "", between)
+    return bool(_BETWEEN.fullmatch(labels)) and (len(between) > 0 or begin > left.end)

@@ -1,0 +1,189 @@
+"""Attendance: who was at an event, in which role, in which place of the printed list."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, NamedTuple
+
+from ..document.clauses import Subject
+from ..layout.articles import Article
+from ..people.lists import Name
+from ..schema import Column
+from .drafts import Draft, Telling, tell, zone_of
+from .events import event_id
+from .roles import PRESENT, chairs, instructs, is_absent, kinds_said, listed_present, quoted_deputy, speaks
+from .statements import find_onsets
+
+ROLES = ("host", "speaker", "attendee", "counterpart")
+
+
+class Attendance(NamedTuple):
+    """A person in a role at an event."""
+
+    event: Annotated[str, Column("Event.", refers="events.event")]
+    person: Annotated[str, Column("Name, without inner spaces.")]
+    role: Annotated[
+        str, Column("Role; host and speaker come on top of attendee or counterpart.", values=ROLES)
+    ]
+    position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
+    list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
+
+
+class _Seat(NamedTuple):
+    """A person in a role at an event, and where the text says so."""
+
+    name: str
+    role: str
+    at: int
+
+
+def find_attendance(article: Article, printed: datetime.date | None) -> list[Attendance]:
+    """Find who was at each event of an article, in which role, in the printed order.
+
+    Parameters
+    ----------
+    article : the article.
+    printed : the page's issue date.
+
+    Returns
+    -------
+    One :class:`Attendance` a person and role: everybody present is an ``attendee`` (at a reception
+    the other side a ``counterpart``); ``host`` and ``speaker`` rows come on top.
+
+    Examples
+    --------
+    >>> from analysis.layout.articles import read_articles
+    >>> page = read_articles("p", "本报讯 昨日，招商推进会召开。市长李二主持，市领导赵三、孙四参加。")
+    >>> [(a.person, a.role, a.position) for a in find_attendance(page.articles[0], None)]
+    [('李二', 'attendee', 1), ('李二', 'host', 1), ('赵三', 'attendee', 2), ('孙四', 'attendee', 3)]
+    """
+    telling = tell(article, printed)
+    rows: list[Attendance] = []
+    for n, draft in enumerate(telling.drafts):
+        if draft.kind == "plenary notice":
+            continue
+        seats = _seats(article.body, draft, telling)
+        rows += _rows(event_id(article, n), seats, _is_open(article.body, draft, telling, seats))
+    return rows
+
+
+def _rows(event: str, seats: list[_Seat], list_open: bool) -> list[Attendance]:
+    order = {
+        name: k for k, name in enumerate(dict.fromkeys(s.name for s in sorted(seats, key=lambda s: s.at)), 1)
+    }
+    rank = {"attendee": 0, "counterpart": 0, "host": 1, "speaker": 2}
+    wanted = {(s.name, s.role) for s in seats}
+    wanted |= {(s.name, "attendee") for s in seats if (s.name, "counterpart") not in wanted}
+    return [
+        Attendance(event, name, role, order[name], list_open)
+        for name, role in sorted(wanted, key=lambda pair: (order[pair[0]], rank[pair[1]]))
+    ]
+
+
+def _seats(body: str, draft: Draft, telling: Telling) -> list[_Seat]:
+    """Everybody the text puts at an event."""
+    seats: list[_Seat] = [_Seat(n.name, "host", n.start) for n in draft.hosts]
+    seats += [_Seat(n.name, "counterpart", n.start) for n in draft.guests]
+    guests = {n.name for n in draft.guests}
+    others = _guests_elsewhere(draft, telling)
+    here = {s.name for s in seats}
+    for group in _groups_of(body, draft, telling):
+        for name in group.names:
+            if name.name in others and name.name not in guests:
+                continue
+            seats += _roles(body, draft, group, name, guests, here)
+    return seats + _pronoun_speakers(body, draft, telling, {s.name for s in seats})
+
+
+def _pronoun_speakers(body: str, draft: Draft, telling: Telling, present: set[str]) -> list[_Seat]:
+    """Those present who go on speaking as 他 or 她."""
+    start, end = zone_of(draft, telling.drafts, len(body))
+    onsets = [o for o in find_onsets(body) if start <= o.at < end and body[o.at] in "他她"]
+    return [_Seat(o.speaker, "speaker", o.at) for o in onsets if o.speaker in present and instructs(o.verb)]
+
+
+def _guests_elsewhere(draft: Draft, telling: Telling) -> set[str]:
+    """Guests of the article's other receptions: not at this one."""
+    return {n.name for d in telling.drafts if d is not draft and d.kind == "reception" for n in d.guests}
+
+
+def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
+    """The groups of names in the stretch that tells of an event, their predicates cut to it.
+
+    A group in front of the stretch whose predicate reaches into it (…汇报工作，随后主持召开…) counts
+    for that part. A group that says where it took part (出席会议, 参加会见, 陪同调研) belongs to the last
+    event of that kind, wherever it stands.
+    """
+    start, end = zone_of(draft, telling.drafts, len(body))
+    found = []
+    for group in telling.groups:
+        said = kinds_said(group, body)
+        here = any(_is_last_of(draft, kind, group, telling) for kind in said)
+        elsewhere = said and not here
+        last = group.end + len(group.predicate)
+        if here and group.start >= end:
+            found.append(group)
+        if elsewhere or group.start >= end or last <= start:
+            continue
+        if group.start < start and not re.match(r"，?(?:随后|并|会后|之后|接着)", body[start:end]):
+            continue
+        first = max(group.end, start)
+        found.append(group._replace(predicate=body[first : min(last, end)], start=max(group.start, start)))
+    return found
+
+
+def _is_last_of(draft: Draft, kind: str, group: Subject, telling: Telling) -> bool:
+    """Whether an event is the last of a kind told before a group; yes where none of the kind is."""
+    kinds = ("meeting", "study session") if kind == "meeting" else (kind,)
+    told = [d for d in telling.drafts if d.kind in kinds and d.start <= group.end + len(group.predicate)]
+    if not told:
+        return True
+    return draft in told if kind == "reception" else draft is told[-1]
+
+
+def _roles(
+    body: str, draft: Draft, group: Subject, name: Name, guests: set[str], here: set[str]
+) -> list[_Seat]:
+    """The roles a group's sentence gives one of its names at an event; none if it does not put him there."""
+    if is_absent(group, name):
+        return []
+    present = "counterpart" if name.name in guests else "attendee"
+    seats: list[_Seat] = []
+    if chairs(group, name):
+        seats.append(_Seat(name.name, "host", name.start))
+    if speaks(group, leads=any(name.name == host.name for host in draft.hosts)):
+        seats.append(_Seat(name.name, "speaker", name.start))
+    told_here = group.sentence.start == draft.sentence.start and draft.kind != "reception"
+    told_here = told_here or (draft.kind != "reception" and quoted_deputy(group, name))
+    if seats or PRESENT.search(group.predicate) or name.name in here or told_here or listed_present(group):
+        role = present
+        if draft.kind == "reception" and present == "attendee" and _is_on_other_side(name, draft):
+            role = "counterpart"
+        seats.append(_Seat(name.name, role, name.start))
+    return seats
+
+
+def _is_on_other_side(name: Name, draft: Draft) -> bool:
+    """Whether a person's title names the guests' house, or one of its kind (支行 beside 分行)."""
+    own = "".join(t.text for t in name.titles)
+    if not own:
+        return False
+    if not draft.guests and any(own[i : i + 4] in draft.name for i in range(len(own) - 5)):
+        return True
+    for guest in draft.guests:
+        for title in guest.titles:
+            if any(title.text[i : i + 4] in own for i in range(len(title.text) - 5)):
+                return True
+            if "银行" in title.text and re.search(r"[支分总]行", own):
+                return True
+    return False
+
+
+def _is_open(body: str, draft: Draft, telling: Telling, seats: list[_Seat]) -> bool:
+    """Whether a list of those present ends in 等."""
+    names = {s.name for s in seats}
+    return any(
+        re.match(r"(?:先生|女士)?等", g.predicate) and any(n.name in names for n in g.names)
+        for g in _groups_of(body, draft, telling)
+    )

@@ -1,0 +1,89 @@
+"""Meetings that a report never says were held: told by 在…会上, in the headline alone, or chaired."""
+
+from __future__ import annotations
+
+import re
+
+from ..document.clauses import Sentence, sentences
+from .meetings import Meeting, find_meetings, meeting_heads
+
+_AT_MEETING = re.compile(
+    r"(?:\d{1,2}日|昨日|昨天|今日|今天|昨晚|[上下]午)(?:[上下]午|晚)?，?在(?P<name>[^，。；：！？\n]{2,40}?HEADS)上(?=，|[^，。]{0,12}的)"
+)
+#: What only the report of a meeting says.
+_OF_MEETING = re.compile(
+    r"(?:主持|出席|参加|列席)(?:了)?(?:会议|大会|座谈会)|会议(?:指出|强调|要求|听取|研究|审议|学习|传达|表彰)|会上，"
+)
+
+
+def meeting_at(sentence: Sentence) -> Meeting | None:
+    """The meeting that a lead takes for known: 7月30日，在某集团年中工作会上，….
+
+    Examples
+    --------
+    >>> found = meeting_at(sentences("7月30日，在某集团年中工作会上，董事长的开场白很短。")[0])
+    >>> found.name
+    '某集团年中工作会'
+    """
+    pattern = re.compile(_AT_MEETING.pattern.replace("HEADS", f"(?:{meeting_heads()})"))
+    match = pattern.search(sentence.text)
+    if match is None:
+        return None
+    at = sentence.start
+    return Meeting(match["name"], at + match.start("name"), at + match.end(), None, "meeting", False)
+
+
+def meeting_of_headline(headline: str | None, body: str) -> tuple[Meeting, Sentence] | None:
+    """The meeting that only the headline names, and the body up to the sentence that speaks of it.
+
+    The rest of a report that an earlier page begins (上接一版) says 主持会议 and 会议指出, never which
+    meeting it was.
+
+    Examples
+    --------
+    >>> found = meeting_of_headline("全市招商工作会议召开", "市长王一主持会议。")
+    >>> found[0].name, found[1].text
+    ('全市招商工作会议', '市长王一主持会议。')
+    """
+    named = [m for s in sentences((headline or "").replace(" ", "，")) for m in find_meetings(s)]
+    told = next((s for s in sentences(body) if _OF_MEETING.search(s.text)), None)
+    if not named or told is None:
+        return None
+    stretch = Sentence(0, told.end, body[: told.end], 0)
+    return named[0]._replace(start=told.start, end=told.end), stretch
+
+
+#: Somebody takes the chair of, or the list closes on, a meeting that is nowhere convened.
+_CHAIRED = re.compile(
+    r"(?<!不)(?<!由)主持(?:了)?(?P<name>[^，。；：！？\n]{0,40}?会议?)(?=并|时|，|。|$)"
+    r"|会议(?:由[^，。；：！？\n]{2,30}主持|以[^，。；：！？\n]{2,16}(?:形式|方式)(?:召开|举行))"
+)
+_CLOSED = re.compile(r"(?:参加|出席|列席)(?:了)?(?P<name>会议|大会|座谈会)。?$")
+_THIS = re.compile(r"(?:这次|此次|本次)(?P<name>[^，。；：！？“”《》\n]{2,30}?会议?)(?=精神|[为上的，。])")
+
+
+def meeting_chaired(body: str) -> tuple[Meeting, Sentence] | None:
+    """The meeting that a report takes for held, and the body up to the sentence that says who chaired.
+
+    Its name is what the report calls it (主持全市招商会议时, 以这次招商会议为起点), else 会议.
+
+    Examples
+    --------
+    >>> found = meeting_chaired("李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。")
+    >>> found[0].name, found[1].text
+    ('会议', '李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。')
+    >>> meeting_chaired("他曾主持过工作。")
+    """
+    told = sentences(body)
+    chaired = [(s, m) for s in told if (m := _CHAIRED.search(s.text))]
+    closed = [(s, m) for s in told if (m := _CLOSED.search(s.text))]
+    if not (closed or len(chaired) > 1 or (chaired and _OF_MEETING.search(body))):
+        return None
+    sentence, match = (chaired or closed)[0]
+    names = [m["name"] for _, m in chaired if m["name"] and m["name"] not in ("会议", "会")]
+    names += [m["name"] for m in _THIS.finditer(body)]
+    names += [m["name"] for _, m in closed if m["name"] == "座谈会"]
+    at = sentence.start
+    start, end = at + match.start(), at + match.end()
+    meeting = Meeting(names[0] if names else "会议", start, end, None, "meeting", False)
+    return meeting, Sentence(0, sentence.end, body[: sentence.end], 0)

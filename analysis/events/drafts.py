@@ -1,0 +1,241 @@
+"""Telling: an article read for what took place, before date and level are settled.
+
+The lead tells the news; a later sentence tells news of its own only if it says when (随后, 当日,
+a date). What is told twice is kept once.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..dates.mentions import DateMention, find_dates
+from ..document.clauses import Sentence, Subject, sentences, subjects
+from ..layout.articles import Article
+from ..lexicons import words_of
+from ..people.lists import Name
+from ..people.names import find_names
+from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
+from .deliberations import find_deliberation
+from .levels import level_at_head, level_of
+from .meetings import Meeting, find_meetings, find_notices
+from .separate_visits import find_parted
+from .visits import Visit, find_inspection, find_receptions, is_registration
+
+
+class Draft(NamedTuple):
+    """An event as it is told: its frame in the text, before date and level are settled."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    sentence: Sentence
+    organiser: str | None
+    hosts: tuple[Name, ...]
+    guests: tuple[Name, ...]
+    video: bool
+    venue: str | None
+
+
+class Telling(NamedTuple):
+    """An article read for events: the drafts, and the groups of names with what they do."""
+
+    drafts: list[Draft]
+    groups: list[Subject]
+    dates: list[DateMention]
+
+
+#: A sentence behind the lead tells news of its own only if it says when.
+_THEN = re.compile(
+    rf"在?(?:{words_of('tells when')}|[^，。]{{0,12}}(?:结束|闭幕|会议|视频会|大会)后，"
+    r"|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，])"
+    r"|(?:调研|检查|督导|视察|考察|慰问|走访)(?:中|期间|之后|后)，[^，。]{0,12}(?:主持)?(?:召开|举行)"
+)
+#: A visit that goes over into a meeting inside a sentence: …实地察看，随后召开座谈会.
+_OVER = re.compile(r"，(?:随后|之后|接着|而后)[^，。]{0,24}(?:召开|举行)")
+
+
+@lru_cache(maxsize=64)
+def tell(article: Article, printed: datetime.date | None) -> Telling:
+    """Read an article for the events it reports, in the order in which it tells them."""
+    body = article.body
+    names = find_names(body)
+    groups = subjects(body, names)
+    drafts: list[Draft] = []
+    for sentence in sentences(body):
+        told = bool(drafts) and sentence.paragraph > 0
+        if told and not _tells_when(sentence.text):
+            drafts += [_from_meeting(notice, sentence) for notice in find_notices(sentence)]
+            continue
+        own = [g for g in groups if g.sentence == sentence]
+        parted = [pair for g in own if not told for pair in find_parted(g, groups)]
+        drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
+        drafts += [] if parted else _drafts_in(sentence, own, drafts)
+    dates = find_dates(body, printed, _written(article, printed))
+    return Telling(_once(drafts) or _cited(article), groups, dates)
+
+
+def _written(article: Article, printed: datetime.date | None) -> datetime.date | None:
+    """The day of an article's dateline: 今天 in its text is that day, not the day of the issue."""
+    mentions = find_dates(article.dateline, printed) if article.dateline else []
+    return mentions[0].date if mentions else None
+
+
+def _cited(article: Article) -> list[Draft]:
+    """The meeting of a report that never says it was held."""
+    lead = next(iter(sentences(article.body)), None)
+    if lead and (meeting := meeting_at(lead)):
+        return [_from_meeting(meeting, lead)]
+    named = meeting_of_headline(article.headline, article.body) or meeting_chaired(article.body)
+    return [_from_meeting(*named)] if named else []
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a sentence says when what it tells took place."""
+    return bool(_THEN.match(text) or _THEN.match(_after_lead(text)) or _OVER.search(text))
+
+
+def _after_lead(text: str) -> str:
+    return re.sub(r"^[^，]{0,12}，", "", text, count=1)
+
+
+def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -> list[Draft]:
+    """The events of one sentence."""
+    found: list[Draft] = []
+    notices = find_notices(sentence)
+    for notice in notices:
+        found.append(_from_meeting(notice, sentence))
+    for meeting in find_meetings(sentence):
+        if not any(n.name == meeting.name or n.start <= meeting.start < n.end for n in notices):
+            found.append(_from_meeting(meeting, sentence))
+    for n, group in enumerate(groups):
+        receptions = find_receptions(group, groups[n + 1 :])
+        found += [_from_visit(visit, sentence) for visit in receptions]
+        lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
+        if not receptions and lead and not any(d.kind != "plenary notice" for d in found):
+            if not before and (deliberation := find_deliberation(group)):
+                found.append(_from_meeting(deliberation, sentence))
+                continue
+            inspection = find_inspection(group, groups[n - 1] if n else None)
+            if inspection and not _already_told(inspection, sentence, before):
+                found.append(_from_visit(inspection, sentence))
+    if not found and all(d.kind == "plenary notice" for d in before) and is_registration(sentence):
+        found.append(
+            Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
+        )
+    return sorted(found, key=lambda d: d.start)
+
+
+def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool:
+    """A visit is told once; only a sentence that says when tells another event, or others' visit."""
+    visits = [d for d in before if d.kind == "inspection"]
+    told = any(d.kind not in ("plenary notice", "registration") for d in before)
+    if told and not _THEN.match(sentence.text):
+        return True
+    earlier = {n.name for d in visits for n in d.hosts}
+    return bool(visits) and (not earlier.isdisjoint(n.name for n in visit.hosts) or not visit.hosts)
+
+
+def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:
+    kind = "study session" if meeting.study else meeting.kind
+    said = sentence.text[max(0, meeting.end - sentence.start - 40) : meeting.end - sentence.start + 12]
+    place = re.search(r"在(?P<v>[^，。；在]{2,20}?)(?:隆重|胜利)?(?:召开|举行|开幕|闭幕)", said)
+    venue = place["v"] if place and "会议" not in place["v"][:2] else None
+    return Draft(
+        kind,
+        meeting.name,
+        meeting.start,
+        meeting.end,
+        sentence,
+        meeting.organiser,
+        (),
+        (),
+        is_video(meeting.name),
+        venue,
+    )
+
+
+def _from_visit(visit: Visit, sentence: Sentence) -> Draft:
+    return Draft(
+        visit.kind,
+        visit.name,
+        visit.start,
+        visit.end,
+        sentence,
+        None,
+        visit.hosts,
+        visit.guests,
+        visit.video,
+        visit.venue,
+    )
+
+
+def is_video(text: str) -> bool:
+    """Whether a meeting's name says that it was held over the wire.
+
+    Examples
+    --------
+    >>> is_video("经济运行视频调度会"), is_video("视频监控系统建设推进会")
+    (True, False)
+    """
+    return bool(re.search(r"视频(?!监控|平台|产业|系统|会议系统)|电视电话|电话会议", text))
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Drop what is told twice: the same name again, or 会议 without a name behind a named one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        again = any(_same(draft, other) for other in kept)
+        if not again:
+            kept.append(draft)
+    return kept
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    if draft.kind == "reception" or other.kind == "reception":
+        return draft.kind == other.kind and draft.guests == other.guests
+    meetings = ("meeting", "study session")
+    if draft.kind not in meetings or other.kind not in meetings:
+        return draft.kind == other.kind and draft.name == other.name
+    text = draft.sentence.text
+    if (draft.name == "会议" and "召开的会议上" in text) or re.match("这次|此次|本次", draft.name):
+        return True
+    if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(text):
+        return False
+    if not _levels(draft) & _levels(other):
+        return False  # 全省…会议结束后，我市召开…会议
+    shorter, longer = sorted((draft.name, other.name), key=len)
+    return shorter in longer and (len(shorter) > 4 or draft.sentence.paragraph == other.sentence.paragraph)
+
+
+def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
+    """The stretch of text that tells of an event: from its sentence up to where the next is told.
+
+    Several receptions of one sentence share the text behind it.
+    """
+    told = [d for d in drafts if d.kind != "plenary notice"]
+    shared = draft.kind == "reception"
+    alike = [
+        d for d in told if d is draft or (shared and d.kind == "reception" and d.sentence == draft.sentence)
+    ]
+    start = min(_zone_start(d, told) for d in alike)
+    later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
+    return start, min(later, default=length)
+
+
+def _zone_start(draft: Draft, told: list[Draft]) -> int:
+    """The sentence's start; for a second event in a sentence, the clause in which it is told."""
+    before = [d for d in told if d.sentence == draft.sentence and d.start < draft.start]
+    if not before:
+        return draft.sentence.start
+    text = draft.sentence.text[: draft.start - draft.sentence.start]
+    return draft.sentence.start + max(text.rfind("，"), text.rfind("；"), 0)
+
+
+def _levels(draft: Draft) -> set[str | None]:
+    """The level that a meeting's name or its organiser says it has; every level where neither does."""
+    level = level_at_head(draft.name) or level_of(draft.organiser)
+    return {level} if level else {"nation", "province", "city", "district", None}

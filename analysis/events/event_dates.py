@@ -1,0 +1,58 @@
+"""Event dates: which of the dates in a report is the day of an event."""
+
+from __future__ import annotations
+
+import re
+
+from ..dates.mentions import DateMention
+from ..lexicons import words_of
+from .drafts import Draft
+
+#: A date behind these words is not the day of the event.
+_OTHER_DAY = re.compile(rf"(?:{words_of('another day before')})[^，。；]{{0,16}}$")
+_OTHER_DAY_AFTER = re.compile(r"^(?:以来|以前|前|之前|起|的?[^，。；]{0,24}(?:精神|要求|部署))")
+
+
+def date_of(body: str, draft: Draft, dates: list[DateMention]) -> DateMention | None:
+    """The date of an event: the one that stands nearest its frame and is no other day's.
+
+    A plenary notice takes the date inside its frame; any other event the last fitting date in front
+    of it in its sentence, else the first behind it, else the last one of an earlier sentence.
+    """
+    begin, end = draft.sentence.start, draft.sentence.end
+    fitting = [d for d in dates if _fits(body, d)]
+    inside = [d for d in fitting if draft.start <= d.start < draft.end]
+    if draft.kind == "plenary notice":
+        return inside[-1] if inside else None
+    here = [d for d in fitting if begin <= d.start < end]
+    front = [d for d in here if d.start <= draft.start]
+    if front:
+        return front[-1]
+    if inside:
+        return inside[0]
+    if here and here[0].start < draft.end + 6:
+        return here[0]
+    earlier = [d for d in fitting if d.start < begin]
+    if earlier:
+        return (
+            _last_day(earlier) if re.match(r"当|同日|次日|随后", draft.sentence.text) else _lead_date(earlier)
+        )
+    behind = [d for d in fitting if d.start >= end and "\n" not in body[end : d.start]]
+    return behind[0] if behind else None
+
+
+def _last_day(dates: list[DateMention]) -> DateMention:
+    days = [d for d in dates if d.precision in ("day", "range")]
+    return (days or dates)[-1]
+
+
+def _lead_date(dates: list[DateMention]) -> DateMention:
+    days = [d for d in dates if d.precision in ("day", "range")]
+    return (days or dates)[0]
+
+
+def _fits(body: str, mention: DateMention) -> bool:
+    if mention.precision == "month":
+        return False
+    before = re.split(r"[，。；：？！\n]", body[max(0, mention.start - 24) : mention.start])[-1]
+    return not _OTHER_DAY.search(before) and not _OTHER_DAY_AFTER.match(body[mention.end : mention.end + 30])

@@ -1,0 +1,191 @@
+"""Events: what took place, when, and the stretch of text that says so."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, NamedTuple
+
+from ..dates.mentions import DateMention
+from ..layout.articles import Article
+from ..schema import Column
+from .drafts import Draft, Telling, tell, zone_of
+from .event_dates import date_of
+from .levels import level_at_head, level_of, level_of_titles
+
+KINDS = ("meeting", "study session", "reception", "inspection", "plenary notice", "registration", "other")
+
+
+class Event(NamedTuple):
+    """A thing that took place."""
+
+    event: Annotated[str, Column("Id: the article's id and the event's letter.")]
+    article: Annotated[str, Column("Article that reports it.", refers="articles.article")]
+    date: Annotated[
+        datetime.date | None, Column("Day it took place or began; missing where it cannot be known.")
+    ]
+    end_date: Annotated[datetime.date | None, Column("Last day of a range; missing for a single day.")]
+    date_text: Annotated[str | None, Column("The date as printed.")]
+    date_precision: Annotated[
+        str,
+        Column("How closely the date is known.", values=("day", "range", "month", "vague", "unknown")),
+    ]
+    part_of_day: Annotated[
+        str | None, Column("Part of the day, where printed.", values=("上午", "下午", "晚"))
+    ]
+    kind: Annotated[str, Column("What kind of thing.", values=KINDS)]
+    name: Annotated[str, Column("Name as printed.")]
+    format: Annotated[
+        str, Column("Whether those present met in one room.", values=("in person", "video", "unknown"))
+    ]
+    level: Annotated[
+        str | None,
+        Column("Level of the body that organises.", values=("nation", "province", "city", "district")),
+    ]
+    organiser: Annotated[str | None, Column("Body that held it, as printed.")]
+    venue: Annotated[str | None, Column("Place, as printed.")]
+    start: Annotated[int, Column("First character of the evidence, offset into the body.", "characters")]
+    end: Annotated[int, Column("Behind the last character of the evidence.", "characters")]
+    text: Annotated[str, Column("The evidence: body[start:end].")]
+
+
+#: Article kinds by the kind of their first event.
+_KIND_OF = {"study session": "meeting", "plenary notice": "meeting", "registration": "registration/feature"}
+_ANNOUNCES = re.compile(
+    r"公告|公示|通告|启事|声明|致[^，。]{0,24}(?:一封信|公开信|倡议书)|倡议书|通知$|任免名单|办法$|条例$|决定$|意见$"
+)
+
+
+def classify(article: Article, events: list[Event]) -> str:
+    """Tell what an article reports: the kind of its first event, else by its headline and form.
+
+    Parameters
+    ----------
+    article : the article.
+    events : its events (:func:`find_events`).
+
+    Returns
+    -------
+    One of :data:`analysis.layout.articles.KINDS`.
+    """
+    for event in events:
+        if event.kind != "plenary notice" or len(events) == 1:
+            return _KIND_OF.get(event.kind, event.kind)
+    if article.headline and _ANNOUNCES.search(article.headline):
+        return "announcement"
+    return "other"
+
+
+def find_events(article: Article, printed: datetime.date | None) -> list[Event]:
+    """Find the events an article reports as news.
+
+    Parameters
+    ----------
+    article : the article.
+    printed : the page's issue date, against which 昨日 and a date without a year are read.
+
+    Returns
+    -------
+    One :class:`Event` for each thing that took place (or, as a plenary notice, will), in the order
+    of the text; what is only cited as background is none.
+
+    Examples
+    --------
+    >>> from analysis.layout.articles import read_articles
+    >>> page = read_articles("p", "本报讯（记者 王一）昨日，全市招商推进会召开。市长李二主持会议。")
+    >>> found = find_events(page.articles[0], datetime.date(2022, 3, 25))
+    >>> [(e.name, e.date.isoformat(), e.level) for e in found]
+    [('全市招商推进会', '2022-03-24', 'city')]
+    """
+    telling = tell(article, printed)
+    return [_event(article, draft, n, telling) for n, draft in enumerate(telling.drafts)]
+
+
+def event_id(article: Article, n: int) -> str:
+    """Id of an article's n-th event: the article's id and a letter."""
+    return f"{article.article}-{chr(ord('a') + n) if n < 26 else n}"
+
+
+def _event(article: Article, draft: Draft, n: int, telling: Telling) -> Event:
+    mention = date_of(article.body, draft, telling.dates)
+    held = draft.kind in ("reception", "inspection")
+    video = draft.video or (
+        draft.kind in ("meeting", "study session") and _said_by_video(article.body, draft, telling)
+    )
+    text = article.body[draft.sentence.start : draft.sentence.end]
+    return Event(
+        event_id(article, n),
+        article.article,
+        mention.date if mention else None,
+        mention.end_date if mention and mention.precision == "range" else None,
+        mention.text if mention else None,
+        mention.precision if mention else "unknown",
+        _part(article.body, mention, draft),
+        draft.kind,
+        draft.name,
+        "video" if video else "in person" if held else "unknown",
+        _level(article, draft, telling),
+        draft.organiser,
+        draft.venue,
+        draft.sentence.start,
+        draft.sentence.end,
+        text,
+    )
+
+
+def _part(body: str, mention: DateMention | None, draft: Draft) -> str | None:
+    if mention and mention.part:
+        return mention.part
+    said = re.match(r"(?:当日|当天|同日)?([上下]午|晚)", draft.sentence.text)
+    return said[1] if said else None
+
+
+def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
+    """Whether the text around a meeting, or a sentence of its own (会议以视频形式召开), says so."""
+    if re.search(r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)(?:召开|举行)", draft.sentence.text):
+        return True
+    zone = zone_of(draft, telling.drafts, len(body))
+    text = body[zone[0] : zone[1]]
+    if re.search(
+        r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)|视频形式召开|，(?:视频)?连线[^，。]{2,40}(?:部门|县|区|乡镇)|设(?:立)?了?分会场|(?:为|的)?分会场|视频连线参加",
+        text,
+    ):
+        single = len([d for d in telling.drafts if d.kind in ("meeting", "study session")]) == 1
+        return (
+            single
+            or not re.search(r"分会场(?:参加|出席|汇报|收听|收看)", text)
+            or "分会场" in draft.sentence.text
+        )
+    return bool(re.search(r"收听收看|收看", draft.sentence.text[: max(0, draft.end - draft.sentence.start)]))
+
+
+def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
+    """Level of the organiser: said in the name, by the organiser, by the host's post."""
+    meeting = draft.kind in ("meeting", "study session", "plenary notice")
+    bare = re.sub(r"[“《][^”》]{0,80}[”》]|^[\d年度]+", "", draft.name)
+    if meeting and (level := level_at_head(bare) or level_of(draft.organiser)):
+        return level
+    hosts = list(draft.hosts) or [
+        n for g in telling.groups if g.sentence.paragraph == draft.sentence.paragraph for n in g.names
+    ]
+    for host in hosts:
+        everywhere = [
+            t.text for g in telling.groups for n in g.names if n.name == host.name for t in n.titles
+        ]
+        if level := level_of_titles(everywhere):
+            return level
+    told = draft.sentence.text[_sentence_of(draft) :]
+    said = (level_of(bare) if meeting else None) or level_of(told) or level_of(article.headline)
+    return said or _level_of_others(draft, telling)
+
+
+def _sentence_of(draft: Draft) -> int:
+    """Where in its evidence, which may be several sentences, the one that tells of an event begins."""
+    return draft.sentence.text.rfind("。", 0, max(0, draft.start - draft.sentence.start)) + 1
+
+
+def _level_of_others(draft: Draft, telling: Telling) -> str | None:
+    """The level of the titles of those on the host's side."""
+    guests = {n.name for n in draft.guests}
+    titles = [t.text for g in telling.groups for n in g.names if n.name not in guests for t in n.titles]
+    return next((level for title in titles if (level := level_of_titles([title]))), None)

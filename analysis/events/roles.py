@@ -1,0 +1,128 @@
+"""Roles: what a sentence says a person did at an event: was there, chaired, spoke, or was away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .. import lexicons
+from ..document.clauses import Subject
+from ..people.lists import Name
+
+_TASKS = "报告|说明|发言|汇报|部署|安排|介绍|点评|交流"
+PRESENT = re.compile(
+    rf"{lexicons.words_of('present')}|(?<![工合创])作[^，。]{{0,10}}(?:{_TASKS})|在[^，。]{{0,12}}(?:主会场|分会场)|进行了?[^，。]{{0,8}}(?:部署|安排|通报|说明)"
+)
+#: Sentences that say what somebody stands for or sent, not that he was there.
+_ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。；》]{{0,30}}$")
+_HEARD = re.compile(r"(?:听取了?|聆听了?)[^，。]{0,20}$")
+_ABSENT_AFTER = re.compile(
+    r"^(?:委托|总书记|因公|因故|请假|关于|系列|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
+)
+_ABSENT_TITLE = ("总书记", "国家主席", "总理")
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    words = [row["word"] for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
+    words.sort(key=len, reverse=True)
+    words.remove("说")  # of a leader alone: see ``speaks``
+    return re.compile(
+        "|".join(words)
+        + r"|(?<![工合创])作(?:[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|[^，。]{2,40}的(?:报告|说明))"
+        r"|提出[^，。]{0,8}要求"
+        r"|作(?:了|的)?(?:题为|关于|《|“)[^。；]{0,80}?(?:报告|说明|汇报|辅导)"
+    )
+
+
+_ACTS = "调研|检查|督导|视察|察看|考察|慰问|走访|活动"
+_SAID = (
+    (
+        "meeting",
+        re.compile(
+            r"(?:出席|参加|列席)(?:或列席)?(?:了)?(?:上述)?(?:会议|大会|学习|座谈会|讨论|审议)|在[^，。]{0,24}会(?:议)?上"
+            rf"|(?:参加|陪同)(?:了)?(?:{_ACTS}|会见)(?:和|及|并|、)(?:座谈|会商|会议|研讨)"
+        ),
+    ),
+    ("reception", re.compile(r"(?:参加|陪同)(?:了)?(?:上述)?(?:活动|[^，。]{0,4})?会见")),
+    ("inspection", re.compile(rf"(?:参加|陪同|一同|随同)(?:了)?(?:上述)?(?:{_ACTS})")),
+)
+
+
+def kinds_said(group: Subject, body: str) -> list[str]:
+    """The kinds of event that a group's words name (参加检查和会商: two), or its paragraph behind it."""
+    own = group.before[-12:] + group.predicate
+    named = [kind for kind, pattern in _SAID if pattern.search(own)]
+    later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
+    return named or (["meeting"] if _SAID[0][1].search(later[:200]) else [])
+
+
+def listed_present(group: Subject) -> bool:
+    """参加会见的有A、B and 在主席台就座的还有：A、B: the verb stands in front of the list."""
+    return bool(
+        re.search(
+            r"(?:出席|参加|列席|陪同|就座|就坐)[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?$|(?:陪同|随同)$",
+            group.before,
+        )
+    )
+
+
+def is_absent(group: Subject, name: Name) -> bool:
+    """Whether a name is only cited: 受X委托, X重要讲话精神, a national leader's instruction."""
+    index = group.names.index(name)
+    before = group.before if index == 0 else ""
+    after = group.predicate if index == len(group.names) - 1 else ""
+    titled = any(t.text.endswith(_ABSENT_TITLE) for t in name.titles)
+    return (
+        titled
+        or bool(_ABSENT_BEFORE.search(before))
+        or (bool(_ABSENT_AFTER.match(after)) and not _HEARD.search(before))
+    )
+
+
+_CHAIR = re.compile(
+    r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开|主持(?!人|词)(?:召开|会议|学习|座谈|并|了|大会|第|，|。|$|闭幕|开幕|[^，。]{0,30}(?:会|讨论|审议|协商|学习)))"
+)
+
+
+def chairs(group: Subject, name: Name) -> bool:
+    """Whether a group chairs: X主持会议, 会议由X主持; a body (市委常委会主持) does not."""
+    clauses = re.split(r"(?<=[，；])", group.predicate)
+    own = "".join(clauses[:3])
+    return bool(_CHAIR.match(own)) or any(_CHAIR.match(clause) for clause in clauses[:3])
+
+
+@cache
+def instructs(verb: str) -> bool:
+    """Whether a verb is one of reporting or instructing (指出, 表示, 汇报), not of an interview (认为)."""
+    return any(row["word"] == verb and row["kind"] == "speech" for row in lexicons.read("speech_verbs"))
+
+
+def quoted_deputy(group: Subject, name: Name) -> bool:
+    """Whether a deputy or member is quoted (委员王一说, 李二代表建议): he takes part in the session."""
+    office = any(title.text.endswith(("代表", "委员")) for title in name.titles)
+    quoted = re.match(r"[^。]{0,60}?(?:说|认为|建议|提出|谈|关心|呼吁|发言)", group.predicate)
+    return office and bool(quoted)
+
+
+def speaks(group: Subject, leads: bool = False) -> bool:
+    """Whether what is said of a group has it speak; 听取了X的汇报 does too.
+
+    说 alone is the word for interviews; of who ``leads`` an event it means that he gave instructions.
+    """
+    if leads and re.match(r"(?:还)?说[，：]", group.predicate):
+        return True
+    if _HEARD.search(group.before) and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
+        return True
+    said = re.sub(
+        r"(?:按照|根据|落实|贯彻|传达)(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
+        "",
+        group.predicate,
+    )
+    if held := re.search(r"(?:召开|举行)[^，。]{0,50}?会议?[，。]", said):
+        # what a meeting does (传达学习, 听取汇报) is not what its chairman says
+        said = said[: held.start()] + "，".join(
+            re.findall(r"[^，。]*(?:强调|指出|讲话|并要求)[^，。]*", said[held.end() :])
+        )
+    heard_of = re.compile(r"(?:听取|听|听了|审议|审查|讨论)[^，。]{0,20}$")
+    return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))

@@ -1,0 +1,171 @@
+"""Statements: attributed stretches of speech."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Annotated, NamedTuple
+
+from .. import lexicons
+from ..document.clauses import sentences, subjects
+from ..layout.articles import Article
+from ..people.names import find_names
+from ..schema import Column
+
+
+class Statement(NamedTuple):
+    """An attributed stretch of speech."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    speaker: Annotated[str, Column("Who speaks: a person's name, or a body such as 会议.")]
+    verb: Annotated[str, Column("Verb of speaking, as printed.")]
+    start: Annotated[int, Column("First character of the stretch, offset into the body.", "characters")]
+    end: Annotated[int, Column("Behind its last character.", "characters")]
+    text: Annotated[str, Column("The stretch: body[start:end].")]
+
+
+#: Bodies that speak: 会议强调, 通知要求.
+_BODY = re.compile(r"(?:会议|大会|全会|通知|意见|方案|双方|座谈会|文件|公告|与会人员|参会人员)")
+#: What may stand right in front of a verb that opens speech; behind 的 it is a noun (市委的要求).
+_LINK = (
+    r"(?:^|[，、]|并|时|中|会上|首先|还|也|再次|进一步|特别|着重|一致|随后|先后|分别|接着|最后|同时|共同"
+    r"|均|纷纷|上)"
+)
+#: What follows it: the speech, or a mark in front of it.
+_SPEECH = r"(?:(?=[，：:“了道要说])|(?<=认为)|(?<=希望)|(?<=呼吁))(?:了|道|说)?[，：:]?"
+
+
+@cache
+def _verbs() -> str:
+    words = [row["word"] for row in lexicons.read("speech_verbs") if row["opens"]]
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"{_LINK}(?P<verb>{_verbs()}){_SPEECH}")
+
+
+@cache
+def _impersonal_opening() -> re.Pattern[str]:
+    who = rf"{_BODY.pattern}|他们|她们|他|她"
+    return re.compile(rf"(?P<who>{who})[^，。的]{{0,12}}?(?P<verb>{_verbs()}){_SPEECH}")
+
+
+class Onset(NamedTuple):
+    """Where somebody begins to speak: who, the verb, the sentence, and the first character said."""
+
+    speaker: str
+    verb: str
+    at: int
+    start: int
+
+
+def find_statements(article: Article) -> list[Statement]:
+    """Find the stretches of speech that an article attributes to somebody.
+
+    A stretch begins behind the verb (王一强调，…) and goes on, over sentences and paragraphs, until
+    somebody else speaks, the report takes over again (a paragraph that tells who was there), or the
+    article ends. 他 goes on with the last speaker; 会议强调 has 会议 as speaker.
+
+    Parameters
+    ----------
+    article : the article.
+
+    Returns
+    -------
+    One :class:`Statement` a stretch, in reading order, none overlapping.
+
+    Examples
+    --------
+    >>> from analysis.layout.articles import read_articles
+    >>> page = read_articles("p", "本报讯（记者 王一）昨日，会议召开。李二强调，要抓落实。赵三参加会议。")
+    >>> [(s.speaker, s.verb, s.text) for s in find_statements(page.articles[0])]
+    [('李二', '强调', '要抓落实。')]
+    """
+    body = article.body
+    onsets = find_onsets(body)
+    stops = sorted({o.at for o in onsets} | set(_reporting(body, onsets)) | {len(body)})
+    found = []
+    for onset in onsets:
+        end = next((stop for stop in stops if stop > onset.start), len(body))
+        text = body[onset.start : end].rstrip()
+        if text:
+            end = onset.start + len(text)
+            found.append(Statement(article.article, onset.speaker, onset.verb, onset.start, end, text))
+    return found
+
+
+def find_onsets(body: str) -> list[Onset]:
+    """Find every place where somebody begins to speak.
+
+    Parameters
+    ----------
+    body : the article's text.
+
+    Returns
+    -------
+    In reading order. Names that speak together are joined by 、; 他 has the name it stands for.
+
+    Examples
+    --------
+    >>> [(o.speaker, o.verb) for o in find_onsets("王明对客人表示欢迎。他说，要合作。会议强调，要落实。")]
+    [('王明', '说'), ('会议', '强调')]
+    """
+    groups = subjects(body, find_names(body))
+    found: list[Onset] = []
+    last = ""
+    for sentence in sentences(body):
+        own = [g for g in groups if g.sentence.start == sentence.start and g.predicate]
+        if onset := _impersonal(sentence.start, sentence.text, last):
+            found.append(onset)
+            continue
+        for group in own:
+            last = "、".join(n.name for n in group.names)
+            heard = re.search(r"听取了?[^，。]*$", group.before)
+            if match := None if heard else _opening().search(group.predicate):
+                at = sentence.start if group is own[0] else group.start
+                found.append(Onset(last, match["verb"], at, group.end + match.end()))
+    return _apart(found)
+
+
+def _impersonal(start: int, text: str, last: str) -> Onset | None:
+    """会议强调, 他说."""
+    match = _impersonal_opening().match(text)
+    if match is None:
+        return None
+    speaker = last if match["who"][0] in "他她" else match["who"]
+    return Onset(speaker, match["verb"], start, start + match.end()) if speaker else None
+
+
+def _apart(onsets: list[Onset]) -> list[Onset]:
+    """Two verbs in a row (强调并要求) begin one stretch."""
+    kept: list[Onset] = []
+    for onset in sorted(onsets, key=lambda o: o.at):
+        if not kept or onset.at >= kept[-1].start:
+            kept.append(onset)
+    return kept
+
+
+_REPORT = re.compile(
+    r"(?:市|区|县|省)(?:级)?领导|会议(?:以|由|还|听取|审议|通报|传达|决定)|会上，|随后|当日|当天|会前|会后"
+    r"|据悉|据了解|记者"
+)
+
+
+def _reporting(body: str, onsets: list[Onset]) -> list[int]:
+    """Starts of sentences in which the reporter speaks again.
+
+    A sentence that says who was there does; and a paragraph whose first subject is somebody else.
+    """
+    found = []
+    groups = subjects(body, find_names(body))
+    opened = {o.at for o in onsets}
+    for sentence in sentences(body):
+        closes = re.search(r"(?:出席|参加|列席|陪同)(?:了)?[^，。]{0,10}。?$", sentence.text)
+        named = any(g.sentence == sentence and g.start - sentence.start <= 24 for g in groups)
+        begins = sentence.start == 0 or body[sentence.start - 1] == "\n"
+        other = begins and named and sentence.start not in opened
+        if _REPORT.match(sentence.text) or (closes and len(sentence.text) < 160) or other:
+            found.append(sentence.start)
+    return found

@@ -1,0 +1,255 @@
+"""Visits: receptions of guests and inspections of places, by the frames that tell them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .. import lexicons
+from ..document.clauses import Sentence, Subject
+from ..people.lists import Name
+
+_TOGETHER = re.compile(
+    r"[与同和][^，。]{2,30}(?:一道|一起|一同)，?(?:对[^，。]{1,20})?[^，。]{0,4}(?:分析|会商|研判|复盘|“复盘”|研究)"
+)
+
+
+class Visit(NamedTuple):
+    """A reception or an inspection in a sentence."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+    hosts: tuple[Name, ...]
+    guests: tuple[Name, ...]
+    video: bool
+    venue: str | None
+
+
+_MET = re.compile(
+    r"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?(?P<how>亲切|热情|集体|在线)?(?<!参加)(?<!出席)会见(?!时|中|后|上|前|厅|活动|结束|[，。；、]|并)了?"
+)
+_VIDEO = re.compile(r"视频(?!监控)|连线")
+_PLACE = (
+    r"(?:先后|分别|一同|一起|又)?(?:率队|带队|带领[^，。]{0,20}?|深入|来到|前往|到|赴|走进|来|在|先后到|一行)"
+)
+
+
+@cache
+def _verbs() -> str:
+    return "|".join(sorted((row["word"] for row in lexicons.read("visit_verbs")), key=len, reverse=True))
+
+
+def find_receptions(group: Subject, following: list[Subject]) -> list[Visit]:
+    """Find the receptions a group of names gives.
+
+    Parameters
+    ----------
+    group : the hosts and what is said of them (:func:`analysis.document.clauses.subjects`).
+    following : the later groups of the same sentence: the guests are among them.
+
+    Returns
+    -------
+    One :class:`Visit` for each guest party: 分别会见 gives one for every guest with an organisation.
+    """
+    if talks := _talks(group):
+        return [talks]
+    if following and _WITH.match(group.predicate) and _TALKS.match(following[0].predicate):
+        name = re.split(r"[，。；]", _behind(group))[0]
+        return [_reception(group, following[0].names, name, False, None)]
+    match = _MET.search(group.predicate)
+    if match is None:
+        received = group.predicate.startswith("的会见") and "受到" in group.before
+        return [_reception(group, (), "会见", False, None)] if received else []
+    guests = _guests(following)
+    before = group.predicate[: match.start()]
+    video = bool(match["video"] or _VIDEO.search(before))
+    venue = re.search(r"在(?P<v>[^，。；]{2,20}?)(?:视频|亲切|分别)?$", before)
+    place = venue["v"] if venue else None
+    if not match["each"]:
+        name = re.split(r"[，。；](?!副|[^，。；]{0,24}一行)", _behind(group))[0]
+        return [_reception(group, tuple(guests), name, video, place)]
+    return [
+        _reception(group, party, "会见" + _named(group, party), video, place) for party in _parties(guests)
+    ]
+
+
+def _behind(group: Subject) -> str:
+    return group.sentence.text[group.end - group.sentence.start :]
+
+
+def _named(group: Subject, party: tuple[Name, ...]) -> str:
+    """The guests as printed, titles and all."""
+    begin = min([party[0].start, *(t.start for t in party[0].titles)])
+    return group.sentence.text[begin - group.sentence.start : party[-1].end - group.sentence.start]
+
+
+def _reception(group: Subject, guests: tuple[Name, ...], name: str, video: bool, venue: str | None) -> Visit:
+    name = re.sub(r"^于?(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?", "", name)
+    whole = "".join(n.name for n in group.names) + name
+    return Visit("reception", whole, group.start, group.sentence.end, group.names, guests, video, venue)
+
+
+_WITH = re.compile(r"^(?:与|同|和)[^，。；]{0,20}$")
+_TALKS = re.compile(r"^(?:先生|女士)?(?:一行)?(?:举行|进行)?了?(?:工作)?(?:会谈|会晤|座谈(?!会))")
+
+
+def _talks(group: Subject) -> Visit | None:
+    """甲与乙举行会谈: the first of the group receives the others."""
+    if len(group.names) < 2 or not _TALKS.match(group.predicate):
+        return None
+    host, *guests = group.names
+    text, at = group.sentence.text, group.sentence.start
+    between = text[host.end - at : guests[0].start - at]
+    if not re.match(r"(?:与|同|和)", between):
+        return None
+    name = text[host.end - at : group.end - at] + re.match(r"[^，。；]*", group.predicate)[0]  # type: ignore[index]
+    video = bool(_VIDEO.search(between))
+    return _reception(group._replace(names=(host,)), tuple(guests), name, video, None)
+
+
+def _guests(following: list[Subject]) -> list[Name]:
+    """Who is received: the names behind 会见, up to those who take part on the host's side."""
+    guests: list[Name] = []
+    for later in following:
+        if re.search(r"，|(?:参加|出席|陪同)[^，]*的(?:还)?有$", later.before) and not re.fullmatch(
+            r"，", later.before
+        ):
+            break
+        takes_part = bool(re.search(r"^[^，。]{0,8}(?:参加|陪同|出席|主持|随同|一同)", later.predicate))
+        if takes_part and later is not following[0]:
+            break
+        for name in later.names:
+            if takes_part and guests and name.titles and not _same_house(guests, name):
+                return guests
+            guests.append(name)
+    return guests
+
+
+def _same_house(guests: list[Name], name: Name) -> bool:
+    """Whether a name's title belongs to the guests' house: no organisation of its own, or theirs."""
+    title = name.titles[0]
+    return len(title.text) <= len(title.head) + 1 or any(
+        t.text[:4] in name.titles[0].text for guest in guests for t in guest.titles
+    )
+
+
+def _parties(guests: list[Name]) -> list[tuple[Name, ...]]:
+    """Guests of one house together: who has no organisation of his own belongs to the one before."""
+    parties: list[list[Name]] = []
+    for guest in guests:
+        own = guest.titles and len(guest.titles[0].text) > len(guest.titles[0].head) + 1
+        if own or not parties:
+            parties.append([guest])
+        else:
+            parties[-1].append(guest)
+    return [tuple(party) for party in parties]
+
+
+def inspects(predicate: str) -> bool:
+    """Whether what is said of somebody has him look, check or visit.
+
+    Examples
+    --------
+    >>> inspects("在某街道检查燃气安全时强调，要紧盯。"), inspects("主持会议。")
+    (True, False)
+    """
+    clauses = "".join(re.split(r"(?<=[，。])", predicate)[:2])
+    return bool(re.search(rf"来到|走进|深入|{_verbs()}", clauses))
+
+
+#: Who is led along by the group before: 王一带领李二、赵三等到…检查.
+_LED = re.compile(r"^[^，。；]{0,12}(?:带领|率领|率|会同|带)[^，。；]{0,20}$")
+
+
+def find_inspection(group: Subject, before: Subject | None = None) -> Visit | None:
+    """Find the inspection a group of names makes, or None.
+
+    Parameters
+    ----------
+    group : the visitors and what is said of them.
+    before : the group in front of it in the sentence, if there is one: who leads the others along.
+
+    Returns
+    -------
+    A :class:`Visit` whose name is the stretch from the place to the matter inspected, and whose
+    venue names the places, parted by ；.
+    """
+    if before is not None and _LED.match(before.predicate):
+        group = group._replace(names=before.names, start=before.start)
+    predicate = group.predicate
+    if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
+        return None
+    if came := re.match(r"(?:先后|又|一同|再次|带队)?(?:来到|走进|深入)[^，。]{2,40}，", predicate):
+        return _inspection(group, came[0].rstrip("，"))
+    match = re.search(
+        rf"^[^。]{{0,80}}?(?P<verb>{_verbs()})(?!情况|组|发现|报告|结果|工作制度|中，)", predicate
+    )
+    if match is None or not _is_news(predicate[: match.start("verb")]):
+        return None
+    tail = re.search(
+        rf"(?:{_PLACE}|就|对|围绕|{_verbs()}).*", predicate[: _clause_end(predicate, match.end())], re.DOTALL
+    )
+    return _inspection(group, tail[0] if tail else predicate[: match.end()])
+
+
+def _inspection(group: Subject, name: str) -> Visit:
+    venue = _places(group.predicate)
+    # Who reviews something together with others (与专家一道分析) leads nobody's visit: he is there.
+    leads = () if _TOGETHER.search(group.predicate) else _leaders(group)
+    return Visit("inspection", name, group.start, group.sentence.end, leads, (), False, venue)
+
+
+def _leaders(group: Subject) -> tuple[Name, ...]:
+    """Who leads a visit: those named before the first comma, and of more than two the first.
+
+    市委书记王一、市长李二调研: both. 市长王一，副市长李二、赵三慰问: the mayor, who has the others along.
+    """
+    if re.search(r"^[^，。]{0,6}(?:分别|分头|分组|分赴|分路|各自)", group.predicate):
+        return group.names
+    text, at = group.sentence.text, group.sentence.start
+    first = [group.names[0]]
+    for name in group.names[1:]:
+        if "，" in text[first[-1].end - at : name.start - at]:
+            break
+        first.append(name)
+    return tuple(first) if len(first) <= 2 else group.names[:1]
+
+
+def _is_news(before: str) -> bool:
+    """Whether the words in front of the verb make it something done, not demanded or planned."""
+    before = re.sub(r"不(?:发|听|打)[^，、。]{1,4}", "", before)  # 不发通知、不听汇报，直奔…
+    other = lexicons.words_of("other than a visit")
+    return not re.search(rf"将|要(?!闻)|应当|必须|负责(?!人|同志)|{other}", before)
+
+
+def _clause_end(text: str, start: int) -> int:
+    match = re.compile(r"[，。；：！]|时强调|时指出").search(text, start)
+    return match.start() if match else len(text)
+
+
+_PLACES = r"(?:深入|来到|前往|赴|走进|先后到|到|在)(?P<place>[^，。；]{2,60}?)"
+_PLACES += r"(?=[，。；]|实地|就|对|等地|等处|看|$|VERBS)"
+
+
+def _places(predicate: str) -> str | None:
+    """Places named behind 到, 赴, 深入 …, parted by ；."""
+    match = re.search(_PLACES.replace("VERBS", _verbs()), predicate)
+    if match is None:
+        return None
+    places = [p for p in re.split(r"、|和", match["place"]) if len(p) > 1]
+    return "；".join(places) or None
+
+
+def is_registration(sentence: Sentence) -> bool:
+    """Whether a sentence says that deputies or members register for a session.
+
+    Examples
+    --------
+    >>> from analysis.document.clauses import sentences
+    >>> is_registration(sentences("昨日，出席会议的代表陆续报到。")[0])
+    True
+    """
+    return bool(re.search(r"(?:代表|委员)[^。]{0,40}(?:报到)(?!证|书|处)", sentence.text))

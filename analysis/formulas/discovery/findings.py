@@ -1,0 +1,229 @@
+"""Findings: candidates pooled over the corpus, with their signs, their score and their evidence."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Annotated, NamedTuple
+
+from ... import lexicons
+from ...layout.articles import Article
+from ...lexicons.forms import SETS
+from ...lexicons.matching import Form, Matcher
+from ...schema import Column
+from ..mentions import FormulaMention, find_formula_mentions
+from .passages import Passage, has_loose_end, is_commonplace, is_name, passages, words
+from .repeats import Repeat, find_repeats, runs_of
+from .rows import Row, find_rows
+from .shapes import (
+    announced,
+    find_coined,
+    find_echoes,
+    find_frames,
+    find_headed,
+    find_numbered,
+    find_quoted,
+)
+
+#: What is known beforehand: the formulas that are counted, and the general ones that are not.
+LISTED = (*SETS, "general")
+#: A candidate with this many points is a finding.
+ENOUGH = 2
+#: Points of each sign: being printed as a formula does alone, the others need each other.
+POINTS = {"quoted": 2, "row": 2, "frame": 2}
+POINTS |= dict.fromkeys(("numbered", "headed", "echo", "coined", "announced", "repeated"), 1)
+_DATE = re.compile(r"\d[年月日时]")
+#: A repeated string must hold together and stand free: bits of mutual information, share of the
+#: highest entropy that its occurrences could have. Its C-value must be that of one occurrence by itself.
+COHESIVE, FREE = 6.0, 0.5
+
+
+class Finding(NamedTuple):
+    """A string that is printed or repeated as formulas are."""
+
+    formula: Annotated[str, Column("The string, as first printed.")]
+    score: Annotated[int, Column("Points for its signs; enough are two.", "points")]
+    signs: Annotated[
+        str, Column("Its signs: quoted, row, frame, numbered, headed, echo, coined, announced, repeated.")
+    ]
+    count: Annotated[int, Column("Times it occurs.", "occurrences")]  # type: ignore[assignment]
+    articles: Annotated[int, Column("Articles it occurs in.", "articles")]
+    cohesion: Annotated[float | None, Column("Mutual information of its weakest cut.", "bits")]
+    freedom: Annotated[float | None, Column("Smaller entropy of its two neighbours.", "bits")]
+    c_value: Annotated[float | None, Column("C-value: frequency less that of longer strings.")]
+    article: Annotated[str, Column("Article it is first printed in.", refers="articles.article")]
+    sentence: Annotated[str, Column("The sentence.")]
+
+
+class _Candidate(NamedTuple):
+    """Signs, places, and the first place."""
+
+    signs: set[str]
+    places: list[tuple[Passage, int, int]]
+    passage: Passage
+    start: int
+    end: int
+
+
+class Discovery(NamedTuple):
+    """What discovery finds in a corpus: candidates with their score, and mentions of the findings.
+
+    ``places`` are those that the counts of the candidates count, also of those that fall short.
+    """
+
+    findings: list[Finding]
+    mentions: list[FormulaMention]
+    places: Sequence[FormulaMention] = ()
+
+
+def discover(articles: Sequence[Article], sets: tuple[str, ...] = LISTED) -> Discovery:
+    """Find strings that are printed and repeated as policy formulas are, without a list of them.
+
+    Parameters
+    ----------
+    articles : the articles of a corpus. Scores rest on all of them: an article more can change what
+        is found in the others.
+    sets : rows of ``formulas.csv`` that are known: nothing is looked for where they stand. Without any,
+        discovery does without the list altogether, and can be measured against it.
+
+    Returns
+    -------
+    Candidates, best score first; and one mention for each occurrence of those with at least
+    :data:`ENOUGH` points that are not listed anyway, article by article; ``formula`` is the string
+    as first printed. Cohesion, freedom and C-value are missing for a candidate that is no maximal
+    repeated string of three to twelve characters.
+
+    Examples
+    --------
+    >>> body = "会议要求，推进“三联三促”，坚持问题导向、结果导向。"
+    >>> notice = Article("p-01", "p", 1, None, None, "meeting", body, len(body))
+    >>> found = discover([notice], sets=())
+    >>> [(f.formula, f.score, f.signs) for f in found.findings if f.score >= ENOUGH]
+    [('三联三促', 5, 'quoted numbered echo announced'), ('问题导向、结果导向', 3, 'row announced')]
+    >>> [(m.variant, m.start) for m in found.mentions]
+    [('三联三促', 8), ('问题导向、结果导向', 16)]
+    """
+    listed = {article.article: find_formula_mentions(article, sets) for article in articles}
+    texts = [p for article in articles for p in passages(article, listed[article.article])]
+    repeats = find_repeats(run for p in texts for run in runs_of(p.article, p.open))
+    names = {bare(mention.formula) for mentions in listed.values() for mention in mentions}
+    pool = {text: candidate for text, candidate in _pool(texts, repeats).items() if bare(text) not in names}
+    mentions = _mentions(texts, [text for text, c in pool.items() if _score(c.signs) >= ENOUGH])
+    where: dict[str, list[FormulaMention]] = defaultdict(list)
+    for mention in mentions:
+        where[mention.formula].append(mention)
+    for text, candidate in pool.items():
+        where[text] = where[text] or [_mention(text, *place) for place in candidate.places]
+    findings = [
+        _finding(text, candidate, [m.article for m in where[text]], repeats.get(bare(text)))
+        for text, candidate in pool.items()
+    ]
+    findings.sort(key=lambda f: (-f.score, -f.articles, -(f.c_value or 0), -f.count, f.formula))
+    return Discovery(findings, mentions, tuple(m for f in findings for m in where[f.formula]))
+
+
+def _score(signs: Iterable[str]) -> int:
+    return sum(POINTS[sign] for sign in signs)
+
+
+def _mentions(texts: list[Passage], formulas: list[str]) -> list[FormulaMention]:
+    matcher = Matcher(Form(formula, formula) for formula in formulas)
+    return [_mention(hit.key, p, hit.start, hit.end) for p in texts for hit in matcher.find(p.open)]
+
+
+def _mention(formula: str, p: Passage, start: int, end: int) -> FormulaMention:
+    return FormulaMention(p.article, formula, p.text[start:end], p.part, start, end)
+
+
+def bare(text: str) -> str:
+    """A string without marks and spaces, by which candidates are told apart."""
+    return re.sub(r"\W", "", text)
+
+
+def _pool(texts: list[Passage], repeats: dict[str, Repeat]) -> dict[str, _Candidate]:
+    """Candidates by their characters, each with all its signs and its first place."""
+    rows = [(p, row) for p in texts for row in find_rows(p)]
+    places: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
+    signs: dict[str, set[str]] = defaultdict(set)
+    for passage, start, end, sign in _shapes(texts, rows):
+        text = bare(passage.text[start:end])
+        places[text].append((passage, start, end))
+        signs[text].add(sign)
+    for text, repeat in repeats.items():
+        if _holds(repeat) and text not in places:
+            places[text] = list(_places(texts, text))
+    for text, stands in places.items():
+        if text in repeats and _holds(repeats[text]):
+            signs[text].add("repeated")
+        if any(announced(*place) for place in stands):
+            signs[text].add("announced")
+    return {
+        stands[0][0].text[stands[0][1] : stands[0][2]]: _Candidate(signs[text], _apart(stands), *stands[0])
+        for text, stands in places.items()
+        if stands and signs[text]
+    }
+
+
+def _apart(stands: list[tuple[Passage, int, int]]) -> list[tuple[Passage, int, int]]:
+    """Places in reading order, one that shows two signs only once."""
+    by_place = {(p.article, p.part, start, end): (p, start, end) for p, start, end in stands}
+    return list(by_place.values())
+
+
+def _shapes(texts: list[Passage], rows: list[tuple[Passage, Row]]) -> Iterator[tuple[Passage, int, int, str]]:
+    """Everything that is printed as a formula, with its place."""
+    finders = {"quoted": find_quoted, "numbered": find_numbered, "frame": find_frames}
+    finders |= {"echo": find_echoes, "coined": find_coined, "headed": find_headed}
+    for passage in texts:
+        for sign, find in finders.items():
+            yield from ((passage, start, end, sign) for start, end in find(passage))
+    yield from ((passage, row.start, row.end, "row") for passage, row in rows)
+
+
+def _holds(repeat: Repeat) -> bool:
+    """Whether a repeated string can stand for itself: whole, of four characters and more, in two articles."""
+    text = repeat.text
+    loose = has_loose_end(text) or text.endswith(tuple(words("announces")))
+    free = repeat.freedom >= FREE * math.log2(repeat.count)
+    # It stands at least once for itself, not only inside longer strings that come back.
+    alone = repeat.c_value >= math.log2(len(text))
+    subject = text in _subjects() or any(term in text for term in _subjects() if len(term) > 3)
+    return (
+        len(text) >= 4 and repeat.articles >= 2 and repeat.cohesion >= COHESIVE and free
+        and alone and not loose and not subject and not is_name(text) and not _DATE.search(text)
+        and not is_commonplace(text)
+    )  # fmt: skip
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    """Terms of the themes name what a report is about (安全生产), not what it calls for."""
+    return frozenset(row["term"] for row in lexicons.read("themes"))
+
+
+def _places(texts: list[Passage], text: str) -> Iterator[tuple[Passage, int, int]]:
+    """Where a string stands at the borders of words."""
+    for passage in texts:
+        for match in re.finditer(re.escape(text), passage.open):
+            if match.start() in passage.cuts and match.end() in passage.cuts:
+                yield passage, *match.span()
+
+
+def _finding(text: str, candidate: _Candidate, where: list[str], repeat: Repeat | None) -> Finding:
+    signs = [sign for sign in POINTS if sign in candidate.signs]
+    sentence = _sentence(candidate.passage.text, candidate.start, candidate.end)
+    return Finding(
+        text, _score(signs), " ".join(signs), len(where), len(set(where)),
+        repeat and repeat.cohesion, repeat and repeat.freedom, repeat and repeat.c_value,
+        candidate.passage.article, sentence,
+    )  # fmt: skip
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a stretch."""
+    begin = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
+    stops = [at for mark in "。！？\n" if (at := text.find(mark, end)) >= 0]
+    return text[begin : min(stops) + 1 if stops else len(text)].strip()

@@ -1,0 +1,136 @@
+"""Policy themes, by the terms that speak for them.
+
+``lexicons/themes.csv`` lists terms that belong to a theme wherever they stand; a formula that
+``lexicons/formulas.csv`` gives a theme speaks for that theme as well. A theme's weight is the plain
+number of its hits, so that every figure can be followed to its evidence.
+"""
+
+from collections import Counter
+from functools import cache
+from typing import Annotated, NamedTuple
+
+from .. import lexicons
+from ..layout.articles import Article
+from ..lexicons.forms import formula_forms, several
+from ..lexicons.matching import Form, Matcher
+from ..schema import Column
+from .mentions import headline_text
+
+
+class Theme(NamedTuple):
+    """A theme in an article."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    theme: Annotated[str, Column("Theme.")]
+    hits: Annotated[int, Column("Times one of its terms occurs, headline included.", "occurrences")]
+    share: Annotated[float, Column("Share of the article's hits over all themes.", "share, 0 to 1")]
+    terms: Annotated[str, Column("Its three commonest terms, parted by 、.")]
+
+
+class ThemeMention(NamedTuple):
+    """One occurrence of a theme's term."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    theme: Annotated[str, Column("Theme.")]
+    term: Annotated[str, Column("Term that occurs, or canonical form of a formula.")]
+    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
+    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
+    end: Annotated[int, Column("Behind the last character.", "characters")]
+
+
+@cache
+def _themes_of_terms() -> dict[str, tuple[str, ...]]:
+    """The themes of every term and formula; a term listed under two themes speaks for both."""
+    themes: dict[str, dict[str, None]] = {}
+    for row in lexicons.read("themes"):
+        themes.setdefault(row["term"], {})[row["theme"]] = None
+    for row in lexicons.read("formulas"):
+        if row["theme"]:
+            themes.setdefault(row["formula"], {})[row["theme"]] = None
+    return {term: tuple(names) for term, names in themes.items()}
+
+
+@cache
+def _matcher() -> Matcher:
+    forms = [
+        Form(row["term"], row["term"], several(row["not_before"]), several(row["not_after"]))
+        for row in lexicons.read("themes")
+    ]
+    # A formula without a theme takes part too: inside it a term is not a term.
+    return Matcher(forms + formula_forms())
+
+
+def find_theme_mentions(article: Article) -> list[ThemeMention]:
+    """Find every occurrence of a theme's term in an article's headline and body.
+
+    Terms and formulas are matched together, the longest at each place: 核酸检测 is one hit, not also
+    核酸; a formula is one hit, whatever terms lie in it. A term that the lexicon lists under two
+    themes gives a row for each.
+
+    Parameters
+    ----------
+    article : the article.
+
+    Returns
+    -------
+    One mention a theme and occurrence, the headline's first, in reading order; offsets count in the
+    headline text (``formulas.headline_text``) or the body. None gives an empty list.
+
+    Examples
+    --------
+    >>> from analysis.layout.articles import Article
+    >>> body = "要做好核酸检测，压实“四方责任”。"
+    >>> notice = Article("p-01", "p", 1, "信贷支持企业", None, "other", body, len(body))
+    >>> [(m.theme, m.term, m.part) for m in find_theme_mentions(notice)][-2:]
+    [('epidemic_control', '核酸检测', 'body'), ('epidemic_control', '四方责任', 'body')]
+    """
+    parts = (("headline", headline_text(article)), ("body", article.body))
+    return [
+        ThemeMention(article.article, theme, hit.key, part, hit.start, hit.end)
+        for part, text in parts
+        for hit in _matcher().find(text)
+        for theme in _themes_of_terms().get(hit.key, ())
+    ]
+
+
+def weigh_themes(mentions: list[ThemeMention]) -> list[Theme]:
+    """Count the hits of each theme in each article and rank the themes by them.
+
+    Parameters
+    ----------
+    mentions : any number of mentions, of one article or several.
+
+    Returns
+    -------
+    One row an article and theme: articles in the order given, in each the theme with most hits first;
+    of two with equal hits, the one with more in the headline, then the one named first. ``share`` is
+    of all hits of the article; a hit that counts for two themes counts twice there.
+
+    Examples
+    --------
+    >>> test = ThemeMention("p-01", "epidemic_control", "核酸检测", "body", 3, 7)
+    >>> loan = ThemeMention("p-01", "finance", "信贷", "body", 0, 2)
+    >>> [(t.theme, t.hits, round(t.share, 2)) for t in weigh_themes([loan, test, test])]
+    [('epidemic_control', 2, 0.67), ('finance', 1, 0.33)]
+    """
+    articles: dict[str, list[ThemeMention]] = {}
+    for mention in mentions:
+        articles.setdefault(mention.article, []).append(mention)
+    return [theme for found in articles.values() for theme in _ranked(found)]
+
+
+def _ranked(mentions: list[ThemeMention]) -> list[Theme]:
+    """The themes of one article, heaviest first; ``sorted`` keeps ties in order of first mention."""
+    hits = Counter(mention.theme for mention in mentions)
+    ahead = Counter(mention.theme for mention in mentions if mention.part == "headline")
+    terms = {
+        theme: Counter(mention.term for mention in mentions if mention.theme == theme).most_common(3)
+        for theme in hits
+    }
+    return [
+        Theme(
+            mentions[0].article, theme, hits[theme], hits[theme] / hits.total(),
+            "、".join(term for term, _ in terms[theme]),
+        )
+        for theme in sorted(hits, key=lambda theme: (-hits[theme], -ahead[theme]))
+    ]  # fmt: skip

@@ -1,0 +1,141 @@
+"""Issue dates: the day of issue, from the manifest, the masthead, the file's name, or the reports."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..dates.calendar_days import PRINTED_YEARS, day_of
+from ..layout.articles import Article
+from ..layout.furniture import line_reason
+from ..layout.mastheads import parts_of, read_mastheads
+from ..readers.pages import Known
+from ..text.cleaning import clean
+from ..text.located import Text
+from .inferred import infer_date
+
+
+class Issue(NamedTuple):
+    """A page's issue date with its source and reason, and its number and paper as printed."""
+
+    date: datetime.date | None
+    source: str
+    reason: str | None
+    page_no: str | None
+    paper: str | None
+
+
+def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = "") -> Issue:
+    """Find out when a page was issued.
+
+    The manifest wins, and with a year or month that it gives everything that follows must agree: a
+    masthead on the page; the calendar of a digital edition, where it lists a single day that no
+    report contradicts; a full date in the names of the file and its folders; the page's own reports
+    (:func:`~analysis.issues.inferred.infer_date`). The day of an uploader or a web site is none.
+
+    Parameters
+    ----------
+    raw : the page's text.
+    articles : its articles.
+    known : what the manifest says.
+    file : the file's path from the corpus folder.
+
+    Returns
+    -------
+    An :class:`Issue`; ``date`` is None, ``source`` unknown where nothing tells.
+
+    Examples
+    --------
+    >>> from analysis.readers.pages import UNKNOWN
+    >>> read_issue("2022年3月26日 星期六\\nA03\\n", [], UNKNOWN)[:3]
+    (datetime.date(2022, 3, 26), 'printed', 'masthead: 2022年3月26日 星期六')
+    """
+    lines = [line.strip() for line in str(clean(Text.of(raw))).split("\n") if line.strip()]
+    head = read_mastheads(_telling(lines))
+    issues = _calendar(lines)
+    found: list[tuple[datetime.date | None, str, str]] = [
+        (known.issue_date, "manifest", "pages.csv"),
+        (head.date, "printed", f"masthead: {head.text}"),
+        (_listed(issues, articles), "printed", "the one day in the calendar of the digital edition"),
+        (date_in_name(file), "inferred", "file name"),
+    ]
+    if inferred := infer_date(articles, known.year, known.month, issues):
+        found.append((inferred[0], "inferred", inferred[1]))
+    page_no, paper = known.page_no or head.page_no, known.paper or head.paper
+    for date, source, reason in found:
+        if (
+            date
+            and date.year in PRINTED_YEARS
+            and known.year in (None, date.year)
+            and known.month in (None, date.month)
+        ):
+            return Issue(date, source, reason, page_no, paper)
+    return Issue(None, "unknown", None, page_no, paper)
+
+
+#: Kinds of furniture that can say when a page was printed.
+_TELLING = ("masthead", "staff strip", "page number", "navigation", "column title")
+#: Fields of a digital edition; beside them 日期：is the day of issue, elsewhere that of a web page.
+_FIELD = re.compile(r"(?:版次|报纸|版名)：")
+
+
+def _telling(lines: Sequence[str]) -> Iterator[str]:
+    """The lines that can say when a page was printed.
+
+    A date alone between lines of text is the day on which a notice was signed or a page put on the
+    web; only at the very head, or beside another such line, is it the masthead's.
+    """
+    reasons = [line_reason(line) for line in lines]
+    tells = [reason in _TELLING for reason in reasons]
+    fields = any(map(_FIELD.match, lines))
+    for n, line in enumerate(lines):
+        if fields and line.startswith("日期："):
+            yield line
+        elif tells[n]:
+            alone = set(parts_of(line)) == {"date"}
+            if not alone or n == 0 or tells[n - 1] or any(tells[n + 1 : n + 2]):
+                yield line
+
+
+def _calendar(lines: Sequence[str]) -> list[datetime.date]:
+    """The days of issue that the calendar of a digital edition lists (2022-03-26,11962|2022-03-28,…)."""
+    listed = re.findall(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2}) ?[,，] ?\d+ ?\|", "\n".join(lines))
+    days = (day_of(int(year), int(month), int(day)) for year, month, day in listed)
+    return sorted({day for day in days if day})
+
+
+def _listed(issues: Sequence[datetime.date], articles: Sequence[Article]) -> datetime.date | None:
+    """The day of issue where a calendar lists one alone and the page's reports are not later or of old."""
+    if len(issues) != 1:
+        return None
+    told = infer_date(articles, issues[0].year) or (issues[0], "")
+    return issues[0] if 0 <= (issues[0] - told[0]).days <= 31 else None
+
+
+#: 2022-03-26_A03.txt, 20220326/A03.txt, 2022-03/26/content_1.htm, 2022年3月26日.txt
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:(?P<mark>[-_./ ])|年)"
+    r"(?P<month>0?[1-9]|1[0-2])(?(mark)[-_./ ]|月)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<!\d)(?P<whole>(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+
+
+def date_in_name(file: str) -> datetime.date | None:
+    """The one full date in the names of a file and its folders; None if there is none, or several.
+
+    Examples
+    --------
+    >>> [str(date_in_name(f)) for f in ("2022-03-26_A03.txt", "20220326/A03.txt", "2022-03/26/1.htm")]
+    ['2022-03-26', '2022-03-26', '2022-03-26']
+    >>> date_in_name("2022-03_A03.txt"), date_in_name("2022-03-26/2022-03-27.txt")
+    (None, None)
+    """
+    found = set()
+    for match in _IN_NAME.finditer(file):
+        parts = [match["whole"][:4], match["whole"][4:6], match["whole"][6:]] if match["whole"] else None
+        parts = parts or [match["year"], match["month"], match["day"]]
+        if day := day_of(*map(int, parts)):
+            found.add(day)
+    return found.pop() if len(found) == 1 else None

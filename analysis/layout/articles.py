@@ -1,0 +1,193 @@
+"""Articles: from a page's text to its pieces, each with headline, decks, byline and body."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
+
+from ..schema import Column
+from ..text.cleaning import clean
+from ..text.ledger import ROLES, Ledger, Stretch
+from ..text.located import Text
+from .byline_names import Signature
+from .bylines import dateline_in, head_byline, tail_byline
+from .furniture import strip_ends
+from .headlines import attach, decks
+from .lines import split_lines, strip
+from .paragraphs import mend_blanks, paragraphs
+from .pieces import Piece, Sheet, cut
+
+__all__ = ["KINDS", "ROLES", "Article", "Contributor", "Reading", "Stretch", "read_articles"]
+
+KINDS = ("meeting", "reception", "inspection", "registration/feature", "announcement", "other")
+
+
+class Article(NamedTuple):
+    """An article."""
+
+    article: Annotated[str, Column("Id: the page's id and the article's number.")]
+    page: Annotated[str, Column("Page it stands on.", refers="pages.page")]
+    n: Annotated[int, Column("Number on the page, in the order of the text.", "articles, from 1")]
+    headline: Annotated[str | None, Column("Main deck of the headline; missing where none is printed.")]
+    subheads: Annotated[str | None, Column("The other decks, one a line.")]
+    kind: Annotated[str, Column("What the article reports.", values=KINDS)]
+    body: Annotated[str, Column("Text after the byline; paragraphs parted by one newline.")]
+    n_chars: Annotated[int, Column("Length of the body without white space.", "characters")]
+    dateline: Annotated[
+        str | None, Column("Day in the opening (本报3月26日讯), as printed: 今天 in the body is that day.")
+    ] = None
+
+
+class Contributor(NamedTuple):
+    """A person in a byline."""
+
+    article: Annotated[str, Column("Article signed.", refers="articles.article")]
+    name: Annotated[str, Column("Name, without inner spaces.")]
+    role: Annotated[
+        str, Column("What the person did.", values=("reporter", "correspondent", "photographer", "editor"))
+    ]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a page says: its articles with their bylines, and where every character went.
+
+    ``bodies`` has the body of each article as :class:`Text`, so that any stretch of it leads back
+    to the page.
+    """
+
+    articles: list[Article]
+    contributors: list[Contributor]
+    accounting: list[Stretch]
+    bodies: list[Text]
+
+
+def read_articles(page: str, raw: str) -> Reading:
+    """Read a page's text into articles.
+
+    Parameters
+    ----------
+    page : the page's id.
+    raw : its text as it came out of the file.
+
+    Returns
+    -------
+    A :class:`Reading`: articles in the order of the text, their bylines, and an account of every
+    character. A page without an article (a photo page, an empty file) has none.
+
+    Examples
+    --------
+    >>> reading = read_articles("p", "全市召开大会\\n\\n本报讯（记者 王一）昨日,全市召开大会.")
+    >>> reading.articles[0].headline, reading.articles[0].body, reading.contributors[0].name
+    ('全市召开大会', '昨日，全市召开大会。', '王一')
+    """
+    text = clean(Text.of(raw))
+    sheet = cut(split_lines(text))
+    attach(sheet)
+    ledger = Ledger(raw, text)
+    articles: list[Article] = []
+    contributors: list[Contributor] = []
+    bodies: list[Text] = []
+    for piece in sheet.pieces:
+        read = _read_piece(piece, ledger)
+        if read is None:
+            continue
+        body, signatures, dateline = read
+        headline, subheads, ordered = decks(piece.heads)
+        for rank, line in enumerate(ordered):
+            ledger.book(line.text, "subhead" if rank else "headline")
+        name = f"{page}-{len(articles) + 1:02d}"
+        length = len(re.sub(r"\s", "", body.chars))
+        articles.append(
+            Article(name, page, len(articles) + 1, headline, subheads, "other", body.chars, length, dateline)
+        )
+        contributors += [Contributor(name, s.name, s.role) for s in dict.fromkeys(signatures)]
+        bodies.append(body)
+    _book_rest(sheet, ledger)
+    return Reading(articles, contributors, ledger.rows(page), bodies)
+
+
+def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], str | None] | None:
+    """An article's body, who signed it and its dateline; None where nothing but a headline is there."""
+    for line in piece.credits:
+        ledger.book(line.text, "byline")
+    for line in piece.captions:
+        ledger.book(line.text, "caption")
+    texts = paragraphs(piece.lines)
+    signatures: list[Signature] = []
+    dateline = None
+    if texts and _signed(texts[0]) < _signed(mend_blanks(texts[0])):
+        texts[0] = mend_blanks(texts[0])  # （记 者 王一）
+    if texts and (byline := head_byline(texts[0].chars)):
+        ledger.book(texts[0][: byline.end], "byline")
+        signatures += byline.signatures
+        dateline = dateline_in(texts[0].chars[: byline.end])
+        texts[0] = _lstrip(texts[0], byline.end)
+    signatures += piece.signatures
+    signatures += _strip_foot(texts, ledger)
+    texts = [mend_blanks(text) for text in texts]
+    texts = [text for text in texts if text.chars.strip()]
+    if not texts:
+        for line in piece.heads:
+            ledger.book(line.text, "furniture", "headline without an article")
+        return None
+    body = _stacked(texts)
+    ledger.book(body, "body")
+    return body, signatures, dateline
+
+
+def _signed(text: Text) -> int:
+    """Whether an article's first paragraph is signed at its head: 1 or 0."""
+    byline = head_byline(text.chars[:200])
+    return int(byline is not None and bool(byline.signatures))
+
+
+def _strip_foot(texts: list[Text], ledger: Ledger) -> list[Signature]:
+    """Take marks and bylines off the ends of an article, however they follow each other.
+
+    Only here, with the lines joined, is a mark whole that a line end had cut in two.
+    """
+    signatures: list[Signature] = []
+    if texts:
+        texts[0], taken = strip_ends(texts[0])
+        _book_marks(taken, ledger)
+    while texts:
+        texts[-1], taken = strip_ends(texts[-1])
+        _book_marks(taken, ledger)
+        credit = tail_byline(texts[-1].chars)
+        if credit is None and tail_byline(mend_blanks(texts[-1]).chars):
+            texts[-1] = mend_blanks(texts[-1])  # 记 者 王一
+            continue
+        if credit:
+            ledger.book(texts[-1][credit.start :], "byline")
+            signatures += credit.signatures
+            texts[-1] = _lstrip(texts[-1][: credit.start], 0)
+        elif not taken:
+            return signatures
+    return signatures
+
+
+def _book_marks(taken: list[tuple[Text, str]], ledger: Ledger) -> None:
+    for stretch, why in taken:
+        ledger.book(stretch, "furniture", why)
+
+
+def _lstrip(text: Text, start: int) -> Text:
+    """A stretch from ``start`` on, without blanks at its ends; the text's edits stay with it."""
+    return strip(Text(text.chars[start:], text.offsets[start:], text.edits))
+
+
+def _stacked(texts: list[Text]) -> Text:
+    """Paragraphs one under the other, a newline between them where the page broke the line."""
+    parts: list[Text] = []
+    for text in texts:
+        if parts:
+            parts.append(Text("\n", parts[-1].offsets[-1:]))
+        parts.append(text)
+    return Text.join(parts)
+
+
+def _book_rest(sheet: Sheet, ledger: Ledger) -> None:
+    for text, reason in sheet.furniture:
+        ledger.book(text, "furniture", reason)
+    for line in sheet.unclaimed:
+        ledger.book(line.text, "furniture", "headline of no article on the page")

@@ -1,0 +1,219 @@
+"""Layout: a page's lines, and how they are set.
+
+Text from PDF pages comes in lines as wide as a newspaper column. Text from digital editions comes
+with one line a paragraph, or one line an article. Which it is, the page's own lines tell.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..text.cleaning import HAN
+from ..text.located import Text
+from .bylines import OPENING
+from .notices import signs_notice
+
+_ENDS = re.compile(r"[。！？…][”’」』）)》】]*$")
+#: Places inside a line where another article begins.
+_INSIDE = re.compile(
+    rf"(?<=[。！？”）)\]】\s\d])(?=(?:{OPENING.pattern}))"
+    rf"|(?<=[\u4e00-\u9fff])(?=(?:本报讯|又讯)\s*(?:[（(]|记者))"
+    rf"|(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))",
+    re.VERBOSE,
+)
+_BRACKETED_HEAD = re.compile(r"[\[【](?P<head>[^\[\]【】。]{4,60})[\]】]\s*(?=\S)")
+#: Column text is set in lines of 10 to 17 characters; a line of 26 is none.
+WIDEST_COLUMN = 26
+
+
+class Line(NamedTuple):
+    """A line of a page, or a piece of one where several articles share it."""
+
+    text: Text
+    blanks: int
+    indented: bool
+    head: bool
+
+    @property
+    def chars(self) -> str:
+        """The line's characters."""
+        return self.text.chars
+
+    @property
+    def width(self) -> float:
+        """Width in full characters; a digit or latin letter takes half the room."""
+        return width(self.chars)
+
+
+def width(chars: str) -> float:
+    """Width of a stretch in full characters, blanks left out."""
+    return sum(0.5 if c.isascii() else 1.0 for c in chars if not c.isspace())
+
+
+def ends_sentence(chars: str) -> bool:
+    """Whether a stretch ends as a sentence does."""
+    return bool(_ENDS.search(chars.rstrip()))
+
+
+def split_lines(page: Text) -> list[Line]:
+    """Cut a cleaned page into lines, and a line where another article begins inside it.
+
+    Parameters
+    ----------
+    page : the page after :func:`analysis.text.cleaning.clean`.
+
+    Returns
+    -------
+    The lines that are not blank, without the blanks at their ends; each knows how many blank lines
+    stood before it, whether it was indented, and whether it is marked as a heading (``#``, ``[…]``).
+
+    Examples
+    --------
+    >>> [(l.chars, l.blanks, l.head) for l in split_lines(Text.of("# 标题\\n\\n正文。"))]
+    [('标题', 0, True), ('正文。', 1, False)]
+    """
+    page = Text(page.chars, page.offsets)  # its edits are the page's, not a line's
+    lines: list[Line] = []
+    blanks = 0
+    for match in re.finditer(r"[^\n]*\n?", page.chars):
+        raw = match[0].rstrip("\n")
+        if not match[0]:
+            break
+        if not raw.strip():
+            blanks += 1
+            continue
+        lines += _pieces(page, match.start(), raw, blanks)
+        blanks = 0
+    return lines
+
+
+#: Why #, >> and the brackets around a headline are left out.
+MARK = "mark of typesetting"
+_HEAD_MARK = re.compile(r"\A\s*(?:#{1,6}\s*|>{1,3}\s*)")
+
+
+def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
+    bracketed = _BRACKETED_HEAD.match(raw.lstrip())
+    lead = len(raw) - len(raw.lstrip())
+    head = bool(_HEAD_MARK.match(raw))
+    cuts = [m.start() for m in _INSIDE.finditer(raw) if m.start() > lead]
+    if bracketed and not OPENING.match(bracketed["head"]):
+        cuts.append(lead + bracketed.end())
+        head = True
+    bounds = sorted({0, len(raw), *cuts})
+    indented = bool(re.match(r"[\s\u3000]{2,}", raw))
+    pieces: list[Line] = []
+    for n, (a, b) in enumerate(pairwise(bounds)):
+        text = strip(page[start + a : start + b])
+        if head and n == 0:
+            titled = strip(text.sub(_HEAD_MARK, "", MARK).sub(r"\A[\[【]|[\]】]\Z", "", MARK))
+            text, head = (titled, True) if titled.chars else (text, False)  # a mark alone is debris
+        if text.chars:
+            pieces.append(Line(text, 0 if pieces else blanks, indented and n == 0, head and n == 0))
+    return pieces
+
+
+def strip(text: Text) -> Text:
+    """Take the blanks off both ends; the text's edits stay with it."""
+    left = len(text.chars) - len(text.chars.lstrip())
+    right = max(left, len(text.chars.rstrip()))
+    return Text(text.chars[left:right], text.offsets[left:right], text.edits)
+
+
+class Column(NamedTuple):
+    """How a page's lines are set."""
+
+    wrapped: bool
+    width: float
+    short_first: bool
+    parted: bool = False  # an empty line stands between any two paragraphs
+
+
+def measure(lines: list[Line]) -> Column:
+    """Tell from a page's lines whether they are wrapped, how wide, and whether paragraphs are indented.
+
+    Parameters
+    ----------
+    lines : body lines of one article or one page.
+
+    Returns
+    -------
+    ``wrapped`` where three quarters of the text stand in lines no wider than a newspaper column;
+    ``width`` the common width of a full line; ``short_first`` where a paragraph's first line is
+    about two characters short, as text is whose indent was lost.
+    """
+    widths = sorted(line.width for line in lines)
+    narrow = sum(w for w in widths if w <= WIDEST_COLUMN)
+    if len(widths) < 3 or narrow < 0.75 * sum(widths):
+        return Column(False, 0.0, False)
+    full = widths[len(widths) // 2 :]
+    common = full[len(full) // 2]
+    if not _is_set_to_widths(lines):
+        return Column(False, 0.0, False)
+    return Column(True, common, _short_first(lines))
+
+
+def _short_first(lines: list[Line]) -> bool:
+    """Whether the first lines of paragraphs are shorter than those around them, by about an indent."""
+    firsts = [
+        n + 1
+        for n, (a, b, c) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
+        if b.blanks and not c.blanks and ends_sentence(a.chars)
+    ]
+    gaps = [common_width(lines[n + 1 : n + 7] or lines[n - 6 : n]) - lines[n].width for n in firsts]
+    lack = [gap for gap in gaps if gap <= 3.2]
+    if len(firsts) < 2 or len(lack) < 0.7 * len(firsts):
+        return False
+    # A mark pushed in or out is worth one character; half the first lines must lack more.
+    return sum(x >= 0.9 for x in lack) >= 0.7 * len(firsts) and sum(x >= 1.4 for x in lack) >= 0.5 * len(lack)
+
+
+def common_width(lines: list[Line]) -> float:
+    """The common width of lines that break off in mid-sentence; of all lines where none does."""
+    broken = [line.width for line in lines if not ends_sentence(line.chars)]
+    widths = sorted(broken or [line.width for line in lines])
+    return widths[len(widths) // 2] if widths else 0.0
+
+
+#: A line that ends before a list or inside one.
+_WHOLE = re.compile(r"[：；]$")
+
+
+def _is_set_to_widths(lines: list[Line]) -> bool:
+    """Whether lines are broken at a width: where they break off in mid-sentence they are as wide as the next.
+
+    A page's articles may be set to different widths. A page of short paragraphs (a notice's articles)
+    has narrow lines as well, but few break off: section heads, an address and a signature do not.
+    """
+    whole = [line for line in lines if not _WHOLE.search(line.chars) and not signs_notice(line.chars)]
+    broken = [line.width for line in whole if not ends_sentence(line.chars)]
+    alike = sum(abs(a - b) <= 3.2 for a, b in pairwise(broken))
+    return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
+
+
+#: What reports tell and no headline says: 王一先后来到某镇.
+NARRATED = re.compile("先[后後](?:[来來]到|到|深入|走[进進]|前往|查看|察看)")
+
+
+def is_headlike(line: Line) -> bool:
+    """Whether a line could be a deck: short, no sentence.
+
+    Examples
+    --------
+    >>> [is_headlike(l) for l in split_lines(Text.of("全市召开大会\\n会议指出，要抓好落实。"))]
+    [True, False]
+    """
+    chars = line.chars
+    if line.head:
+        return line.width <= 80
+    if line.width > 60 or not re.search(f"[{HAN}]", chars) or "。" in chars[:-1]:
+        return False
+    if (
+        NARRATED.search(chars)
+        or re.search(r"[。；，、：]$", chars)
+        or chars.startswith(("，", "。", "、", "；", "”", "）"))
+    ):
+        return False
+    return chars.count("，") <= 2

@@ -1,0 +1,220 @@
+"""Marking: what every line of a page looks like, by itself and beside its neighbours.
+
+Furniture is set aside by its form. Of the other lines some open an article (本报讯, a byline under
+a headline, ■), some sign it, some stand under a picture; the rest is text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..text.located import Text
+from .broken_bylines import whole_bylines
+from .bylines import OPENING, head_byline, line_byline, tail_byline
+from .furniture import line_reason, strip_ends
+from .lines import MARK, Line, ends_sentence, is_headlike, measure, strip
+from .marked import Furniture, Marked
+from .notices import is_issuer, is_signing_day
+from .repeats import printed_twice
+
+#: How a report without 本报讯 begins: with the day.
+DAY = re.compile(
+    r"(?:昨日|昨天|昨晚|今日|今天|近日|日前|近期|连日来|前不久|当日"
+    r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|\d{1,2} ?日[上下晚，至])"
+)
+_CAPTION = re.compile(
+    r"(?:(?:图为|上图|下图|左图|右图|图[①-⑨一二三四]|题图|▲|△|▼).{0,120}"
+    r"|[（(].{0,8}(?:资料图|資料圖|资料照片|图片).{0,8}[）)]"
+    r"|[①-⑨][^。]{2,40}"
+    r"|[^。]{0,80}[。 ）)][^。]{0,30}(?:摄|供图)[）)]?"
+    r"|[^。]{2,60}[（(](?:资料图片?|资料照片)[）)]"
+    r"|.{2,60} (?:[\u4e00-\u9fff]{1,4} ?){1,4} ?(?:摄|供图)[）)]?)"
+)
+_CONTINUED = re.compile(r"(?:continuation mark: )?[（(](?:上接|紧接)")
+_BRIEF = re.compile(r"[■□◆●](?![■□◆●])\s*")
+
+
+def mark(lines: list[Line]) -> tuple[list[Marked], Furniture]:
+    """Set furniture aside and say of every other line what it looks like.
+
+    Parameters
+    ----------
+    lines : the page's lines (:func:`analysis.layout.lines.split_lines`).
+
+    Returns
+    -------
+    The lines of articles, marked, and the furniture with its reasons.
+    """
+    marked, furniture = _set_aside(lines)
+    marked = whole_bylines(marked, furniture)
+    column = measure([m.line for m in marked])
+    for n, m in enumerate(marked):
+        _label(m, marked[n - 1] if n else None, marked[n + 1] if n + 1 < len(marked) else None, column.width)
+    _settle_bylines(marked)
+    return marked, furniture
+
+
+def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
+    """Part a page's lines from its furniture; what furniture says of its neighbours stays with them."""
+    marked: list[Marked] = []
+    furniture: Furniture = []
+    lines = _whole_marks(lines)
+    listed = printed_twice(lines)
+    blanks, passed = 0, ""
+    for n, line in enumerate(lines):
+        reason = _reason(lines, n) or listed.get(n)
+        text, taken = (line.text, []) if reason else strip_ends(line.text)
+        furniture += taken
+        if taken and not (reason or any(_CONTINUED.match(str(t)) for t, _ in taken)):
+            reason = line_reason(text.chars)
+        if reason:
+            furniture.append((text, reason))
+            blanks = max(blanks, line.blanks)
+            passed += f"{reason}: {line.chars}\n"
+            continue
+        continued = any(_CONTINUED.match(str(t)) for t, _ in taken) or bool(_CONTINUED.search(passed))
+        closed = any(why in ("continuation mark", "editor's mark") for _, why in taken) and not continued
+        parted = bool(re.search("staff strip|editor's mark", passed))
+        line = line._replace(text=text, blanks=max(line.blanks, blanks))
+        marked.append(Marked(line, closed=closed, continued=continued, parted=parted))
+        blanks, passed = 0, ""
+    return marked, furniture
+
+
+#: Only lines of a column end inside a mark, in characters.
+_MARKED_LINE = 60
+#: The beginning of a mark at a line's end: 详见, （下转, （相关资
+_MARK_BEGINS = re.compile(r"(?:详见?|[（(])[^（()）。]{0,12}$|[①-⑳㉑-㊿]$")
+
+
+def _whole_marks(lines: list[Line]) -> list[Line]:
+    """Join a mark that a line end has cut: （相关资 / 料图）, 详见C03、 / C04版."""
+    found: list[Line] = []
+    for line in lines:
+        short = found and max(len(found[-1].text), len(line.text)) <= _MARKED_LINE
+        if short and not line.blanks and _MARK_BEGINS.search(found[-1].chars[-16:]):
+            text = Text.join([found[-1].text, line.text])
+            left, taken = strip_ends(text)
+            if line_reason(text.chars) or (taken and len(left) < len(found[-1].text)):
+                found[-1] = found[-1]._replace(text=text)
+                continue
+        found.append(line)
+    return found
+
+
+def _reason(lines: list[Line], n: int) -> str | None:
+    """Why line n is furniture; a bare date in mid-page signs a notice and is none."""
+    chars = lines[n].chars
+    reason = line_reason(chars)
+    if reason == "masthead" and _signs_notice(lines, n):
+        return None
+    if reason is None and len(chars) == 1 and "\u4e00" <= chars <= "\u9fff":
+        around = [line.chars for line in lines[max(0, n - 1) : n + 2] if line.chars != chars]
+        return "vertical banner" if any(len(c) == 1 for c in around) else None
+    return reason
+
+
+def _signs_notice(lines: list[Line], n: int) -> bool:
+    """Whether line n is the day below a notice: under a body's name, or bare in mid-page."""
+    if not n or not is_signing_day(lines[n].chars) or line_reason(lines[n - 1].chars):
+        return False
+    above = lines[n - 1].chars
+    two = lines[n - 2].chars + above if n > 1 and not lines[n - 1].blanks else ""
+    if is_issuer(above) or is_issuer(two):
+        return True
+    return n > 6 and (n < len(lines) - 3 or not (lines[n].blanks or ends_sentence(above)))
+
+
+#: Who wrote a commentary, without a name.
+_COMMENTATOR = re.compile("(?:本报|晚报|日报|本刊)?(?:特约|特邀)?评论员")
+
+
+def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:
+    chars = m.line.chars
+    if OPENING.match(chars):
+        m.label = "opening"
+        return
+    if _CAPTION.fullmatch(chars) and re.search(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$", chars):
+        m.label = "caption"
+        return
+    m.signatures = line_byline(chars)
+    if m.signatures or _COMMENTATOR.fullmatch(chars):
+        m.label = "byline"
+        if (
+            chars.endswith(("摄", "摄影", "供图"))
+            and before
+            and before.label == "text"
+            and is_headlike(before.line)
+        ):
+            m.label = "caption"
+        return
+    if head_byline(chars):
+        m.label = "opening"
+    elif brief := _BRIEF.match(chars):
+        m.label = "text" if _is_brief_head(m.line, brief.end(), after, column) else "opening"
+        if m.label == "text":
+            text = strip(m.line.text.sub(rf"\A{_BRIEF.pattern}", "", MARK))
+            m.line = m.line._replace(head=True, text=text, blanks=max(1, m.line.blanks))
+    elif (_CAPTION.fullmatch(chars) and not ends_sentence(chars)) or (
+        chars.startswith("图为") and m.line.width <= 80
+    ):
+        m.label = "caption"
+
+
+def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> bool:
+    """Whether ■ stands before a brief's headline (a short line with text under it), not before its text."""
+    rest = line.chars[at:]
+    if (
+        OPENING.match(rest)
+        or DAY.match(rest)
+        or after is None
+        or not is_headlike(line)
+        or ends_sentence(rest)
+    ):
+        return False
+    if _BRIEF.match(after.line.chars):
+        return False
+    return (
+        bool(OPENING.match(after.line.chars) or after.line.blanks) or not column or line.width < column - 1.5
+    )
+
+
+def _runs_on(marked: list[Marked], n: int) -> bool:
+    """Whether a byline began in a line before: …陪同。某报全媒体 / 记者王一, （某报全媒 / 体记者 王一）."""
+    before, m = marked[n - 1], marked[n]
+    if before.label not in ("text", "opening") or m.line.blanks or ends_sentence(before.line.chars):
+        return False
+    first = n - 1
+    while first > 0 and not marked[first].line.blanks and marked[first].label == "text" and n - first < 5:
+        first -= 1
+    above = "".join(x.line.chars for x in marked[first:n])
+    if m.line.chars.startswith("本报") and above.count("（") <= above.count("）"):
+        return False  # a byline's first word
+    if "。" in before.line.chars or above.count("（") > above.count("）"):
+        return True
+    head, tail = head_byline(above + m.line.chars), tail_byline(above + m.line.chars)
+    return bool((head and head.end > len(above)) or (tail and tail.start < len(above)))
+
+
+def _settle_bylines(marked: list[Marked]) -> None:
+    """A byline under a headline opens an article; one behind a full stop closes it."""
+    for n, m in enumerate(marked):
+        begins = m.label == "opening" and not (OPENING.match(m.line.chars) or _BRIEF.match(m.line.chars))
+        if n and (begins or m.label == "byline") and _runs_on(marked, n):
+            m.label, m.signatures = "text", []
+        elif m.label == "byline":
+            m.label = _byline_label(marked, n)
+
+
+def _byline_label(marked: list[Marked], n: int) -> str:
+    before = next((b for b in reversed(marked[max(0, n - 8) : n]) if b.label != "caption"), None)
+    after = marked[n + 1] if n + 1 < len(marked) else None
+    closing = before is not None and (
+        before.label == "credit"
+        or before.closed
+        or (ends_sentence(before.line.chars) and not before.line.head)
+    )
+    if closing or after is None:
+        return "credit"
+    opened = before is not None and before.label == "opening"
+    return "opening byline" if not opened and after.label == "text" else "byline"

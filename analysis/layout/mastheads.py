@@ -1,0 +1,177 @@
+"""Mastheads: the lines that carry a paper's name, date, page number and staff.
+
+A masthead is told by its parts, not by one pattern: take off everything a masthead can hold
+(date, weekday, lunar date, page number, staff and their names, the paper's name, prices,
+telephones) and hardly anything is left.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from .. import lexicons
+from ..dates.printed import broken_date, date_in, date_stretches
+
+_H = r"[\u4e00-\u9fff]"
+_STRONG = {"date", "staff", "organ"}
+_PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
+#: The year of a date set in pieces, alone or with its month.
+_YEAR_PIECE = re.compile(r"(?:19|20)\d{2}(?:[年.]\d{1,2}月?)?|\d{1,2}/\d{1,2}")
+_PAGE_TITLE = re.compile(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}")
+#: What stands beside a date in a sentence: 自2022年3月26日起至, 2022年3月26日上午，
+_TOLD = re.compile(r"[自从至到于起]|[上下]午|日 ?[，、]")
+_COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
+
+
+class Masthead(NamedTuple):
+    """What mastheads say: issue date, page number and paper, each None where none is printed."""
+
+    date: datetime.date | None
+    page_no: str | None
+    paper: str | None
+    text: str
+
+
+@cache
+def _parts() -> dict[str, re.Pattern[str]]:
+    """Patterns of what a masthead can hold, in the order in which they are taken off a line."""
+    rows = {row["part"]: re.compile(row["pattern"]) for row in lexicons.read("masthead_parts")}
+    return {part: pattern for part, pattern in rows.items() if part != _UPLOAD}
+
+
+#: A date beside these belongs to whoever put the page on the web.
+_UPLOAD = "upload"
+
+
+@cache
+def _upload() -> re.Pattern[str]:
+    return next(re.compile(r["pattern"]) for r in lexicons.read("masthead_parts") if r["part"] == _UPLOAD)
+
+
+def parts_of(line: str) -> dict[str, str]:
+    """The parts of a masthead that a line holds, by kind; the rest under ``""``.
+
+    Examples
+    --------
+    >>> parts_of("A02 要闻 2022年4月14日 星期四")
+    {'date': '2022年4月14日', 'weekday': '星期四', 'page': 'A02', '': '要闻'}
+    """
+    found: dict[str, str] = {}
+    line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
+    for date in date_stretches(line):
+        found.setdefault("date", date)
+        line = line.replace(date, " ", 1)
+    for kind, pattern in _parts().items():
+        matches = [m[0] for m in pattern.finditer(line)]
+        if matches:
+            found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
+            line = pattern.sub(" ", line)
+    rest = re.sub(r"[\s，、：:/|（）().·□■◆◇●★▲-]+", "", line)
+    return found | ({"": rest} if rest else {})
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is part of a masthead.
+
+    Examples
+    --------
+    >>> [is_masthead(s) for s in ("A02 要闻 2022年4月14日 星期四", "YUNZHOU DAILY", "4月14日，会议召开。")]
+    [True, True, False]
+    """
+    line = line.strip()
+    if not line or len(line) > 160 or re.search(r"[。；！？]", line):
+        return False
+    if any(pattern.fullmatch(line) for pattern in (_PINYIN, _YEAR_PIECE, _PAGE_TITLE)):
+        return True
+    if _upload().search(line):
+        return False
+    found = parts_of(line)
+    rest = found.pop("", "")
+    if not found or not _COLUMN_TITLE.fullmatch(re.sub(r"\d+", "", rest)):
+        return False
+    if _is_told(line, found, rest):
+        return False
+    if _STRONG & set(found) or {"paper", "page"} <= set(found) or len(found) >= 3:
+        return len(rest) <= 8
+    if set(found) == {"paper"}:
+        return not rest
+    if set(found) <= {"weekday", "festival"}:
+        return "weekday" in found and rest in (
+            "",
+            "日",
+        )  # 星期四, of a broken date 日 / 星期四; but not 周一见
+    return bool(set(found) & {"lunar", "count", "imprint"}) and len(rest) <= 2
+
+
+def _is_told(line: str, found: dict[str, str], rest: str) -> bool:
+    """Whether a line has parts of a masthead because it tells something."""
+    if set(found) == {"date"} and re.search(re.escape(found["date"]) + _H, line):
+        return True  # 2021年12月31日这一天
+    if set(found) == {"staff"} and not re.match(rf"{re.escape(found['staff'])}|{_H}{{2,6}} ", line):
+        return True  # 县志编辑：十年一剑
+    return set(found) <= {"date", "page"} and bool(_TOLD.search(f"{rest} {line}"))
+
+
+def read_mastheads(lines: Iterable[str]) -> Masthead:
+    """Read date, page number and paper off a page's masthead lines.
+
+    Parameters
+    ----------
+    lines : the lines taken for mastheads, page numbers or navigation, in order.
+
+    Returns
+    -------
+    The first full date whose weekday, where one is printed on the line, is right; a date broken over
+    several lines (3月 / 24 / 2022年) is put together.
+
+    Examples
+    --------
+    >>> read_mastheads(["临江日报", "3月", "24", "星期四", "2022年", "A03"])[:3]
+    (datetime.date(2022, 3, 24), 'A03', '临江日报')
+    """
+    kept = [line.strip() for line in lines if not _upload().search(line)]
+    date, text = next(((d, line) for line in kept if (d := _date_in(line))), (None, ""))
+    counted = [b for a, b in pairwise(kept) if a in ("今日", "本期", "共")]  # 今日 / 8版
+    numbered = [line for line in kept if line not in counted]
+    if date is None and (date := broken_date(kept)):
+        text = " ".join(kept)
+        # A figure alone is the day of a date set in pieces, not the page.
+        numbered = [re.sub(rf"(?<!\S)0?{date.day}(?!\S)", "", line) for line in numbered]
+    page_no = next((n for line in numbered if (n := _page_in(line))), None)
+    paper = next((m[0] for line in kept if (m := _parts()["paper"].search(line))), None)
+    return Masthead(date, page_no, _bare_paper(paper), text[:60])
+
+
+def _bare_paper(paper: str | None) -> str | None:
+    return re.sub(r"(?:社出版|社|数字报|电子版)$", "", paper) if paper else None
+
+
+def _date_in(line: str) -> datetime.date | None:
+    if re.match(r"\d{4}-\d{1,2}-\d{1,2} ?[,，] ?\d+", line):
+        return None  # the calendar of a digital edition lists every issue
+    found = parts_of(line)
+    # 云上临江 2022-03-28: figures beside a name are how web pages print the day they put something up
+    if set(found) <= {"date", "place", ""} and "年" not in found.get("date", "年") and "" in found:
+        return None
+    return date_in(line)
+
+
+def _page_in(line: str) -> str | None:
+    for date in date_stretches(line):
+        line = line.replace(date, " ", 1)
+    match = (
+        re.search(
+            r"(?:第 ?|版次[：:] ?)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$|\s)", line
+        )
+        or re.search(r"(?<![\dA-Z共日期])(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)", line)
+        or re.search(r"(?<![\w.-])(?P<n>[A-Z]{1,2} ?\d{1,2})(?![\d.-])", line)
+        or re.search(r"(?:^|(?<=[\s·]))(?P<n>\d{1,2})(?=$|\s)", line)
+    )
+    if match is None or re.search(r"(?:今日|本期|共|今天) ?$", line[: match.start()]):
+        return None
+    return match["n"].replace(" ", "")

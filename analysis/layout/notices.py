@@ -1,0 +1,69 @@
+"""Notices and letters: their headlines, and who signed them and when, below their text.
+
+Nothing opens a notice (通告, 公告, 公开信) but its headline, and nothing closes it but the name of a body
+and a day on lines of their own. Such lines look like a headline and a masthead and are neither.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .. import lexicons
+from ..dates.printed import date_stretches
+from ..text.cleaning import HAN
+
+#: How the headline of a notice ends.
+HEADLINE = re.compile(r"(?:通告|公告|公示|通知|启事|声明|讣告|任免名单)$")
+_WHOLE = re.compile(
+    r"[^。，；：“《]{0,30}关于[^。，；：]{2,60}(?:通告|公告|公示|通知|启事|声明|意见|办法|倡议书?)"
+    r"|(?:致|告|给)[^。，；：]{2,30}(?:书|信)"
+)
+#: What no body's name has.
+_TOLD = re.compile("召开|举行|举办|会见|调研|视察|走进|开新局")
+#: A body's name has so many characters.
+_NAME = re.compile(rf"[{HAN}（）()、 ]{{3,40}}")
+
+
+def is_notice_headline(chars: str) -> bool:
+    """Whether a line, or a few of them joined, is the whole headline of a notice or letter.
+
+    Examples
+    --------
+    >>> [is_notice_headline(s) for s in ("关于限制通行的通告", "致全市家长的一封信", "市政府印发通知")]
+    [True, True, False]
+    """
+    return len(chars) <= 80 and bool(_WHOLE.fullmatch(chars))
+
+
+def is_signing_day(chars: str) -> bool:
+    """Whether a line is nothing but a full date.
+
+    Examples
+    --------
+    >>> [is_signing_day(s) for s in ("2022年 3月 30日", "二〇二二年三月三十日", "2022年3月30日 星期三")]
+    [True, True, False]
+    """
+    return "年" in chars and date_stretches(chars) == [chars.strip()]
+
+
+def is_issuer(chars: str) -> bool:
+    """Whether a line is nothing but the name of a body that may sign a notice.
+
+    Examples
+    --------
+    >>> [is_issuer(s) for s in ("临江市公安局", "市公安局召开会议", "临江市人民政府办公室")]
+    [True, False, True]
+    """
+    chars = chars.strip()
+    return bool(_NAME.fullmatch(chars)) and chars.endswith(_endings()) and not _TOLD.search(chars)
+
+
+def signs_notice(chars: str) -> bool:
+    """Whether a line is a body's name or a day, as they stand below a notice."""
+    return is_signing_day(chars) or is_issuer(chars)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(row["word"] for row in lexicons.read("issuers"))

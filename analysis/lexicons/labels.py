@@ -1,0 +1,96 @@
+"""Labels: the Chinese and English names that figures give to the values of a table."""
+
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from . import read
+from .forms import several
+
+
+class Label(NamedTuple):
+    """How a theme is called in figures."""
+
+    zh: str
+    en: str
+
+
+@cache
+def theme_labels() -> dict[str, Label]:
+    """Name the themes in Chinese and English.
+
+    Returns
+    -------
+    One :class:`Label` a theme, in the order of ``theme_labels.csv``.
+
+    Examples
+    --------
+    >>> theme_labels()["finance"]
+    Label(zh='金融财政', en='Finance')
+    """
+    return {row["theme"]: Label(row["zh"], row["en"]) for row in read("theme_labels")}
+
+
+def label(column: str, value: str, *, parting: str = " ") -> str:
+    """Name a value in both languages.
+
+    Parameters
+    ----------
+    column : ``theme``, or a table's column as in ``events.kind``.
+    value : as it stands in the table.
+    parting : what stands between the two names; a newline for two lines.
+
+    Returns
+    -------
+    The Chinese name, then the English one; the value itself where the word lists have no name.
+
+    Examples
+    --------
+    >>> label("events.kind", "reception")
+    '会见 reception'
+    >>> label("events.kind", "picnic")
+    'picnic'
+    """
+    names = _names().get((column, value))
+    return parting.join(names) if names else value
+
+
+@cache
+def _names() -> dict[tuple[str, str], tuple[str, str]]:
+    names = {(row["column"], row["value"]): (row["zh"], row["en"]) for row in read("labels")}
+    themes = {("theme", theme): (name.zh, name.en) for theme, name in theme_labels().items()}
+    return names | themes
+
+
+def glossed(words: pd.DataFrame, column: str = "word") -> pd.DataFrame:
+    """Put the English of Chinese words beside them, where the word lists have it.
+
+    Parameters
+    ----------
+    words : a table.
+    column : its column with Chinese words.
+
+    Returns
+    -------
+    The table with a column ``gloss`` behind that one: the gloss of a formula (``formulas.csv``), a
+    theme or a value of a table; missing where no list has the word.
+
+    Examples
+    --------
+    >>> glossed(pd.DataFrame({"word": ["四方责任", "河道"]})).fillna("").values.tolist()
+    [['四方责任', 'responsibility of the four parties'], ['河道', '']]
+    """
+    glosses = pd.Series([_glosses().get(word) for word in words[column].tolist()], dtype="str")
+    whole = words.copy()
+    whole.insert(whole.columns.tolist().index(column) + 1, "gloss", glosses.set_axis(words.index))
+    return whole
+
+
+@cache
+def _glosses() -> dict[str, str]:
+    found = {zh: en for zh, en in _names().values()}
+    for row in read("formulas"):
+        if row["gloss"]:
+            found |= dict.fromkeys((row["formula"], *several(row["variants"])), row["gloss"])
+    return found

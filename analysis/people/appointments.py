@@ -1,0 +1,48 @@
+"""Appointments: persons named with the post they are given, leave, or are elected to."""
+
+from __future__ import annotations
+
+import re
+
+from .candidates import HAN_CHAR, can_be_name
+from .given_names import likeness
+from .lists import Name, put
+from .titles import Title
+
+#: 任命王一为…, 补选李二为…, and the next one of a list (，赵三为…).
+_APPOINTED = re.compile(
+    rf"(?P<verb>任命|选举|补选|推选|增选|提名|聘任|聘请|决定|[，；、\n]|^)(?P<name>{HAN_CHAR}{{2,4}}?)(?:同志)?"
+    r"(?:为|担任|代理|当选为?)"
+)
+#: 免去王一的…职务, 接受李二辞去…职务的请求.
+_DISMISSED = re.compile(
+    rf"(?P<verb>免去|免除|撤销|接受|同意)(?P<name>{HAN_CHAR}{{2,4}}?)(?:同志)?(?:的|辞去(?:的)?)"
+)
+
+
+def appointed(titles: list[Title], body: str, found: dict[int, Name]) -> None:
+    """Find the persons of appointments, with the posts printed behind them.
+
+    Parameters
+    ----------
+    titles : the text's titles (:func:`analysis.people.titles.find_titles`).
+    body : the text.
+    found : the names found so far, by their first character; those of appointments are added.
+    """
+    by_start = {title.start: title for title in titles if title.kind == "title"}
+    for pattern in (_APPOINTED, _DISMISSED):
+        for match in pattern.finditer(body):
+            posts = _posts(body, match.end(), by_start)
+            name = match["name"]
+            listed = len(match["verb"]) < 2  # in a list the form of the name must do
+            if posts and can_be_name(name) and (not listed or likeness(name) > 0):
+                put(found, Name(match.start("name"), match.end("name"), name, posts, True))
+
+
+def _posts(body: str, at: int, by_start: dict[int, Title]) -> tuple[Title, ...]:
+    """The posts that begin at a place, parted by 、."""
+    posts: list[Title] = []
+    while title := by_start.get(at):
+        posts.append(title)
+        at = title.end + 1 if body[title.end : title.end + 1] == "、" else -1
+    return tuple(posts)

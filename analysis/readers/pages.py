@@ -1,0 +1,152 @@
+"""Pages: the files of a corpus. Finds them, has them read as text, reads the manifest."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from .. import readers
+from ..schema import Column
+from . import CorpusError, decode
+from .folders import FORMATS, find_pages, shown_name
+from .manifest import UNKNOWN, Known, read_manifest
+
+__all__ = [
+    "UNKNOWN",
+    "CorpusError",
+    "Known",
+    "Page",
+    "Source",
+    "decode",
+    "find_pages",
+    "read_manifest",
+    "read_source",
+    "read_sources",
+]
+
+
+class Page(NamedTuple):
+    """A page file."""
+
+    page: Annotated[str, Column("Id: issue date and page number, or a counter where no number is known.")]
+    file: Annotated[str, Column("Path of the file, from the corpus folder; in an archive, behind its name.")]
+    paper: Annotated[str | None, Column("Name of the newspaper, where the manifest or the page gives one.")]
+    issue_date: Annotated[datetime.date | None, Column("Day of issue; missing where it cannot be known.")]
+    issue_date_source: Annotated[
+        str,
+        Column("Where the issue date comes from.", values=("printed", "manifest", "inferred", "unknown")),
+    ]
+    issue_date_reason: Annotated[str | None, Column("What the issue date was taken from.")]
+    page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.")]
+    encoding: Annotated[
+        str | None, Column("Encoding the file was read with (pdf for PDF); missing where it could not be.")
+    ]
+    n_chars: Annotated[int, Column("Length of the raw text without white space.", "characters")]
+    sha256: Annotated[str, Column("SHA-256 of the file's bytes, in hexadecimal.")]
+    problem: Annotated[str | None, Column("Why the file could not be read; missing where it could.")]
+
+
+#: A page of a newspaper has some ten thousand characters; a file of 50 MB is no page.
+LARGEST = 50_000_000
+
+
+class Source(NamedTuple):
+    """A page file as it was read: its text, or the problem that kept it from being read."""
+
+    file: str
+    text: str
+    encoding: str | None
+    sha256: str
+    known: Known
+    problem: str | None
+
+
+def read_source(folder: Path, path: Path, known: Known) -> Source:
+    """Read one page file.
+
+    Parameters
+    ----------
+    folder : the corpus folder.
+    path : the file, no archive.
+    known : what the manifest says of it.
+
+    Returns
+    -------
+    A :class:`Source`; a file that cannot be read or decoded has its ``problem`` in one sentence and
+    an empty text, and stops nothing.
+    """
+    name = shown_name(folder, path)
+    try:
+        if path.is_symlink() and path.is_dir():
+            raise CorpusError("a link to a folder, which is not followed; put the pages themselves here")
+        if path.stat().st_size > LARGEST:
+            raise CorpusError(
+                f"larger than {LARGEST // 1_000_000} MB; a page is some kilobytes, cut the file"
+            )
+        data = path.read_bytes()
+    except (OSError, CorpusError) as fault:
+        return _unread(name, b"", known, fault)
+    return _read(name, data, known)
+
+
+def _read(name: str, data: bytes, known: Known) -> Source:
+    """A page's text from its bytes, or why it has none."""
+    try:
+        text, encoding = readers.read_text(name, data)
+    except CorpusError as fault:
+        return _unread(name, data, known, fault)
+    except (ValueError, TypeError, LookupError, ArithmeticError, RuntimeError, MemoryError, OSError) as fault:
+        # A broken file can surprise a library in more ways than it declares; no page stops a run.
+        broken = f"cannot be read ({type(fault).__name__}: {fault}); save the page's text as .txt"
+        return _unread(name, data, known, CorpusError(" ".join(broken.split())))
+    return Source(name, text, encoding, hashlib.sha256(data).hexdigest(), known, None)
+
+
+def _unread(name: str, data: bytes, known: Known, fault: OSError | CorpusError) -> Source:
+    reason = readers.what_to_do(fault) if isinstance(fault, OSError) else str(fault)
+    return Source(name, "", None, hashlib.sha256(data).hexdigest() if data else "", known, reason)
+
+
+def _sources(folder: Path, path: Path, manifest: dict[str, Known]) -> Iterator[Source]:
+    """The page of a file, or the pages in an archive."""
+
+    def known(name: str) -> Known:
+        return manifest.get(name, UNKNOWN)
+
+    name = shown_name(folder, path)
+    if path.suffix.lower() not in readers.ARCHIVES:
+        yield read_source(folder, path, known(name))
+        return
+    try:
+        empty = True
+        for member in readers.read_members(path, readers.PAGES + readers.ARCHIVES, LARGEST):
+            inner, empty = f"{name}/{member.name}", False
+            if member.problem:
+                yield _unread(inner, b"", known(inner), CorpusError(member.problem))
+            else:
+                yield _read(inner, member.data, known(inner))
+        if empty:
+            raise CorpusError(f"no page in it; put newspaper pages there as {FORMATS}")
+    except (OSError, CorpusError) as fault:
+        yield _unread(name, b"", known(name), fault)
+
+
+def read_sources(folder: Path) -> list[Source]:
+    """Read every page file of a folder, with what its manifest says.
+
+    Raises
+    ------
+    CorpusError : the folder or its manifest cannot be read, or not one page could be.
+    """
+    paths = find_pages(folder)
+    manifest = read_manifest(folder)
+    sources = [source for path in paths for source in _sources(folder, path, manifest)]
+    if all(source.problem for source in sources):
+        first = sources[0]
+        raise CorpusError(
+            f"{folder}: none of {len(sources)} pages could be read; {first.file}: {first.problem}"
+        )
+    return sources

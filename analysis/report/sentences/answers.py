@@ -1,0 +1,169 @@
+"""Answers: what a report finds, in the few sentences that stand at its head and in the index."""
+
+import pandas as pd
+
+from ...lexicons.labels import label
+from ...measures.changes import ENOUGH_SIDE
+from .themes import first_themes
+from .wording import count, day, interval, listing, percent, points, verb
+
+
+def answer_on_themes(totals: pd.DataFrame, changes: pd.DataFrame) -> str:
+    """Say which theme most articles name, whether that has changed, and whether it depends on counting.
+
+    Parameters
+    ----------
+    totals : from :func:`analysis.measures.theme_totals`.
+    changes : from :func:`analysis.measures.theme_changes`.
+    """
+    if totals.empty:
+        return "No article names a theme of the word list, so nothing can be said of themes on these pages."
+    first = totals.iloc[0]
+    next_two = zip(totals["theme"].iloc[1:3], totals["with_theme"].iloc[1:3], strict=True)
+    also = [f"{k} {verb(k, 'name')} {label('theme', theme)}" for theme, k in next_two]
+    behind = f"; {listing(also)}" if also else ""
+    led = first_themes(totals, "leading")
+    most = int(totals["leading"].max())
+    same = "the same is" if led == [first["theme"]] else verb(len(led), "these are", "this is")
+    return " ".join(
+        [
+            f"{first['with_theme']} of {count(first['articles'], 'article')} "
+            f"{verb(first['with_theme'], 'name')} {label('theme', first['theme'])} "
+            f"({interval(first['share'], first['low'], first['high'])}){behind}.",
+            _on_change(changes),
+            f"If an article counts only for the theme it names most often, {same} first: "
+            f"{listing(label('theme', theme) for theme in led)} ({count(most, 'article')}"
+            f"{' each' if len(led) > 1 else ''}).",
+        ]
+    )
+
+
+def _on_change(changes: pd.DataFrame) -> str:
+    if changes.empty:
+        return "There are no two days of issue with a theme, so these pages show no change."
+    row = changes.iloc[0]
+    most = (
+        f"From {day(row['day'])} on {label('theme', row['theme'])} differs most "
+        f"({points(row['difference'])} points)"
+    )
+    if changes["issue_low"].isna().all():
+        return f"{most}, but with fewer than {ENOUGH_SIDE} issues on a side nothing is shown about time."
+    firm = int(((changes["issue_low"] > 0) | (changes["issue_high"] < 0)).sum())
+    return (
+        f"{most}; drawing whole issues, the intervals of {firm} of {count(len(changes), 'theme')} leave out "
+        "zero."
+    )
+
+
+def answer_on_formulas(spans: pd.DataFrame, speakers: pd.DataFrame, pages: pd.DataFrame) -> str:
+    """Say which formula most articles print, who is reported to say most of them, and since when.
+
+    Parameters
+    ----------
+    spans : from :func:`analysis.measures.formula_spans`.
+    speakers : from :func:`analysis.measures.formula_speakers`.
+    pages : table of a corpus.
+    """
+    if spans.empty:
+        return "No formula of the word list stands on these pages, and discovery found none."
+    known = spans[spans["source"] == "listed"]
+    known = known if len(known) else spans
+    first = known.iloc[0]
+    said = "Nobody is reported to say one."
+    if len(speakers):
+        totals = speakers.groupby("speaker")["mentions"].sum()
+        who = min(totals.index, key=lambda name: (-totals[name], name))
+        said = (
+            f"Of {count(int(totals.sum()), 'mention')} in attributed words most, {totals[who]}, are given to "
+            f"{who}."
+        )
+    days = pages["issue_date"].nunique()
+    dated = spans[spans["first"].notna()]
+    inside = int((~dated["before"] & ~dated["after"]).sum())
+    when = (
+        f"Over {count(days, 'day')} of issue, {inside} of {count(len(dated), 'formula')} "
+        f"{verb(inside, 'begin')} and {verb(inside, 'end')} within the corpus, as far as its pages go."
+        if days > 1
+        else "With fewer than two days of issue nothing can be said about since when."
+    )
+    return (
+        f"{count(len(spans), 'formula')} {verb(len(spans), 'stand')} on these pages, "
+        f"{_in_most(known, first)}. {said} {when}"
+    )
+
+
+def _in_most(known: pd.DataFrame, first: pd.Series) -> str:
+    """The formula that most articles print, or how many share that place."""
+    most, articles = int(first["with_formula"]), int(first["articles"])
+    if most == 1 and articles > 1:
+        of_list = " of the word list" if first["source"] == "listed" else ""
+        return f"none{of_list} in more than one article"
+    gloss = f" ({first['gloss']})" if isinstance(first["gloss"], str) else ""
+    even = int((known["with_formula"] == most).sum()) - 1
+    also = f" and {count(even, 'other')}" if even > 0 else ""
+    return f"and {first['formula']}{gloss}{also} in the most articles: {most} of {articles}"
+
+
+def answer_on_words(words: pd.DataFrame, halves: pd.DataFrame, ranked: pd.DataFrame) -> str:
+    """Say which words stand in most articles, whether halves differ, and whether cutting matters.
+
+    Parameters
+    ----------
+    words : from :func:`analysis.measures.word_counts`.
+    halves : from :func:`analysis.measures.compare` by half.
+    ranked : from :func:`analysis.measures.segmentation_sensitivity`.
+    """
+    if words.empty:
+        return "These pages have no content word."
+    order = ["with_word", "occurrences", "word"]
+    head = words.sort_values(order, ascending=[False, False, True]).head(3)
+    pairs = zip(head["word"], head["with_word"], strict=True)
+    names = [f"{k} {verb(k, 'have', 'has')} {word}" for word, k in pairs]
+    sure = int((halves["lrc"] != 0).sum())
+    time = (
+        f"Of {count(len(halves), 'word')} compared between earlier and later issues, {sure} "
+        f"{verb(sure, 'differ')} for certain."
+        if len(halves)
+        else "There are no two days of issue to compare."
+    )
+    flips = int(ranked["flips"].sum())
+    cutting = (
+        f"Of {count(len(ranked), 'common word')}, {flips} {verb(flips, 'depend')} on the way of cutting the "
+        "text into words."
+    )
+    articles = count(int(words["articles"].iloc[0]), "article")
+    return f"Of {articles}, {listing(names)}. {time} {cutting}"
+
+
+def answer_on_method(accuracy: pd.DataFrame, roles: pd.DataFrame, events: pd.DataFrame) -> str:
+    """Say how far the tables agree with gold, how much of the pages they hold, and what is unknown.
+
+    Parameters
+    ----------
+    accuracy : from :func:`analysis.measures.accuracy`.
+    roles : from :func:`analysis.measures.page_roles`.
+    events : table of a corpus.
+    """
+    if accuracy.empty:
+        right = "Nobody has written down what a reader finds on these pages, so accuracy is not known."
+    else:
+        whole = int((accuracy["right"] == accuracy["of"]).sum())
+        lowest = accuracy.sort_values(["share", "of"], ascending=[True, False], kind="stable").iloc[0]
+        right = (
+            f"{whole} of {count(len(accuracy), 'comparison')} with the gold are without a miss; the lowest "
+            f"is {percent(lowest['share'])} ({lowest['column']})."
+        )
+    total = int(roles["characters"].sum())
+    lost = int(roles.loc[roles["role"] == "dropped", "characters"].sum())
+    aside = f"{lost} {verb(lost, 'are', 'is')} left out, each for a reason" if lost else "none is left out"
+    kept = (
+        f"Of {count(total, 'character')} on the pages, with white space inside lines, every one is booked; "
+        f"{aside}."
+        if total
+        else "The pages have no text."
+    )
+    undated = int(events["date"].isna().sum())
+    missing = f"{undated} of {count(len(events), 'event')} {verb(undated, 'have', 'has')} no date."
+    if not undated:
+        missing = f"Each of {count(len(events), 'event')} has a date."
+    return f"{right} {kept} {missing if len(events) else 'No event was found.'}"

@@ -1,0 +1,174 @@
+"""Words: a private tokenizer, and the words of an article with their parts of speech.
+
+Words serve clouds, keyness and collocations; formulas and themes are matched on characters. The
+tokenizer is jieba's, with its dictionary widened by the formulas that jieba would cut in pieces,
+and without its hidden Markov model: every word then stands in a dictionary that can be read, one
+word always has one part of speech, and a rare name falls into single characters instead of joining
+its neighbour as a new word that nobody wrote (王雄/指出 rather than 王/雄指/出).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Annotated, NamedTuple
+
+import pandas as pd
+
+from .. import lexicons
+from ..layout.articles import Article
+from ..lexicons.forms import formula_forms
+from ..schema import Column
+from .engines import Engine
+
+#: What a word is cut from: never across these, so no run is long enough to be slow.
+BREAK = re.compile(r"(?<=[\n。！？；，、：])")
+#: The longest stretch handed to an engine at once, in characters.
+LONGEST = 500
+
+
+class Word(NamedTuple):
+    """A word in an article."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    word: Annotated[str, Column("Word.")]
+    pos: Annotated[str, Column("Part of speech, in jieba's tag set.")]
+    count: Annotated[  # type: ignore[assignment]
+        int, Column("Times it occurs in the body.", "occurrences")
+    ]
+
+
+class Token(NamedTuple):
+    """A stretch of text that the tokenizer takes for one word, mark or space."""
+
+    word: str
+    pos: str
+
+
+class Tokenizer:
+    """A tokenizer of one's own: its dictionary is changed by nobody else and changes nobody else's.
+
+    Parameters
+    ----------
+    words : words to keep whole beside jieba's own; see :class:`analysis.words.engines.Engine`.
+    deleted : words of jieba's dictionary to forget.
+    hmm : let jieba's hidden Markov model join characters to words that stand in no dictionary. Such
+        a word's part of speech is ``x``.
+
+    Examples
+    --------
+    >>> [token.word for token in Tokenizer().cut("压实四方责任。")]
+    ['压实', '四方', '责任', '。']
+    >>> [token.word for token in Tokenizer(["四方责任"]).cut("压实四方责任。")]
+    ['压实', '四方责任', '。']
+    """
+
+    def __init__(self, words: Iterable[str] = (), *, deleted: Iterable[str] = (), hmm: bool = False) -> None:
+        self.engine = Engine(words, deleted=deleted)
+        self.hmm = hmm
+
+    def cut(self, text: str) -> list[Token]:
+        """Cut a text into words, marks and spaces, each with its part of speech.
+
+        Parameters
+        ----------
+        text : running text of any length; it is cut line by line and clause by clause.
+
+        Returns
+        -------
+        The tokens in order; joined they are the text again.
+        """
+        return [
+            Token(word, self.engine.pos(word))
+            for stretch in stretches(text)
+            for word in self.engine.cut(stretch, hmm=self.hmm)
+        ]
+
+
+def stretches(text: str) -> list[str]:
+    """Part a text into what an engine cuts at once: clauses, and windows of very long ones.
+
+    Examples
+    --------
+    >>> stretches("会议强调，要防汛。")
+    ['会议强调，', '要防汛。']
+    """
+    clauses = BREAK.split(text)
+    return [clause[at : at + LONGEST] for clause in clauses for at in range(0, len(clause), LONGEST)]
+
+
+def is_word(token: str) -> bool:
+    """Whether a token counts as a word: it holds a letter or a hanzi, so it is no mark or bare figure.
+
+    Examples
+    --------
+    >>> is_word("防汛"), is_word("2022"), is_word("。")
+    (True, False, False)
+    """
+    return any(char.isalpha() for char in token)
+
+
+def lexicon_words() -> list[str]:
+    """List the words that the lexicons know and a general dictionary need not.
+
+    Returns
+    -------
+    Every form of every formula, and the theme terms of two and three characters (流调, 反诈): longer
+    terms are compounds, whose parts (项目 and 建设) should count as words of their own.
+    """
+    terms = {row["term"] for row in lexicons.read("themes") if 2 <= len(row["term"]) <= 3}
+    return sorted({form.text for form in formula_forms() if len(form.text) > 1} | terms)
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """Give the tokenizer of the word tables: built once a process, from jieba's and our lexicons."""
+    return Tokenizer(lexicon_words())
+
+
+def count_words(article: Article) -> list[Word]:
+    """Count the words of an article's body.
+
+    Parameters
+    ----------
+    article : the article; its headline is left out.
+
+    Returns
+    -------
+    One row a word and part of speech, the commonest first, then in the order of their characters.
+    Marks, white space and bare figures are left out; everything else is kept, stop words too.
+
+    Examples
+    --------
+    >>> from analysis.layout.articles import Article
+    >>> body = "青河县压实四方责任，四方责任到人。"
+    >>> notice = Article("p-01", "p", 1, None, None, "other", body, len(body))
+    >>> [(word.word, word.count) for word in count_words(notice)][:2]
+    [('四方责任', 2), ('人', 1)]
+    """
+    counts = Counter(token for token in tokenizer().cut(article.body) if is_word(token.word))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Word(article.article, token.word, token.pos, count) for token, count in ranked]
+
+
+def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:
+    """Leave out the words that say little by themselves.
+
+    Parameters
+    ----------
+    words : a table with a column ``word``.
+    shortest : the least number of characters; single ones are mostly pieces of names.
+
+    Returns
+    -------
+    The rows whose word is no stop word (``lexicons/stopwords.csv``) and not shorter than that, with
+    the same columns.
+
+    Examples
+    --------
+    >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛"], "count": [9, 4, 3]})).values.tolist()
+    [['防汛', 3]]
+    """
+    stop = {row["word"] for row in lexicons.read("stopwords")}
+    kept = ~words["word"].isin(list(stop)) & (words["word"].str.len() >= shortest)
+    return words[kept].reset_index(drop=True)
