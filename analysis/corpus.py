@@ -18,18 +18,33 @@ from typing import Any
 import pandas as pd
 from tqdm import tqdm
 
-from .events.attendance import Attendance, find_attendance
-from .events.events import Event, classify, find_events
-from .events.persons import Person, find_people
-from .events.statements import Statement, find_statements
+from .document.annotation import Document, annotate
+from .events.attendance import find_attendance
+from .events.events import classify, find_events
+from .events.persons import find_people
+from .events.statements import find_statements
 from .formulas.discovery import Discovery, Finding, discover
-from .formulas.mentions import Formula, FormulaMention, count_formulas, find_formula_mentions, in_order
-from .formulas.themes import Theme, ThemeMention, find_theme_mentions, weigh_themes
+from .formulas.mentions import count_formulas, find_formula_mentions, in_order
+from .formulas.themes import find_theme_mentions, weigh_themes
 from .issues.readings import PageReading, numbered, read_page
-from .layout.articles import Article, Contributor, Stretch
-from .readers.pages import CorpusError, Page, read_sources
+from .readers.pages import CorpusError, read_sources
+from .records import (
+    Article,
+    Attendance,
+    Contributor,
+    Event,
+    Formula,
+    FormulaMention,
+    Page,
+    Person,
+    Statement,
+    Stretch,
+    Theme,
+    ThemeMention,
+    Word,
+)
 from .schema import frame
-from .words.counts import Word, count_words
+from .words.counts import count_words
 
 __all__ = ["ENVIRONMENT", "TABLES", "Corpus", "CorpusError", "read"]
 
@@ -87,7 +102,13 @@ class Corpus:
     @cached_property
     def articles(self) -> pd.DataFrame:
         """One row an article."""
-        return frame((article for article, _ in self._told), Article)
+        return frame(
+            (
+                d.article._replace(kind=classify(d.article, events))
+                for d, events in zip(self.documents, self._event_rows, strict=True)
+            ),
+            Article,
+        )
 
     @cached_property
     def contributors(self) -> pd.DataFrame:
@@ -97,18 +118,12 @@ class Corpus:
     @cached_property
     def events(self) -> pd.DataFrame:
         """One row a thing that took place."""
-        return frame((e for _, events in self._told for e in events), Event)
+        return frame((e for events in self._event_rows for e in events), Event)
 
     @cached_property
     def attendance(self) -> pd.DataFrame:
         """One row a person and role at an event."""
-        rows = (
-            a
-            for r in tqdm(self.readings, desc="attendance", disable=None, leave=False)
-            for article in r.reading.articles
-            for a in find_attendance(article, r.issue.date)
-        )
-        return frame(rows, Attendance)
+        return frame(self._each("attendance", find_attendance), Attendance)
 
     @cached_property
     def people(self) -> pd.DataFrame:
@@ -126,7 +141,7 @@ class Corpus:
 
     @cached_property
     def _discovery(self) -> Discovery:
-        return discover(self._articles) if self.discover else Discovery([], [])
+        return discover(self.documents) if self.discover else Discovery([], [])
 
     @cached_property
     def findings(self) -> pd.DataFrame:
@@ -179,19 +194,19 @@ class Corpus:
         return [a for r in self.readings for a in r.reading.articles]
 
     @cached_property
-    def _told(self) -> list[tuple[Article, list[Event]]]:
-        """Articles with their events; the events tell an article's kind."""
-        told = []
-        for r in tqdm(self.readings, desc="events", disable=None, leave=False):
-            for article in r.reading.articles:
-                events = find_events(article, r.issue.date)
-                told.append((article._replace(kind=classify(article, events)), events))
-        return told
+    def documents(self) -> list[Document]:
+        """The articles annotated, in the order of the pages; every table of articles is drawn from them."""
+        return [annotate(article, r.issue.date) for r in self.readings for article in r.reading.articles]
 
-    def _each(self, what: str, extract: Callable[[Article], Iterable[Any]]) -> Iterable[Any]:
-        """Run an extractor over every article, with a progress bar on a terminal."""
-        bar = tqdm(self.readings, desc=what, disable=None, leave=False)
-        return (row for r in bar for article in r.reading.articles for row in extract(article))
+    @cached_property
+    def _event_rows(self) -> list[list[Event]]:
+        """The events of each document."""
+        return [find_events(d) for d in tqdm(self.documents, desc="events", disable=None, leave=False)]
+
+    def _each(self, what: str, extract: Callable[[Document], Iterable[Any]]) -> Iterable[Any]:
+        """Run an extractor over every document, with a progress bar on a terminal."""
+        bar = tqdm(self.documents, desc=what, disable=None, leave=False)
+        return (row for document in bar for row in extract(document))
 
     def table(self, name: str) -> pd.DataFrame:
         """A table by its name.

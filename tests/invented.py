@@ -6,15 +6,20 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from analysis.events.attendance import Attendance
-from analysis.events.events import Event
-from analysis.events.persons import Person
-from analysis.events.statements import Statement
-from analysis.formulas.themes import Theme, ThemeMention
-from analysis.layout.articles import KINDS, Article, Stretch
-from analysis.readers.pages import Page
+from analysis.records import (
+    ARTICLE_KINDS,
+    Article,
+    Attendance,
+    Event,
+    Page,
+    Person,
+    Statement,
+    Stretch,
+    Theme,
+    ThemeMention,
+    Word,
+)
 from analysis.schema import frame
-from analysis.words.counts import Word
 
 THEMES = (
     "epidemic_control",
@@ -71,7 +76,7 @@ def _article(rows: dict[str, list], its: Page, n: int, draw: np.random.Generator
     name = f"{its.page}-{n:02d}"
     topics = [topic for i, topic in enumerate(THEMES) if draw.random() < 0.8 / (i + 1)]
     body = "某市召开会议。" + "。".join(TERMS[topic] for topic in topics)
-    kind = KINDS[int(draw.integers(len(KINDS)))]
+    kind = ARTICLE_KINDS[int(draw.integers(len(ARTICLE_KINDS)))]
     rows["articles"].append(Article(name, its.page, n, f"临江市推进第{n}项工作", None, kind, body, len(body)))
     hits = [int(draw.integers(1, 9)) for _ in topics]
     for topic, count in zip(topics, hits, strict=True):

@@ -11,18 +11,16 @@ import pytest
 
 import analysis
 from analysis import figures, measures
-from analysis.events.persons import Person
-from analysis.events.statements import Statement
+from analysis.document import annotate
 from analysis.figures.marks import counted, linked
-from analysis.formulas.mentions import Formula, FormulaMention
 from analysis.formulas.themes import find_theme_mentions, weigh_themes
-from analysis.layout.articles import Article
+from analysis.records import Article, Formula, FormulaMention, Person, Statement, Word
 from analysis.report.display import render
 from analysis.report.evidence import Book, EvidenceError, formula_book, theme_book, word_book
 from analysis.report.evidence.book import Behind, shelf_of, whole_texts
 from analysis.report.evidence.texts import Place, Text, quoted
 from analysis.schema import frame
-from analysis.words.counts import Word, count_words
+from analysis.words.counts import count_words
 from tests.invented import page
 
 BODIES = {
@@ -38,7 +36,7 @@ def corpus() -> SimpleNamespace:
     pages = [page(n, DAYS[name])._replace(page=name) for n, name in enumerate(BODIES)]
     heads = {"b": "压实四方责任"}
     articles = [Article(n, n, 1, heads.get(n), None, "other", body, len(body)) for n, body in BODIES.items()]
-    mentions = [m for article in articles for m in find_theme_mentions(article)]
+    mentions = [m for article in articles for m in find_theme_mentions(annotate(article))]
     at = {name: body.find("四方责任") for name, body in BODIES.items()}
     formulas = [FormulaMention("b", "四方责任", "四方责任", "headline", 2, 6)]
     formulas += [FormulaMention(n, "四方责任", "四方责任", "body", at[n], at[n] + 4) for n in "bc"]
@@ -48,7 +46,7 @@ def corpus() -> SimpleNamespace:
         articles=frame(articles, Article),
         theme_mentions=frame(mentions, type(mentions[0])),
         themes=frame(weigh_themes(mentions), type(weigh_themes(mentions)[0])),
-        words=frame((w for article in articles for w in count_words(article)), Word),
+        words=frame((w for article in articles for w in count_words(annotate(article))), Word),
         people=frame([Person("b", "甘红军", "市长", None, 2, 5, "甘红军")], Person),
         statements=frame([Statement("b", "甘红军", "强调", *said, BODIES["b"][slice(*said)])], Statement),
         formula_mentions=frame(formulas, FormulaMention),

@@ -17,7 +17,9 @@ from analysis.__main__ import app
 from analysis.check.checking import NEAREST, PageCheck, as_table, check, layout_of
 from analysis.check.similarity import ALIKE, find_duplicates, shingles
 from analysis.check.suspicions import suspect_article
-from analysis.layout.articles import ROLES, Article
+from analysis.records import ROLES, Article
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
 
 LONG = (
     "昨日，全市招商推进会召开。市长李二主持会议，市领导赵三参加会议。会议研究部署了春耕生产和项目建设工作。"
@@ -56,7 +58,7 @@ def test_a_sound_page_is_described_and_not_suspected(tmp_path: Path) -> None:
     ],
 )
 def test_the_layout_is_told(text: str, wanted: str | None) -> None:
-    assert layout_of(text) == wanted
+    assert layout_of(clean(Text.of(text)), text) == wanted
 
 
 SUSPECT = {

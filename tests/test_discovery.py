@@ -7,12 +7,12 @@ import pytest
 from scipy import stats
 
 import analysis
+from analysis.document import annotate
 from analysis.formulas.discovery import ENOUGH, Discovery, discover
 from analysis.formulas.discovery.passages import is_commonplace, passages
 from analysis.formulas.discovery.repeats import c_values, cohesion, entropy, find_repeats
 from analysis.formulas.discovery.rows import find_rows
-from analysis.formulas.mentions import headline_text
-from analysis.layout.articles import Article
+from analysis.records import Article
 from tests.score_gold import CORPUS, key, read_gold
 
 
@@ -22,7 +22,11 @@ def article(body: str, name: str = "p-01", headline: str | None = None) -> Artic
 
 def found(*bodies: str) -> dict[str, str]:
     articles = [article(body, f"p-{n:02d}") for n, body in enumerate(bodies, start=1)]
-    return {f.formula: f.signs for f in discover(articles, sets=()).findings if f.score >= ENOUGH}
+    return {
+        f.formula: f.signs
+        for f in discover([annotate(a) for a in articles], sets=()).findings
+        if f.score >= ENOUGH
+    }
 
 
 @pytest.mark.parametrize(
@@ -112,8 +116,12 @@ def test_a_string_that_stands_only_in_longer_ones_is_left_to_them() -> None:
 
 def test_listed_formulas_are_not_found_again() -> None:
     notice = article("要压实“四方责任”，推进“三联三促”，推动“高质量发展”。")
-    assert [m.formula for m in discover([notice]).mentions] == ["三联三促"]
-    assert {m.formula for m in discover([notice], sets=()).mentions} >= {"三联三促", "四方责任", "高质量发展"}
+    assert [m.formula for m in discover([annotate(notice)]).mentions] == ["三联三促"]
+    assert {m.formula for m in discover([annotate(notice)], sets=()).mentions} >= {
+        "三联三促",
+        "四方责任",
+        "高质量发展",
+    }
 
 
 def test_mentions_are_quotations_and_agree_with_the_findings() -> None:
@@ -121,7 +129,7 @@ def test_mentions_are_quotations_and_agree_with_the_findings() -> None:
         article("要推进“三联三促”。三联三促很好。", headline="三联三促"),
         article("说“三联三促”。", "p-02"),
     ]
-    findings, mentions, places = discover(told, sets=())
+    findings, mentions, places = discover([annotate(a) for a in told], sets=())
     assert [place for place in places if place.formula == "三联三促"] == mentions
     assert len(places) == sum(finding.count for finding in findings)
     assert [(m.article, m.part, m.start) for m in mentions] == [
@@ -130,7 +138,7 @@ def test_mentions_are_quotations_and_agree_with_the_findings() -> None:
         ("p-01", "body", 10),
         ("p-02", "body", 2),
     ]
-    texts = {a.article: {"headline": headline_text(a), "body": a.body} for a in told}
+    texts = {a.article: {"headline": annotate(a).headline, "body": a.body} for a in told}
     assert all(texts[m.article][m.part][m.start : m.end] == m.variant for m in mentions)
     assert (findings[0].formula, findings[0].count, findings[0].articles) == ("三联三促", 4, 2)
     assert findings[0].sentence == "三联三促"
@@ -184,7 +192,7 @@ def test_discovery_alone_finds_most_of_the_golds_formulas() -> None:
     """The figures that the notebook on method states hang on these floors."""
     corpus = analysis.read(CORPUS, discover=False)
     told = [a for page in corpus.readings for a in page.reading.articles]
-    mentions = discover(told, sets=()).mentions
+    mentions = discover([annotate(a) for a in told], sets=()).mentions
     pages = dict(zip(corpus.pages.file, corpus.pages.page, strict=True))
     core = hits = strings = right = 0
     for gold in read_gold().values():

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
 from analysis import figures, measures
-from analysis.layout.articles import Article
+from analysis.records import Article, Word
 from analysis.report import display
 from analysis.schema import frame
-from analysis.words.counts import Word
 
 PAYLOADS = (
     "<script>window.HIT=1</script>",

@@ -2,8 +2,9 @@
 
 import pytest
 
-from analysis.formulas.themes import ThemeMention, find_theme_mentions
-from analysis.layout.articles import Article
+from analysis.document import annotate
+from analysis.formulas.themes import find_theme_mentions
+from analysis.records import Article, ThemeMention
 from analysis.report import evidence
 from analysis.schema import frame
 
@@ -12,7 +13,7 @@ ARTICLE = Article("p-01", "p", 1, "某县部署河长制", "安全生产不放�
 
 
 def lines(count: int, width: int = 5):
-    mentions = frame(find_theme_mentions(ARTICLE), ThemeMention)
+    mentions = frame(find_theme_mentions(annotate(ARTICLE)), ThemeMention)
     return mentions, evidence.concordance(mentions, frame([ARTICLE], Article), lines=count, width=width)
 
 

@@ -15,14 +15,16 @@ from typing import Any
 import pytest
 
 from analysis.dates.mentions import find_dates
-from analysis.events.attendance import Attendance, find_attendance
-from analysis.events.events import Event, find_events
+from analysis.document import annotate
+from analysis.events.attendance import find_attendance
+from analysis.events.events import find_events
 from analysis.events.persons import find_people
 from analysis.issues.dating import read_issue
-from analysis.layout.articles import Article, read_articles
+from analysis.layout.articles import read_articles
 from analysis.layout.bylines import Signature, head_byline, line_byline, tail_byline
 from analysis.readers.manifest import read_manifest
 from analysis.readers.pages import UNKNOWN
+from analysis.records import Article, Attendance, Event
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
 
@@ -95,14 +97,14 @@ def test_dates(row: Row) -> None:
         "part": "|".join(m.part or "" for m in mentions),
     } == {column: row[column] for column in ("found", "date", "end_date", "precision", "part")}
     # Many sentences tell of things that are no event of ours; of one that is, the date is known.
-    for event in find_events(article(row["sentence"]), printed(row))[:1]:
+    for event in find_events(annotate(article(row["sentence"]), printed(row)))[:1]:
         assert (event.date_text or "") == row["event"]
 
 
 @examples("people")
 def test_people(row: Row) -> None:
     found: dict[str, list[str]] = {}
-    for person in find_people(article(cleaned(row["sentence"]))):
+    for person in find_people(annotate(article(cleaned(row["sentence"])))):
         found.setdefault(person.person, []).extend([person.title] if person.title else [])
     wanted = dict(cell.split("=", 1) for cell in row["people"].split("|") if cell)
     assert list(found.items()) == [(name, several(cell, ";")) for name, cell in wanted.items()]
@@ -114,9 +116,9 @@ def several(cell: str, parting: str = "、") -> list[str]:
 
 @examples("events")
 def test_events(row: Row) -> None:
-    told = article(cleaned(row["sentences"]))
-    seats = find_attendance(told, printed(row))
-    events = [event for event in find_events(told, printed(row)) if event.kind != "other"]
+    told = annotate(article(cleaned(row["sentences"])), printed(row))
+    seats = find_attendance(told)
+    events = [event for event in find_events(told) if event.kind != "other"]
     found, wanted = [as_found(event, seats) for event in events], as_wanted(row)
     assert [event["kind"] for event in found] == [event["kind"] for event in wanted]
     assert [{key: event[key] for key in want} for event, want in zip(found, wanted, strict=True)] == wanted
@@ -176,7 +178,7 @@ def signed(text: str) -> tuple[list[Signature], str]:
 
 @examples("mastheads")
 def test_mastheads(row: Row) -> None:
-    issue = read_issue(row["text"].replace("\\n", "\n"), [], UNKNOWN)
+    issue = read_issue(read_articles("p", row["text"].replace("\\n", "\n")), UNKNOWN)
     assert {
         "issue_date": iso(issue.date),
         "page_no": issue.page_no or "",
@@ -214,7 +216,7 @@ def test_issues(row: Row, tmp_path: Path) -> None:
     (tmp_path / row["file"]).touch()
     (known,) = read_manifest(tmp_path).values()
     text = row["text"].replace("\\n", "\n")
-    issue = read_issue(text, read_articles("p", text).articles, known, row["file"])
+    issue = read_issue(read_articles("p", text), known, row["file"])
     assert (iso(issue.date), issue.source) == (row["issue_date"], row["source"])
     assert row["reason"] in (issue.reason or "")
 

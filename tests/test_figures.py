@@ -10,12 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis import figures, measures
-from analysis.events.attendance import Attendance
-from analysis.events.events import Event
 from analysis.figures import fonts
 from analysis.figures.clouds import Cloud, Wanted, lay_out
-from analysis.formulas.mentions import Formula, FormulaMention
 from analysis.measures.accuracy import Accuracy
+from analysis.records import Attendance, Event, Formula, FormulaMention
 from analysis.schema import frame
 from tests import invented
 

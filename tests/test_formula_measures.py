@@ -8,13 +8,11 @@ import pytest
 from matplotlib.collections import PathCollection
 
 from analysis import figures, measures
-from analysis.events.statements import Statement
-from analysis.formulas.mentions import Formula as FormulaRow
-from analysis.formulas.mentions import FormulaMention, count_formulas
-from analysis.layout.articles import Article
+from analysis.formulas.mentions import count_formulas
 from analysis.measures.bursts import burst_states
 from analysis.measures.formulas import sentence_at
-from analysis.readers.pages import Page
+from analysis.records import Article, FormulaMention, Page, Statement
+from analysis.records import Formula as FormulaRow
 from analysis.report import sentences
 from analysis.schema import frame
 from tests.invented import page
@@ -172,8 +170,7 @@ def test_the_figure_has_a_dot_for_each_day(four: SimpleNamespace) -> None:
 
 
 def test_missing_words_go_with_a_theme_and_are_no_term() -> None:
-    from analysis.formulas.themes import Theme
-    from analysis.words.counts import Word
+    from analysis.records import Article, Theme, Word
 
     names = [f"p-0{n}" for n in range(1, 7)]
     articles = frame([told(name, "p") for name in names], Article)

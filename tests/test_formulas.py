@@ -9,15 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.formulas.mentions import (
-    FormulaMention,
-    count_formulas,
-    find_formula_mentions,
-    formula_forms,
-    headline_text,
-)
-from analysis.layout.articles import Article
+from analysis.document import annotate
+from analysis.formulas.mentions import count_formulas, find_formula_mentions, formula_forms
 from analysis.lexicons.matching import Form, Matcher
+from analysis.records import Article, FormulaMention
 
 EXAMPLES = Path(__file__).parent / "examples" / "formulas.csv"
 with EXAMPLES.open(encoding="utf-8", newline="") as file:
@@ -29,7 +24,10 @@ def article(body: str, headline: str | None = None, subheads: str | None = None)
 
 
 def counts(body: str, headline: str | None = None) -> dict[str, int]:
-    return {row.formula: row.count for row in count_formulas(find_formula_mentions(article(body, headline)))}
+    return {
+        row.formula: row.count
+        for row in count_formulas(find_formula_mentions(annotate(article(body, headline))))
+    }
 
 
 def wanted(found: str) -> dict[str, int]:
@@ -55,23 +53,23 @@ def test_a_mention_is_a_quotation_of_its_part() -> None:
     notice = article(
         "压实“四方”责任，做好“六稳”“六保”。", "推进“三个一批”", "抓项目 保开门红\n不忘初心 牢记使命"
     )
-    mentions = find_formula_mentions(notice)
-    texts = {"headline": headline_text(notice), "body": notice.body}
+    mentions = find_formula_mentions(annotate(notice))
+    texts = {"headline": annotate(notice).headline, "body": notice.body}
     assert [mention.part for mention in mentions] == ["headline"] * 3 + ["body"] * 3
     assert all(texts[m.part][m.start : m.end] == m.variant for m in mentions)
     assert [m.variant for m in mentions][2:4] == ["不忘初心 牢记使命", "“四方”责任"]
 
 
 def test_an_article_without_headline_or_text_gives_nothing() -> None:
-    assert find_formula_mentions(article("")) == []
+    assert find_formula_mentions(annotate(article(""))) == []
     assert count_formulas([]) == []
-    assert headline_text(article("", None, "副题")) == "副题"
+    assert annotate(article("", None, "副题")).headline == "副题"
 
 
 def test_general_formulas_are_found_on_request_only() -> None:
     notice = article("推动高质量发展，压实四方责任。")
-    assert [m.formula for m in find_formula_mentions(notice)] == ["四方责任"]
-    assert [m.formula for m in find_formula_mentions(notice, ("general",))] == ["高质量发展"]
+    assert [m.formula for m in find_formula_mentions(annotate(notice))] == ["四方责任"]
+    assert [m.formula for m in find_formula_mentions(annotate(notice), ("general",))] == ["高质量发展"]
 
 
 def test_counts_keep_articles_apart_and_name_their_source() -> None:
@@ -102,7 +100,7 @@ def test_any_separators_and_quotation_marks_lead_to_the_same_formula(data: st.Da
 @given(st.lists(st.sampled_from([*"，。“”、\n ", *FORMS, "第", "十", "次", "某县"]), max_size=12))
 def test_mentions_are_in_order_and_never_overlap(pieces: list[str]) -> None:
     body = "".join(pieces)
-    mentions = find_formula_mentions(article(body))
+    mentions = find_formula_mentions(annotate(article(body)))
     assert all(mention.variant == body[mention.start : mention.end] for mention in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert sum(row.count for row in count_formulas(mentions)) == len(mentions)

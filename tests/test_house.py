@@ -22,10 +22,10 @@ FLOORS = [
     floor.split()
     for floor in (
         "lexicons schema",
-        "dates text people",
+        "records dates text people",
         "readers layout",
-        "document issues words",
-        "events formulas",
+        "document issues",
+        "events formulas words",
         "corpus",
         "export figures measures check",
         "report",

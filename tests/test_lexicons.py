@@ -10,11 +10,12 @@ import pytest
 
 from analysis import lexicons
 from analysis.dates.printed import date_in
+from analysis.document import annotate
 from analysis.formulas.mentions import find_formula_mentions
 from analysis.formulas.themes import find_theme_mentions
-from analysis.layout.articles import Article
 from analysis.lexicons.forms import several
 from analysis.lexicons.labels import theme_labels
+from analysis.records import Article
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
 
@@ -38,11 +39,11 @@ def article(body: str) -> Article:
 
 
 def formulas_in(text: str) -> set[str]:
-    return {mention.formula for mention in find_formula_mentions(article(text), EVERY_SET)}
+    return {mention.formula for mention in find_formula_mentions(annotate(article(text)), EVERY_SET)}
 
 
 def terms_in(text: str) -> set[tuple[str, str]]:
-    return {(mention.theme, mention.term) for mention in find_theme_mentions(article(text))}
+    return {(mention.theme, mention.term) for mention in find_theme_mentions(annotate(article(text)))}
 
 
 @pytest.mark.parametrize("name", NAMES)

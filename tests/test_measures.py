@@ -11,14 +11,8 @@ from scipy import stats
 
 from analysis import measures
 from analysis.dates.workdays import workdays
-from analysis.events.attendance import Attendance
-from analysis.events.events import Event
-from analysis.events.persons import Person
-from analysis.formulas.themes import Theme
-from analysis.layout.articles import Article, Stretch
-from analysis.readers.pages import Page
+from analysis.records import Article, Attendance, Event, Page, Person, Stretch, Theme, Word
 from analysis.schema import fields, frame
-from analysis.words.counts import Word
 from tests import invented
 
 DAY = datetime.date(2022, 4, 11)  # a Monday

@@ -16,13 +16,8 @@ from matplotlib.patches import Rectangle
 from scipy import stats
 
 from analysis import figures, measures
-from analysis.events.attendance import Attendance
-from analysis.events.events import Event
-from analysis.events.persons import Person
-from analysis.events.statements import Statement
 from analysis.figures.network import _apart
-from analysis.layout.articles import Article
-from analysis.readers.pages import Page
+from analysis.records import Article, Attendance, Event, Page, Person, Statement
 from analysis.report import evidence
 from analysis.report.display import render
 from analysis.report.exporting import _write_report

@@ -14,31 +14,31 @@ from hypothesis import strategies as st
 
 import analysis
 from analysis.corpus import TABLES
-from analysis.dates.mentions import find_dates
-from analysis.events.attendance import Attendance, find_attendance
-from analysis.events.events import Event, classify, find_events
-from analysis.events.persons import Person, find_people
-from analysis.events.statements import Statement, find_statements
-from analysis.formulas.mentions import Formula, count_formulas, find_formula_mentions, headline_text
-from analysis.formulas.themes import Theme, find_theme_mentions, weigh_themes
-from analysis.layout.articles import Article, Contributor
+from analysis.document import Document, annotate
+from analysis.events.attendance import find_attendance
+from analysis.events.events import classify, find_events
+from analysis.events.persons import find_people
+from analysis.events.statements import find_statements
+from analysis.formulas.mentions import count_formulas, find_formula_mentions
+from analysis.formulas.themes import find_theme_mentions, weigh_themes
+from analysis.records import Article, Attendance, Contributor, Event, Formula, Person, Statement, Theme, Word
 from analysis.schema import Field, fields
-from analysis.words.counts import Word, count_words
+from analysis.words.counts import count_words
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {"corpus": ROOT / "corpus", "invented": ROOT / "tests" / "examples" / "pages"}
 PRINTED = datetime.date(2022, 3, 26)
 
-Extractor = Callable[[Article, datetime.date | None], list[Any]]
+Extractor = Callable[[Document], list[Any]]
 EXTRACTORS: dict[str, Extractor] = {
-    "dates": lambda article, printed: find_dates(article.body, printed),
+    "dates": lambda document: document.dates,
     "events": find_events,
     "attendance": find_attendance,
-    "people": lambda article, _: find_people(article),
-    "statements": lambda article, _: find_statements(article),
-    "formulas": lambda article, _: find_formula_mentions(article),
-    "themes": lambda article, _: find_theme_mentions(article),
-    "words": lambda article, _: count_words(article),
+    "people": find_people,
+    "statements": find_statements,
+    "formulas": find_formula_mentions,
+    "themes": find_theme_mentions,
+    "words": count_words,
 }
 #: What one row of a table is told from the others by.
 KEYS: dict[type, list[str]] = {
@@ -88,8 +88,8 @@ def articles(corpus: analysis.Corpus) -> Iterable[tuple[Article, datetime.date |
 @pytest.mark.parametrize("name", EXTRACTORS)
 def test_what_has_bounds_is_a_quotation(corpus: analysis.Corpus, name: str) -> None:
     for told, printed in articles(corpus):
-        texts = {"headline": headline_text(told), "body": told.body}
-        for row in EXTRACTORS[name](told, printed):
+        texts = {"headline": annotate(told).headline, "body": told.body}
+        for row in EXTRACTORS[name](annotate(told, printed)):
             if not hasattr(row, "start"):
                 continue
             text = texts[getattr(row, "part", "body") if name in ("formulas", "themes") else "body"]
@@ -101,24 +101,24 @@ def test_what_has_bounds_is_a_quotation(corpus: analysis.Corpus, name: str) -> N
 @pytest.mark.parametrize("name", EXTRACTORS)
 @pytest.mark.parametrize("body", ["", "\n", "。", "……", "1"])
 def test_a_body_without_words_gives_no_rows(name: str, body: str) -> None:
-    assert EXTRACTORS[name](article(body), PRINTED) == []
-    assert EXTRACTORS[name](article(body), None) == []
+    assert EXTRACTORS[name](annotate(article(body), PRINTED)) == []
+    assert EXTRACTORS[name](annotate(article(body), None)) == []
 
 
 @pytest.mark.parametrize("name", EXTRACTORS)
 def test_the_same_article_gives_the_same_rows(corpus: analysis.Corpus, name: str) -> None:
     told, printed = next(iter(articles(corpus)))
     before = copy.deepcopy(told)
-    assert EXTRACTORS[name](told, printed) == EXTRACTORS[name](before, printed)
+    assert EXTRACTORS[name](annotate(told, printed)) == EXTRACTORS[name](annotate(before, printed))
     assert told == before
 
 
 def test_what_is_counted_is_left_as_it_was(corpus: analysis.Corpus) -> None:
     for told, printed in articles(corpus):
         events, formulas, themes = (
-            find_events(told, printed),
-            find_formula_mentions(told),
-            find_theme_mentions(told),
+            find_events(annotate(told, printed)),
+            find_formula_mentions(annotate(told)),
+            find_theme_mentions(annotate(told)),
         )
         given_rows = copy.deepcopy((events, formulas, themes))
         classify(told, events)
@@ -139,10 +139,10 @@ SENTENCES = [
 )
 @given(st.lists(st.sampled_from(SENTENCES) | st.text(max_size=20), max_size=8), st.booleans())
 def test_any_sentences_in_any_order_can_be_read(sentences: list[str], dated: bool) -> None:
-    told = article("".join(sentences))
-    events = {event.event for event in find_events(told, PRINTED if dated else None)}
+    told = annotate(article("".join(sentences)), PRINTED if dated else None)
+    events = {event.event for event in find_events(told)}
     for extract in EXTRACTORS.values():
-        for row in extract(told, PRINTED if dated else None):
+        for row in extract(told):
             assert getattr(row, "event", None) in {None, *events}
             assert not hasattr(row, "text") or told.body[row.start : row.end] == row.text
 

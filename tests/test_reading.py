@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import analysis
+from analysis.document import annotate
 from analysis.events.events import find_events
-from analysis.layout.articles import Reading, Stretch, read_articles
+from analysis.layout.articles import Reading, read_articles
+from analysis.records import Stretch
 from analysis.report.evidence import body_text
 from analysis.schema import fields
 from analysis.text.cleaning import clean
@@ -223,5 +225,5 @@ def test_a_page_with_its_lines_in_any_order_is_read_and_booked(data: st.DataObje
 def test_today_is_the_day_of_the_dateline(opening: str, dateline: str | None, day: str) -> None:
     article = read_articles("p", f"{opening}今天上午，全市招商工作会议召开。").articles[0]
     assert article.dateline == dateline
-    found = find_events(article, datetime.date(2022, 3, 26))
+    found = find_events(annotate(article, datetime.date(2022, 3, 26)))
     assert [event.date.isoformat() for event in found if event.date] == [day]

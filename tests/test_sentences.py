@@ -7,17 +7,13 @@ from pathlib import Path
 import pytest
 
 from analysis import figures, measures
-from analysis.events.attendance import Attendance
-from analysis.events.events import Event
-from analysis.formulas.mentions import Formula
-from analysis.formulas.themes import Theme
-from analysis.layout.articles import Article
 from analysis.measures.changes import ThemeChange
 from analysis.measures.formulas import FormulaSpan, FormulaSpeaker
 from analysis.measures.keyness import KeyWord
 from analysis.measures.meetings import DailyEvents
 from analysis.measures.people import Official
 from analysis.measures.words import WordCount
+from analysis.records import Article, Attendance, Event, Formula, Theme
 from analysis.report import sentences
 from analysis.report.sentences.wording import count, listing, percent
 from analysis.schema import frame

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import lexicons
-from analysis.formulas.mentions import headline_text
-from analysis.formulas.themes import ThemeMention, find_theme_mentions, weigh_themes
-from analysis.layout.articles import Article
+from analysis.document import annotate
+from analysis.formulas.themes import find_theme_mentions, weigh_themes
 from analysis.lexicons.labels import theme_labels
+from analysis.records import Article, ThemeMention
 
 EXAMPLES = Path(__file__).parent / "examples" / "themes.csv"
 with EXAMPLES.open(encoding="utf-8", newline="") as file:
@@ -24,7 +24,7 @@ def article(body: str, headline: str | None = None) -> Article:
 
 
 def first_theme(body: str, headline: str | None) -> str:
-    themes = weigh_themes(find_theme_mentions(article(body, headline)))
+    themes = weigh_themes(find_theme_mentions(annotate(article(body, headline))))
     return themes[0].theme if themes else ""
 
 
@@ -43,12 +43,12 @@ def test_first_theme_of_example(row: dict[str, str], request: pytest.FixtureRequ
 
 
 def test_the_longest_term_at_a_place_is_one_hit() -> None:
-    mentions = find_theme_mentions(article("开展核酸检测，统筹疫情防控和经济社会发展。"))
+    mentions = find_theme_mentions(annotate(article("开展核酸检测，统筹疫情防控和经济社会发展。")))
     assert [(m.term, m.start) for m in mentions] == [("核酸检测", 2), ("统筹疫情防控和经济社会发展", 7)]
 
 
 def test_a_formula_speaks_for_its_theme_in_any_printed_form() -> None:
-    mentions = find_theme_mentions(article("压实“四方”责任。"))
+    mentions = find_theme_mentions(annotate(article("压实“四方”责任。")))
     assert [(m.theme, m.term) for m in mentions] == [("epidemic_control", "四方责任")]
 
 
@@ -58,7 +58,7 @@ def test_a_term_under_two_themes_counts_in_both(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(
         themes, "_themes_of_terms", lambda: {"防汛": ("flood_control_reconstruction", "economy")}
     )
-    mentions = find_theme_mentions(article("做好防汛工作。"))
+    mentions = find_theme_mentions(annotate(article("做好防汛工作。")))
     assert [(m.theme, m.start, m.end) for m in mentions] == [
         ("flood_control_reconstruction", 2, 4),
         ("economy", 2, 4),
@@ -68,15 +68,15 @@ def test_a_term_under_two_themes_counts_in_both(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_mention_is_a_quotation_of_its_part() -> None:
     notice = article("备足防汛物资，排查安全隐患。", "某县检查防汛准备")
-    texts = {"headline": headline_text(notice), "body": notice.body}
-    mentions = find_theme_mentions(notice)
+    texts = {"headline": annotate(notice).headline, "body": notice.body}
+    mentions = find_theme_mentions(annotate(notice))
     assert [m.part for m in mentions] == ["headline", "body", "body"]
     assert all(texts[m.part][m.start : m.end] == m.term for m in mentions)
 
 
 def test_ties_are_broken_by_the_headline_and_then_by_place() -> None:
     def themes(body: str, headline: str | None = None) -> list[str]:
-        return [theme.theme for theme in weigh_themes(find_theme_mentions(article(body, headline)))]
+        return [theme.theme for theme in weigh_themes(find_theme_mentions(annotate(article(body, headline))))]
 
     assert themes("信贷与防汛。") == ["finance", "flood_control_reconstruction"]
     assert themes("防汛与信贷。") == ["flood_control_reconstruction", "finance"]
@@ -85,7 +85,7 @@ def test_ties_are_broken_by_the_headline_and_then_by_place() -> None:
 
 
 def test_nothing_found_is_empty() -> None:
-    assert find_theme_mentions(article("")) == []
+    assert find_theme_mentions(annotate(article(""))) == []
     assert weigh_themes([]) == []
 
 
@@ -97,7 +97,7 @@ TERMS = [row["term"] for row in lexicons.read("themes")]
     st.sampled_from([None, "防汛"]),
 )
 def test_hits_are_an_honest_count(pieces: list[str], headline: str | None) -> None:
-    mentions = find_theme_mentions(article("".join(pieces), headline))
+    mentions = find_theme_mentions(annotate(article("".join(pieces), headline)))
     themes = weigh_themes(mentions)
     assert {theme.theme: theme.hits for theme in themes} == Counter(m.theme for m in mentions)
     assert [theme.hits for theme in themes] == sorted((theme.hits for theme in themes), reverse=True)

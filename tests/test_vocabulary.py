@@ -13,17 +13,14 @@ from hypothesis import strategies as st
 from scipy import optimize, special, stats
 
 from analysis import figures, measures
-from analysis.events.persons import Person
-from analysis.events.statements import Statement
+from analysis.document import annotate
 from analysis.figures.comparison import CHANCE, FIRST, SECOND, comparison_words
-from analysis.formulas.themes import Theme
-from analysis.layout.articles import Article
 from analysis.measures.keyness import KeyWord
 from analysis.measures.parts import EARLIER, LATER, Parts
-from analysis.readers.pages import Page
+from analysis.records import Article, Page, Person, Statement, Theme, Word
 from analysis.report import sentences
 from analysis.schema import frame
-from analysis.words.counts import Word, count_words
+from analysis.words.counts import count_words
 from tests import invented
 
 NEAR = {"rel": 1e-9, "abs": 1e-9}
@@ -44,7 +41,7 @@ def corpus(bodies: list[str] = BODIES, days: list[datetime.date | None] = DAYS) 
         Article(f"a{n}", pages[min(n, len(pages) - 1)].page, 1, f"第{n}题", None, "meeting", body, len(body))
         for n, body in enumerate(bodies)
     ]
-    found = [word for article in articles for word in count_words(article)]
+    found = [word for article in articles for word in count_words(annotate(article))]
     themes = [
         Theme(article.article, "economy" if n > 1 else "environment", 2, 1.0, "")
         for n, article in enumerate(articles)

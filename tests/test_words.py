@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.layout.articles import Article
+from analysis.document import annotate
+from analysis.records import Article, Word
 from analysis.schema import frame
-from analysis.words.counts import Tokenizer, Word, content_words, count_words, lexicon_words, tokenizer
+from analysis.words.counts import Tokenizer, content_words, count_words, lexicon_words, tokenizer
 
 ROOT = Path(__file__).parents[1]
 
@@ -94,24 +95,24 @@ def test_a_run_without_any_mark_is_cut_in_windows() -> None:
 def test_counts_leave_out_marks_space_and_figures_only(pieces: list[str]) -> None:
     body = "。".join(pieces)
     kept = [word for word in cut(body) if any(char.isalpha() for char in word)]
-    counted = count_words(article(body))
+    counted = count_words(annotate(article(body)))
     assert sum(word.count for word in counted) == len(kept)
     assert {word.word for word in counted} == set(kept)
     assert [(-w.count, w.word) for w in counted] == sorted((-w.count, w.word) for w in counted)
 
 
 def test_the_headline_is_not_counted_and_nothing_gives_no_rows() -> None:
-    assert count_words(article("")) == []
-    assert count_words(article("，。 2022\n")) == []
+    assert count_words(annotate(article(""))) == []
+    assert count_words(annotate(article("，。 2022\n"))) == []
 
 
 def test_a_word_has_one_part_of_speech() -> None:
-    words = count_words(article("会议强调，要强化调度。会议要求，调度要快。5G项目、AB角要到位。"))
+    words = count_words(annotate(article("会议强调，要强化调度。会议要求，调度要快。5G项目、AB角要到位。")))
     assert len({word.word for word in words}) == len(words)
 
 
 def test_content_words_drop_stop_words_and_single_characters_only() -> None:
-    table = frame(count_words(article("会议指出，要以防汛为重点，县里的防汛责任到人。")), Word)
+    table = frame(count_words(annotate(article("会议指出，要以防汛为重点，县里的防汛责任到人。"))), Word)
     kept = content_words(table)
     assert list(kept.columns) == list(table.columns)
     assert set(kept["word"]) == {"会议", "防汛", "重点", "县里", "责任"}

@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from ..corpus import Corpus
 from ..issues.readings import PageReading
-from ..layout.articles import ROLES
 from ..layout.lines import measure, split_lines
 from ..readers.folders import find_others, shown_name
-from ..text.cleaning import clean
+from ..records import ROLES
 from ..text.located import Text
 from .similarity import find_duplicates
 from .suspicions import suspect_article, suspect_page
@@ -95,7 +94,7 @@ def _check_page(r: PageReading, alike: dict[str, list[str]]) -> PageCheck:
         row.file,
         row.problem,
         row.encoding,
-        None if row.problem else layout_of(r.source.text),
+        None if row.problem else layout_of(r.reading.text, r.source.text),
         row.issue_date.isoformat() if row.issue_date else None,
         row.issue_date_source,
         row.issue_date_reason,
@@ -113,15 +112,16 @@ def _shares(r: PageReading) -> dict[str, float]:
     return {role: round(counts[role] / total, 4) if total else 0.0 for role in ROLES}
 
 
-def layout_of(raw: str) -> str | None:
+def layout_of(page: Text, raw: str) -> str | None:
     """How a page's text is set: ``wrapped`` in columns, ``lines``, or ``one line``; None if it is empty.
 
     Examples
     --------
-    >>> layout_of("全市召开大会\\n\\n" + "昨日，全市召开大会，部署春耕生产。" * 3)
+    >>> raw = "全市召开大会\\n\\n" + "昨日，全市召开大会，部署春耕生产。" * 3
+    >>> layout_of(Text.of(raw), raw)
     'one line'
     """
-    lines = split_lines(clean(Text.of(raw)))
+    lines = split_lines(page)
     if not lines:
         return None
     if measure(lines).wrapped:

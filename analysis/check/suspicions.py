@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ..issues.dating import date_in_name, read_issue
 from ..issues.readings import PageReading
-from ..layout.articles import Article
 from ..readers import is_plausible
 from ..readers.manifest import UNKNOWN
-from ..text.cleaning import clean
+from ..records import Article
 from ..text.located import Text
 
 LONGEST_HEADLINE = 120
@@ -42,13 +41,13 @@ def suspect_page(r: PageReading, body: float) -> Iterator[str]:
         yield "no article on the page"
     elif body < LEAST_BODY:
         yield f"only {body:.0%} of the characters are in articles' bodies"
-    yield from _suspect_characters(raw, n_chars)
+    yield from _suspect_characters(r.reading.text, raw, n_chars)
     if r.row.encoding in GUESSED:
         yield f"read as {r.row.encoding}, which the text's sense and no mark in the file speaks for"
     yield from _suspect_date(r)
 
 
-def _suspect_characters(raw: str, n_chars: int) -> Iterator[str]:
+def _suspect_characters(text: Text, raw: str, n_chars: int) -> Iterator[str]:
     """Characters that say that a page was read with the wrong encoding, or is damaged."""
     lost, private = raw.count("\ufffd"), len(re.findall("[\ue000-\uf8ff]", raw))
     if lost or private > MOST_PRIVATE * max(1, n_chars):
@@ -61,7 +60,7 @@ def _suspect_characters(raw: str, n_chars: int) -> Iterator[str]:
     chinese = len(re.findall(_HAN, raw)) / n_chars
     if chinese < LEAST_CHINESE:
         yield f"only {chinese:.0%} of the characters are Chinese"
-    elif not is_plausible(str(clean(Text.of(raw)))):
+    elif not is_plausible(str(text)):
         yield "more than three in ten Chinese characters are rare ones: is the encoding right?"
 
 
@@ -71,7 +70,7 @@ def _suspect_date(r: PageReading) -> Iterator[str]:
         if r.reading.articles:
             yield "no issue date; give it, or the year, in pages.csv"
         return
-    other = read_issue(r.source.text, r.reading.articles, UNKNOWN, r.row.file)
+    other = read_issue(r.reading, UNKNOWN, r.row.file)
     if other.source == "printed" and other.date != r.row.issue_date:
         yield f"pages.csv says {r.row.issue_date}, the page {other.date} ({other.reason})"
     named = date_in_name(r.row.file)

@@ -61,13 +61,14 @@ def sentences(body: str) -> list[Sentence]:
     return found
 
 
-def subjects(body: str, names: list[Name]) -> list[Subject]:
+def subjects(body: str, names: list[Name], told: list[Sentence]) -> list[Subject]:
     """Group the names of a body and give each group what is said of it.
 
     Parameters
     ----------
     body : the article's text.
     names : its names (:func:`analysis.events.persons.find_names`).
+    told : its sentences.
 
     Returns
     -------
@@ -77,11 +78,11 @@ def subjects(body: str, names: list[Name]) -> list[Subject]:
     --------
     >>> from analysis.people.names import find_names
     >>> text = "市长王一主持会议，副市长李二、赵三参加。"
-    >>> [([n.name for n in s.names], s.predicate) for s in subjects(text, find_names(text))]
+    >>> [([n.name for n in s.names], s.predicate) for s in subjects(text, find_names(text), sentences(text))]
     [(['王一'], '主持会议，'), (['李二', '赵三'], '参加。')]
     """
     found: list[Subject] = []
-    for sentence in sentences(body):
+    for sentence in told:
         inside = [n for n in names if sentence.start <= n.start < sentence.end]
         groups = _grouped(body, inside)
         edges = [*(_begins(group) for group in groups[1:]), sentence.end]

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
+from ..document.annotation import Document
 from ..document.clauses import Subject
-from ..layout.articles import Article
 from ..people.lists import Name
-from ..schema import Column
+from ..records import Attendance
 from .drafts import Draft, Telling, tell, zone_of
 from .events import event_id
 from .roles import PRESENT, chairs, instructs, is_absent, kinds_said, listed_present, quoted_deputy, speaks
 from .statements import find_onsets
-
-ROLES = ("host", "speaker", "attendee", "counterpart")
-
-
-class Attendance(NamedTuple):
-    """A person in a role at an event."""
-
-    event: Annotated[str, Column("Event.", refers="events.event")]
-    person: Annotated[str, Column("Name, without inner spaces.")]
-    role: Annotated[
-        str, Column("Role; host and speaker come on top of attendee or counterpart.", values=ROLES)
-    ]
-    position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
-    list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
 
 
 class _Seat(NamedTuple):
@@ -38,13 +23,12 @@ class _Seat(NamedTuple):
     at: int
 
 
-def find_attendance(article: Article, printed: datetime.date | None) -> list[Attendance]:
+def find_attendance(document: Document) -> list[Attendance]:
     """Find who was at each event of an article, in which role, in the printed order.
 
     Parameters
     ----------
-    article : the article.
-    printed : the page's issue date.
+    document : the article, annotated with the page's issue date.
 
     Returns
     -------
@@ -53,17 +37,18 @@ def find_attendance(article: Article, printed: datetime.date | None) -> list[Att
 
     Examples
     --------
+    >>> from analysis.document import annotate
     >>> from analysis.layout.articles import read_articles
     >>> page = read_articles("p", "本报讯 昨日，招商推进会召开。市长李二主持，市领导赵三、孙四参加。")
-    >>> [(a.person, a.role, a.position) for a in find_attendance(page.articles[0], None)]
+    >>> [(a.person, a.role, a.position) for a in find_attendance(annotate(page.articles[0]))]
     [('李二', 'attendee', 1), ('李二', 'host', 1), ('赵三', 'attendee', 2), ('孙四', 'attendee', 3)]
     """
-    telling = tell(article, printed)
+    article, telling = document.article, document.once(tell)
     rows: list[Attendance] = []
     for n, draft in enumerate(telling.drafts):
         if draft.kind == "plenary notice":
             continue
-        seats = _seats(article.body, draft, telling)
+        seats = _seats(document, draft, telling)
         rows += _rows(event_id(article, n), seats, _is_open(article.body, draft, telling, seats))
     return rows
 
@@ -81,8 +66,9 @@ def _rows(event: str, seats: list[_Seat], list_open: bool) -> list[Attendance]:
     ]
 
 
-def _seats(body: str, draft: Draft, telling: Telling) -> list[_Seat]:
+def _seats(document: Document, draft: Draft, telling: Telling) -> list[_Seat]:
     """Everybody the text puts at an event."""
+    body = document.body
     seats: list[_Seat] = [_Seat(n.name, "host", n.start) for n in draft.hosts]
     seats += [_Seat(n.name, "counterpart", n.start) for n in draft.guests]
     guests = {n.name for n in draft.guests}
@@ -93,13 +79,14 @@ def _seats(body: str, draft: Draft, telling: Telling) -> list[_Seat]:
             if name.name in others and name.name not in guests:
                 continue
             seats += _roles(body, draft, group, name, guests, here)
-    return seats + _pronoun_speakers(body, draft, telling, {s.name for s in seats})
+    return seats + _pronoun_speakers(document, draft, telling, {s.name for s in seats})
 
 
-def _pronoun_speakers(body: str, draft: Draft, telling: Telling, present: set[str]) -> list[_Seat]:
+def _pronoun_speakers(document: Document, draft: Draft, telling: Telling, present: set[str]) -> list[_Seat]:
     """Those present who go on speaking as 他 or 她."""
+    body = document.body
     start, end = zone_of(draft, telling.drafts, len(body))
-    onsets = [o for o in find_onsets(body) if start <= o.at < end and body[o.at] in "他她"]
+    onsets = [o for o in document.once(find_onsets) if start <= o.at < end and body[o.at] in "他她"]
     return [_Seat(o.speaker, "speaker", o.at) for o in onsets if o.speaker in present and instructs(o.verb)]
 
 

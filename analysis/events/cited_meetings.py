@@ -33,7 +33,9 @@ def meeting_at(sentence: Sentence) -> Meeting | None:
     return Meeting(match["name"], at + match.start("name"), at + match.end(), None, "meeting", False)
 
 
-def meeting_of_headline(headline: str | None, body: str) -> tuple[Meeting, Sentence] | None:
+def meeting_of_headline(
+    headline: str | None, body: str, told: list[Sentence]
+) -> tuple[Meeting, Sentence] | None:
     """The meeting that only the headline names, and the body up to the sentence that speaks of it.
 
     The rest of a report that an earlier page begins (上接一版) says 主持会议 and 会议指出, never which
@@ -41,16 +43,17 @@ def meeting_of_headline(headline: str | None, body: str) -> tuple[Meeting, Sente
 
     Examples
     --------
-    >>> found = meeting_of_headline("全市招商工作会议召开", "市长王一主持会议。")
+    >>> body = "市长王一主持会议。"
+    >>> found = meeting_of_headline("全市招商工作会议召开", body, sentences(body))
     >>> found[0].name, found[1].text
     ('全市招商工作会议', '市长王一主持会议。')
     """
     named = [m for s in sentences((headline or "").replace(" ", "，")) for m in find_meetings(s)]
-    told = next((s for s in sentences(body) if _OF_MEETING.search(s.text)), None)
-    if not named or told is None:
+    first = next((s for s in told if _OF_MEETING.search(s.text)), None)
+    if not named or first is None:
         return None
-    stretch = Sentence(0, told.end, body[: told.end], 0)
-    return named[0]._replace(start=told.start, end=told.end), stretch
+    stretch = Sentence(0, first.end, body[: first.end], 0)
+    return named[0]._replace(start=first.start, end=first.end), stretch
 
 
 #: Somebody takes the chair of, or the list closes on, a meeting that is nowhere convened.
@@ -62,19 +65,19 @@ _CLOSED = re.compile(r"(?:参加|出席|列席)(?:了)?(?P<name>会议|大会|�
 _THIS = re.compile(r"(?:这次|此次|本次)(?P<name>[^，。；：！？“”《》\n]{2,30}?会议?)(?=精神|[为上的，。])")
 
 
-def meeting_chaired(body: str) -> tuple[Meeting, Sentence] | None:
+def meeting_chaired(body: str, told: list[Sentence]) -> tuple[Meeting, Sentence] | None:
     """The meeting that a report takes for held, and the body up to the sentence that says who chaired.
 
     Its name is what the report calls it (主持全市招商会议时, 以这次招商会议为起点), else 会议.
 
     Examples
     --------
-    >>> found = meeting_chaired("李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。")
+    >>> body = "李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。"
+    >>> found = meeting_chaired(body, sentences(body))
     >>> found[0].name, found[1].text
     ('会议', '李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。')
-    >>> meeting_chaired("他曾主持过工作。")
+    >>> meeting_chaired("他曾主持过工作。", sentences("他曾主持过工作。"))
     """
-    told = sentences(body)
     chaired = [(s, m) for s in told if (m := _CHAIRED.search(s.text))]
     closed = [(s, m) for s in told if (m := _CLOSED.search(s.text))]
     if not (closed or len(chaired) > 1 or (chaired and _OF_MEETING.search(body))):

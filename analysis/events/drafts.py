@@ -6,17 +6,14 @@ a date). What is told twice is kept once.
 
 from __future__ import annotations
 
-import datetime
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from ..dates.mentions import DateMention, find_dates
-from ..document.clauses import Sentence, Subject, sentences, subjects
-from ..layout.articles import Article
+from ..dates.mentions import DateMention
+from ..document.annotation import Document
+from ..document.clauses import Sentence, Subject
 from ..lexicons import words_of
 from ..people.lists import Name
-from ..people.names import find_names
 from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .deliberations import find_deliberation
 from .levels import level_at_head, level_of
@@ -58,14 +55,11 @@ _THEN = re.compile(
 _OVER = re.compile(r"，(?:随后|之后|接着|而后)[^，。]{0,24}(?:召开|举行)")
 
 
-@lru_cache(maxsize=64)
-def tell(article: Article, printed: datetime.date | None) -> Telling:
+def tell(document: Document) -> Telling:
     """Read an article for the events it reports, in the order in which it tells them."""
-    body = article.body
-    names = find_names(body)
-    groups = subjects(body, names)
+    groups = document.subjects
     drafts: list[Draft] = []
-    for sentence in sentences(body):
+    for sentence in document.sentences:
         told = bool(drafts) and sentence.paragraph > 0
         if told and not _tells_when(sentence.text):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(sentence)]
@@ -74,22 +68,16 @@ def tell(article: Article, printed: datetime.date | None) -> Telling:
         parted = [pair for g in own if not told for pair in find_parted(g, groups)]
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
         drafts += [] if parted else _drafts_in(sentence, own, drafts)
-    dates = find_dates(body, printed, _written(article, printed))
-    return Telling(_once(drafts) or _cited(article), groups, dates)
+    return Telling(_once(drafts) or _cited(document), groups, document.dates)
 
 
-def _written(article: Article, printed: datetime.date | None) -> datetime.date | None:
-    """The day of an article's dateline: 今天 in its text is that day, not the day of the issue."""
-    mentions = find_dates(article.dateline, printed) if article.dateline else []
-    return mentions[0].date if mentions else None
-
-
-def _cited(article: Article) -> list[Draft]:
+def _cited(document: Document) -> list[Draft]:
     """The meeting of a report that never says it was held."""
-    lead = next(iter(sentences(article.body)), None)
+    article, told = document.article, document.sentences
+    lead = next(iter(told), None)
     if lead and (meeting := meeting_at(lead)):
         return [_from_meeting(meeting, lead)]
-    named = meeting_of_headline(article.headline, article.body) or meeting_chaired(article.body)
+    named = meeting_of_headline(article.headline, article.body, told) or meeting_chaired(article.body, told)
     return [_from_meeting(*named)] if named else []
 
 

@@ -2,52 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from typing import Annotated, NamedTuple
 
 from ..dates.mentions import DateMention
-from ..layout.articles import Article
-from ..schema import Column
+from ..document.annotation import Document
+from ..records import Article, Event
 from .drafts import Draft, Telling, tell, zone_of
 from .event_dates import date_of
 from .levels import level_at_head, level_of, level_of_titles
-
-KINDS = ("meeting", "study session", "reception", "inspection", "plenary notice", "registration", "other")
-
-
-class Event(NamedTuple):
-    """A thing that took place."""
-
-    event: Annotated[str, Column("Id: the article's id and the event's letter.")]
-    article: Annotated[str, Column("Article that reports it.", refers="articles.article")]
-    date: Annotated[
-        datetime.date | None, Column("Day it took place or began; missing where it cannot be known.")
-    ]
-    end_date: Annotated[datetime.date | None, Column("Last day of a range; missing for a single day.")]
-    date_text: Annotated[str | None, Column("The date as printed.")]
-    date_precision: Annotated[
-        str,
-        Column("How closely the date is known.", values=("day", "range", "month", "vague", "unknown")),
-    ]
-    part_of_day: Annotated[
-        str | None, Column("Part of the day, where printed.", values=("上午", "下午", "晚"))
-    ]
-    kind: Annotated[str, Column("What kind of thing.", values=KINDS)]
-    name: Annotated[str, Column("Name as printed.")]
-    format: Annotated[
-        str, Column("Whether those present met in one room.", values=("in person", "video", "unknown"))
-    ]
-    level: Annotated[
-        str | None,
-        Column("Level of the body that organises.", values=("nation", "province", "city", "district")),
-    ]
-    organiser: Annotated[str | None, Column("Body that held it, as printed.")]
-    venue: Annotated[str | None, Column("Place, as printed.")]
-    start: Annotated[int, Column("First character of the evidence, offset into the body.", "characters")]
-    end: Annotated[int, Column("Behind the last character of the evidence.", "characters")]
-    text: Annotated[str, Column("The evidence: body[start:end].")]
-
 
 #: Article kinds by the kind of their first event.
 _KIND_OF = {"study session": "meeting", "plenary notice": "meeting", "registration": "registration/feature"}
@@ -66,7 +28,7 @@ def classify(article: Article, events: list[Event]) -> str:
 
     Returns
     -------
-    One of :data:`analysis.layout.articles.KINDS`.
+    One of :data:`analysis.records.ARTICLE_KINDS`.
     """
     for event in events:
         if event.kind != "plenary notice" or len(events) == 1:
@@ -76,13 +38,12 @@ def classify(article: Article, events: list[Event]) -> str:
     return "other"
 
 
-def find_events(article: Article, printed: datetime.date | None) -> list[Event]:
+def find_events(document: Document) -> list[Event]:
     """Find the events an article reports as news.
 
     Parameters
     ----------
-    article : the article.
-    printed : the page's issue date, against which 昨日 and a date without a year are read.
+    document : the article, annotated with the page's issue date.
 
     Returns
     -------
@@ -91,13 +52,14 @@ def find_events(article: Article, printed: datetime.date | None) -> list[Event]:
 
     Examples
     --------
+    >>> from analysis.document import annotate
     >>> from analysis.layout.articles import read_articles
     >>> page = read_articles("p", "本报讯（记者 王一）昨日，全市招商推进会召开。市长李二主持会议。")
-    >>> found = find_events(page.articles[0], datetime.date(2022, 3, 25))
+    >>> found = find_events(annotate(page.articles[0], datetime.date(2022, 3, 25)))
     >>> [(e.name, e.date.isoformat(), e.level) for e in found]
     [('全市招商推进会', '2022-03-24', 'city')]
     """
-    telling = tell(article, printed)
+    article, telling = document.article, document.once(tell)
     return [_event(article, draft, n, telling) for n, draft in enumerate(telling.drafts)]
 
 

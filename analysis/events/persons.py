@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, NamedTuple
 
-from ..layout.articles import Article
+from ..document.annotation import Document
 from ..people.lists import Name
-from ..people.names import find_names
 from ..people.titles import organisation_of
-from ..schema import Column
+from ..records import Article, Person
 
 
-class Person(NamedTuple):
-    """A person and one printed title in an article."""
-
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    person: Annotated[str, Column("Name, without inner spaces.")]
-    title: Annotated[
-        str | None, Column("Title as printed, with its organisation; missing where none is printed.")
-    ]
-    organisation: Annotated[str | None, Column("Organisation part of the title.")]
-    start: Annotated[int, Column("First character of the name, offset into the body.", "characters")]
-    end: Annotated[int, Column("Behind the last character of the name.", "characters")]
-    text: Annotated[str, Column("The name as it stands: body[start:end].")]
-
-
-def find_people(article: Article) -> list[Person]:
+def find_people(document: Document) -> list[Person]:
     """Find the persons in an article's body with every title printed for them.
 
     Parameters
     ----------
-    article : the article.
+    document : the article, annotated.
 
     Returns
     -------
@@ -40,14 +24,16 @@ def find_people(article: Article) -> list[Person]:
 
     Examples
     --------
+    >>> from analysis.document import annotate
     >>> from analysis.layout.articles import read_articles
     >>> reading = read_articles("p", "本报讯 昨日，市委副书记、市长王一主持会议。市领导李二、赵三参加。")
-    >>> [(p.person, p.title) for p in find_people(reading.articles[0])]
+    >>> [(p.person, p.title) for p in find_people(annotate(reading.articles[0]))]
     [('王一', '市委副书记'), ('王一', '市长'), ('李二', None), ('赵三', None)]
     """
     titled: dict[tuple[str, str], Person] = {}
     bare: dict[str, Person] = {}
-    for found in find_names(article.body):
+    article = document.article
+    for found in document.names:
         for title in found.titles:
             text = re.sub(r"\s", "", title.text)
             titled.setdefault(

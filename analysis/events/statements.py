@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from .. import lexicons
-from ..document.clauses import sentences, subjects
-from ..layout.articles import Article
-from ..people.names import find_names
-from ..schema import Column
-
-
-class Statement(NamedTuple):
-    """An attributed stretch of speech."""
-
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    speaker: Annotated[str, Column("Who speaks: a person's name, or a body such as 会议.")]
-    verb: Annotated[str, Column("Verb of speaking, as printed.")]
-    start: Annotated[int, Column("First character of the stretch, offset into the body.", "characters")]
-    end: Annotated[int, Column("Behind its last character.", "characters")]
-    text: Annotated[str, Column("The stretch: body[start:end].")]
-
+from ..document.annotation import Document
+from ..records import Statement
 
 #: Bodies that speak: 会议强调, 通知要求.
 _BODY = re.compile(r"(?:会议|大会|全会|通知|意见|方案|双方|座谈会|文件|公告|与会人员|参会人员)")
@@ -61,7 +47,7 @@ class Onset(NamedTuple):
     start: int
 
 
-def find_statements(article: Article) -> list[Statement]:
+def find_statements(document: Document) -> list[Statement]:
     """Find the stretches of speech that an article attributes to somebody.
 
     A stretch begins behind the verb (王一强调，…) and goes on, over sentences and paragraphs, until
@@ -70,7 +56,7 @@ def find_statements(article: Article) -> list[Statement]:
 
     Parameters
     ----------
-    article : the article.
+    document : the article, annotated.
 
     Returns
     -------
@@ -78,14 +64,15 @@ def find_statements(article: Article) -> list[Statement]:
 
     Examples
     --------
+    >>> from analysis.document import annotate
     >>> from analysis.layout.articles import read_articles
     >>> page = read_articles("p", "本报讯（记者 王一）昨日，会议召开。李二强调，要抓落实。赵三参加会议。")
-    >>> [(s.speaker, s.verb, s.text) for s in find_statements(page.articles[0])]
+    >>> [(s.speaker, s.verb, s.text) for s in find_statements(annotate(page.articles[0]))]
     [('李二', '强调', '要抓落实。')]
     """
-    body = article.body
-    onsets = find_onsets(body)
-    stops = sorted({o.at for o in onsets} | set(_reporting(body, onsets)) | {len(body)})
+    article, body = document.article, document.body
+    onsets = document.once(find_onsets)
+    stops = sorted({o.at for o in onsets} | set(_reporting(document, onsets)) | {len(body)})
     found = []
     for onset in onsets:
         end = next((stop for stop in stops if stop > onset.start), len(body))
@@ -96,12 +83,12 @@ def find_statements(article: Article) -> list[Statement]:
     return found
 
 
-def find_onsets(body: str) -> list[Onset]:
+def find_onsets(document: Document) -> list[Onset]:
     """Find every place where somebody begins to speak.
 
     Parameters
     ----------
-    body : the article's text.
+    document : the article, annotated.
 
     Returns
     -------
@@ -109,13 +96,16 @@ def find_onsets(body: str) -> list[Onset]:
 
     Examples
     --------
-    >>> [(o.speaker, o.verb) for o in find_onsets("王明对客人表示欢迎。他说，要合作。会议强调，要落实。")]
+    >>> from analysis.document import annotate
+    >>> from analysis.layout.articles import read_articles
+    >>> page = read_articles("p", "本报讯 王明对客人表示欢迎。他说，要合作。会议强调，要落实。")
+    >>> [(o.speaker, o.verb) for o in find_onsets(annotate(page.articles[0]))]
     [('王明', '说'), ('会议', '强调')]
     """
-    groups = subjects(body, find_names(body))
+    groups = document.subjects
     found: list[Onset] = []
     last = ""
-    for sentence in sentences(body):
+    for sentence in document.sentences:
         own = [g for g in groups if g.sentence.start == sentence.start and g.predicate]
         if onset := _impersonal(sentence.start, sentence.text, last):
             found.append(onset)
@@ -153,15 +143,15 @@ _REPORT = re.compile(
 )
 
 
-def _reporting(body: str, onsets: list[Onset]) -> list[int]:
+def _reporting(document: Document, onsets: list[Onset]) -> list[int]:
     """Starts of sentences in which the reporter speaks again.
 
     A sentence that says who was there does; and a paragraph whose first subject is somebody else.
     """
     found = []
-    groups = subjects(body, find_names(body))
+    body, groups = document.body, document.subjects
     opened = {o.at for o in onsets}
-    for sentence in sentences(body):
+    for sentence in document.sentences:
         closes = re.search(r"(?:出席|参加|列席|陪同)(?:了)?[^，。]{0,10}。?$", sentence.text)
         named = any(g.sentence == sentence and g.start - sentence.start <= 24 for g in groups)
         begins = sentence.start == 0 or body[sentence.start - 1] == "\n"

@@ -14,54 +14,12 @@ stand next to it (三个一批 before 次). ``quoted`` marks metaphors that coun
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from typing import Annotated, Literal, NamedTuple
+from typing import Literal
 
-from ..layout.articles import Article
+from ..document.annotation import Document
 from ..lexicons.forms import SETS, formula_forms
 from ..lexicons.matching import Matcher
-from ..schema import Column
-
-
-class Formula(NamedTuple):
-    """A policy formula in an article, headline included."""
-
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    formula: Annotated[str, Column("Canonical form.")]
-    count: Annotated[  # type: ignore[assignment]
-        int, Column("Times it occurs, headline included, not inside a longer formula.", "occurrences")
-    ]
-    source: Annotated[str, Column("In the lexicon, or found by discovery.", values=("listed", "found"))]
-
-
-class FormulaMention(NamedTuple):
-    """One occurrence of a formula."""
-
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    formula: Annotated[str, Column("Canonical form.")]
-    variant: Annotated[str, Column("Form as printed.")]
-    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
-    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
-    end: Annotated[int, Column("Behind the last character.", "characters")]
-
-
-def headline_text(article: Article) -> str:
-    """Join an article's headline and its other decks, one a line.
-
-    Parameters
-    ----------
-    article : an article; either may be missing.
-
-    Returns
-    -------
-    The text that offsets of ``part == "headline"`` count in; empty where no headline is printed.
-
-    Examples
-    --------
-    >>> from analysis.layout.articles import Article
-    >>> headline_text(Article("p-01", "p", 1, "压实四方责任", "某市召开会议", "meeting", "会议召开。", 5))
-    '压实四方责任\\n某市召开会议'
-    """
-    return "\n".join(deck for deck in (article.headline, article.subheads) if deck)
+from ..records import Article, Formula, FormulaMention
 
 
 @cache
@@ -69,7 +27,7 @@ def _matcher(sets: tuple[str, ...]) -> Matcher:
     return Matcher(formula_forms(sets))
 
 
-def find_formula_mentions(article: Article, sets: tuple[str, ...] = SETS) -> list[FormulaMention]:
+def find_formula_mentions(document: Document, sets: tuple[str, ...] = SETS) -> list[FormulaMention]:
     """Find every occurrence of a listed formula in an article's headline and body.
 
     A formula is found on characters, with or without quotation marks, in any width of punctuation,
@@ -78,26 +36,27 @@ def find_formula_mentions(article: Article, sets: tuple[str, ...] = SETS) -> lis
 
     Parameters
     ----------
-    article : the article.
+    document : the article, annotated.
     sets : which rows of ``formulas.csv`` to look for: any of ``core``, ``soft``, ``general``.
 
     Returns
     -------
     One mention an occurrence, the headline's first, in reading order; ``variant`` is the text between
-    ``start`` and ``end`` of the headline text (:func:`headline_text`) or the body. None gives an
+    ``start`` and ``end`` of the headline text (``document.headline``) or the body. None gives an
     empty list.
 
     Examples
     --------
-    >>> from analysis.layout.articles import Article
+    >>> from analysis.document import annotate
+    >>> from analysis.records import Article
     >>> body = "会议要求，压实“四方”责任，推进“三个一批”。"
     >>> notice = Article("p-01", "p", 1, None, None, "meeting", body, len(body))
-    >>> [(m.formula, m.variant, m.start) for m in find_formula_mentions(notice)]
+    >>> [(m.formula, m.variant, m.start) for m in find_formula_mentions(annotate(notice))]
     [('四方责任', '“四方”责任', 7), ('三个一批', '三个一批', 17)]
     """
-    parts: tuple[tuple[str, str], ...] = (("headline", headline_text(article)), ("body", article.body))
+    parts: tuple[tuple[str, str], ...] = (("headline", document.headline), ("body", document.body))
     return [
-        FormulaMention(article.article, hit.key, text[hit.start : hit.end], part, hit.start, hit.end)
+        FormulaMention(document.id, hit.key, text[hit.start : hit.end], part, hit.start, hit.end)
         for part, text in parts
         for hit in _matcher(sets).find(text)
     ]

@@ -7,35 +7,12 @@ number of its hits, so that every figure can be followed to its evidence.
 
 from collections import Counter
 from functools import cache
-from typing import Annotated, NamedTuple
 
 from .. import lexicons
-from ..layout.articles import Article
+from ..document.annotation import Document
 from ..lexicons.forms import formula_forms, several
 from ..lexicons.matching import Form, Matcher
-from ..schema import Column
-from .mentions import headline_text
-
-
-class Theme(NamedTuple):
-    """A theme in an article."""
-
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    theme: Annotated[str, Column("Theme.")]
-    hits: Annotated[int, Column("Times one of its terms occurs, headline included.", "occurrences")]
-    share: Annotated[float, Column("Share of the article's hits over all themes.", "share, 0 to 1")]
-    terms: Annotated[str, Column("Its three commonest terms, parted by 、.")]
-
-
-class ThemeMention(NamedTuple):
-    """One occurrence of a theme's term."""
-
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    theme: Annotated[str, Column("Theme.")]
-    term: Annotated[str, Column("Term that occurs, or canonical form of a formula.")]
-    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
-    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
-    end: Annotated[int, Column("Behind the last character.", "characters")]
+from ..records import Theme, ThemeMention
 
 
 @cache
@@ -60,7 +37,7 @@ def _matcher() -> Matcher:
     return Matcher(forms + formula_forms())
 
 
-def find_theme_mentions(article: Article) -> list[ThemeMention]:
+def find_theme_mentions(document: Document) -> list[ThemeMention]:
     """Find every occurrence of a theme's term in an article's headline and body.
 
     Terms and formulas are matched together, the longest at each place: 核酸检测 is one hit, not also
@@ -69,24 +46,25 @@ def find_theme_mentions(article: Article) -> list[ThemeMention]:
 
     Parameters
     ----------
-    article : the article.
+    document : the article, annotated.
 
     Returns
     -------
     One mention a theme and occurrence, the headline's first, in reading order; offsets count in the
-    headline text (``formulas.headline_text``) or the body. None gives an empty list.
+    headline text (``document.headline``) or the body. None gives an empty list.
 
     Examples
     --------
-    >>> from analysis.layout.articles import Article
+    >>> from analysis.document import annotate
+    >>> from analysis.records import Article
     >>> body = "要做好核酸检测，压实“四方责任”。"
     >>> notice = Article("p-01", "p", 1, "信贷支持企业", None, "other", body, len(body))
-    >>> [(m.theme, m.term, m.part) for m in find_theme_mentions(notice)][-2:]
+    >>> [(m.theme, m.term, m.part) for m in find_theme_mentions(annotate(notice))][-2:]
     [('epidemic_control', '核酸检测', 'body'), ('epidemic_control', '四方责任', 'body')]
     """
-    parts = (("headline", headline_text(article)), ("body", article.body))
+    parts = (("headline", document.headline), ("body", document.body))
     return [
-        ThemeMention(article.article, theme, hit.key, part, hit.start, hit.end)
+        ThemeMention(document.id, theme, hit.key, part, hit.start, hit.end)
         for part, text in parts
         for hit in _matcher().find(text)
         for theme in _themes_of_terms().get(hit.key, ())

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..dates.calendar_days import PRINTED_YEARS, day_of
-from ..layout.articles import Article
+from ..layout.articles import Reading
 from ..layout.furniture import line_reason
 from ..layout.mastheads import parts_of, read_mastheads
 from ..readers.pages import Known
-from ..text.cleaning import clean
-from ..text.located import Text
+from ..records import Article
 from .inferred import infer_date
 
 
@@ -27,7 +26,7 @@ class Issue(NamedTuple):
     paper: str | None
 
 
-def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = "") -> Issue:
+def read_issue(reading: Reading, known: Known, file: str = "") -> Issue:
     """Find out when a page was issued.
 
     The manifest wins, and with a year or month that it gives everything that follows must agree: a
@@ -37,8 +36,7 @@ def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = 
 
     Parameters
     ----------
-    raw : the page's text.
-    articles : its articles.
+    reading : the page as read.
     known : what the manifest says.
     file : the file's path from the corpus folder.
 
@@ -48,11 +46,13 @@ def read_issue(raw: str, articles: Sequence[Article], known: Known, file: str = 
 
     Examples
     --------
+    >>> from analysis.layout.articles import read_articles
     >>> from analysis.readers.pages import UNKNOWN
-    >>> read_issue("2022年3月26日 星期六\\nA03\\n", [], UNKNOWN)[:3]
+    >>> read_issue(read_articles("p", "2022年3月26日 星期六\\nA03\\n"), UNKNOWN)[:3]
     (datetime.date(2022, 3, 26), 'printed', 'masthead: 2022年3月26日 星期六')
     """
-    lines = [line.strip() for line in str(clean(Text.of(raw))).split("\n") if line.strip()]
+    articles = reading.articles
+    lines = [line.strip() for line in str(reading.text).split("\n") if line.strip()]
     head = read_mastheads(_telling(lines))
     issues = _calendar(lines)
     found: list[tuple[datetime.date | None, str, str]] = [

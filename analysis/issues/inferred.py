@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .. import lexicons
 from ..dates.mentions import DateMention, find_dates
 from ..dates.printed import weekdays_of
-from ..layout.articles import Article
+from ..records import Article
 
 Date = datetime.date
 

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..layout.articles import Reading, read_articles
-from ..readers.pages import Page, Source
+from ..readers.pages import Source
+from ..records import Page
 from .dating import Issue, read_issue
 
 
@@ -22,7 +23,7 @@ class PageReading(NamedTuple):
 def read_page(source: Source) -> PageReading:
     """Read a page file's text into articles and find out when it was issued; its id is yet to come."""
     reading = read_articles("", source.text)
-    issue = read_issue(source.text, reading.articles, source.known, source.file)
+    issue = read_issue(reading, source.known, source.file)
     row = Page(
         "",
         source.file,
@@ -60,4 +61,5 @@ def _renamed(reading: Reading, page: str) -> Reading:
         [c._replace(article=page + c.article) for c in reading.contributors],
         [s._replace(page=page) for s in reading.accounting],
         reading.bodies,
+        reading.text,
     )

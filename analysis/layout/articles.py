@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, NamedTuple
 
-from ..schema import Column
+from ..records import Article, Contributor, Stretch
 from ..text.cleaning import clean
-from ..text.ledger import ROLES, Ledger, Stretch
+from ..text.ledger import Ledger
 from ..text.located import Text
 from .byline_names import Signature
 from .bylines import dateline_in, head_byline, tail_byline
@@ -16,40 +15,14 @@ from .lines import split_lines, strip
 from .paragraphs import mend_blanks, paragraphs
 from .pieces import Piece, Sheet, cut
 
-__all__ = ["KINDS", "ROLES", "Article", "Contributor", "Reading", "Stretch", "read_articles"]
-
-KINDS = ("meeting", "reception", "inspection", "registration/feature", "announcement", "other")
-
-
-class Article(NamedTuple):
-    """An article."""
-
-    article: Annotated[str, Column("Id: the page's id and the article's number.")]
-    page: Annotated[str, Column("Page it stands on.", refers="pages.page")]
-    n: Annotated[int, Column("Number on the page, in the order of the text.", "articles, from 1")]
-    headline: Annotated[str | None, Column("Main deck of the headline; missing where none is printed.")]
-    subheads: Annotated[str | None, Column("The other decks, one a line.")]
-    kind: Annotated[str, Column("What the article reports.", values=KINDS)]
-    body: Annotated[str, Column("Text after the byline; paragraphs parted by one newline.")]
-    n_chars: Annotated[int, Column("Length of the body without white space.", "characters")]
-    dateline: Annotated[
-        str | None, Column("Day in the opening (本报3月26日讯), as printed: 今天 in the body is that day.")
-    ] = None
-
-
-class Contributor(NamedTuple):
-    """A person in a byline."""
-
-    article: Annotated[str, Column("Article signed.", refers="articles.article")]
-    name: Annotated[str, Column("Name, without inner spaces.")]
-    role: Annotated[
-        str, Column("What the person did.", values=("reporter", "correspondent", "photographer", "editor"))
-    ]
+__all__ = ["Reading", "read_articles"]
 
 
 @dataclass(frozen=True)
 class Reading:
     """What a page says: its articles with their bylines, and where every character went.
+
+    ``text`` is the page as cleaned, for whoever else asks it (issue date, checks).
 
     ``bodies`` has the body of each article as :class:`Text`, so that any stretch of it leads back
     to the page.
@@ -59,6 +32,7 @@ class Reading:
     contributors: list[Contributor]
     accounting: list[Stretch]
     bodies: list[Text]
+    text: Text
 
 
 def read_articles(page: str, raw: str) -> Reading:
@@ -103,7 +77,7 @@ def read_articles(page: str, raw: str) -> Reading:
         contributors += [Contributor(name, s.name, s.role) for s in dict.fromkeys(signatures)]
         bodies.append(body)
     _book_rest(sheet, ledger)
-    return Reading(articles, contributors, ledger.rows(page), bodies)
+    return Reading(articles, contributors, ledger.rows(page), bodies, text)
 
 
 def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], str | None] | None:

@@ -109,9 +109,8 @@ class _Tally:
 
 def _without_list(corpus: Any) -> dict[str, set[str]]:
     """What discovery finds in each article when it knows no formula at all."""
-    articles = [article for page in corpus.readings for article in page.reading.articles]
     found: dict[str, set[str]] = defaultdict(set)
-    for mention in discover(articles, sets=()).mentions:
+    for mention in discover(corpus.documents, sets=()).mentions:
         found[mention.article].add(_key(mention.variant))
     return found
 

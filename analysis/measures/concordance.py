@@ -76,7 +76,7 @@ def concordance(
 
     Examples
     --------
-    >>> from analysis.layout.articles import Article
+    >>> from analysis.records import Article
     >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime(["2022-04-06"])})
     >>> notice = Article("p-01", "p", 1, None, None, "other", "会议要求落实河长制，压实责任。", 15)
     >>> lines = concordance(frame([notice], Article), pages, "河长制")

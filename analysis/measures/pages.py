@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..layout.articles import KINDS, Stretch
+from ..records import ARTICLE_KINDS, Stretch
 from ..schema import Column, fields, frame
 from .intervals import wilson
 
@@ -25,7 +25,7 @@ class PageRole(NamedTuple):
 class ArticleKind(NamedTuple):
     """Articles of a kind."""
 
-    kind: Annotated[str, Column("What the articles report.", values=KINDS)]
+    kind: Annotated[str, Column("What the articles report.", values=ARTICLE_KINDS)]
     of_kind: Annotated[int, Column("Articles of the kind.", "articles")]
     articles: Annotated[int, Column("All articles.", "articles")]
     share: Annotated[float | None, Column("The one by the other.", "share, 0 to 1")]
@@ -75,13 +75,13 @@ def article_kinds(articles: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    One row a kind, in the order of ``articles.KINDS``, with the columns of :class:`ArticleKind`.
+    One row a kind, in the order of ``records.ARTICLE_KINDS``, with the columns of :class:`ArticleKind`.
     """
     n = len(articles)
     counts = articles["kind"].value_counts()
     lengths = articles.groupby("kind")["n_chars"].sum()
     rows = []
-    for kind in KINDS:
+    for kind in ARTICLE_KINDS:
         k = int(counts.get(kind, 0))
         share = k / n if n else None
         rows.append(ArticleKind(kind, k, n, share, *wilson(k, n), int(lengths.get(kind, 0))))

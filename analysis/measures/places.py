@@ -42,7 +42,7 @@ def word_places(articles: pd.DataFrame, pages: pd.DataFrame, *words: Iterable[st
     Examples
     --------
     >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime(["2022-04-06"])})
-    >>> from analysis.layout.articles import Article
+    >>> from analysis.records import Article
     >>> notice = Article("p-01", "p", 1, None, None, "other", "会议召开。要压实责任。", 10)
     >>> found = word_places(frame([notice], Article), pages, ["责任"])
     >>> found[["word", "start", "sentence"]].values.tolist()

@@ -64,7 +64,7 @@ def theme_shares(
 
     Examples
     --------
-    >>> from analysis.layout.articles import Article
+    >>> from analysis.records import Article
     >>> from analysis.formulas.themes import Theme
     >>> day = datetime.date(2022, 3, 5)
     >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime([day])})

@@ -9,7 +9,6 @@ is read twice.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from .appointments import appointed
 from .contexts import follow, skip_deed
@@ -36,12 +35,6 @@ def find_names(body: str) -> list[Name]:
     >>> [(n.name, [t.text for t in n.titles]) for n in find_names("副市长王一、李二参加。王一指出，要抓好。")]
     [('王一', ['副市长']), ('李二', ['副市长']), ('王一', [])]
     """
-    return list(_find_names(body))
-
-
-@lru_cache(maxsize=256)
-def _find_names(body: str) -> tuple[Name, ...]:
-    """The names of a body; several rooms ask for those of the same article in turn."""
     known: frozenset[str] = frozenset()
     found: dict[int, Name] = {}
     for _ in range(2):
@@ -54,7 +47,7 @@ def _find_names(body: str) -> tuple[Name, ...]:
         clause_heads(body, known, found)
         known = frozenset(n.name for n in found.values() if n.sure)
     _again(body, {n.name for n in found.values()}, found)
-    return tuple(_without_overlaps(found))
+    return _without_overlaps(found)
 
 
 def _behind_names(body: str, titles: list[Title], names: set[str]) -> list[Title]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from .. import readers
-from ..schema import Column
 from . import CorpusError, decode
 from .folders import FORMATS, find_pages, shown_name
 from .manifest import UNKNOWN, Known, read_manifest
@@ -18,7 +16,6 @@ __all__ = [
     "UNKNOWN",
     "CorpusError",
     "Known",
-    "Page",
     "Source",
     "decode",
     "find_pages",
@@ -26,27 +23,6 @@ __all__ = [
     "read_source",
     "read_sources",
 ]
-
-
-class Page(NamedTuple):
-    """A page file."""
-
-    page: Annotated[str, Column("Id: issue date and page number, or a counter where no number is known.")]
-    file: Annotated[str, Column("Path of the file, from the corpus folder; in an archive, behind its name.")]
-    paper: Annotated[str | None, Column("Name of the newspaper, where the manifest or the page gives one.")]
-    issue_date: Annotated[datetime.date | None, Column("Day of issue; missing where it cannot be known.")]
-    issue_date_source: Annotated[
-        str,
-        Column("Where the issue date comes from.", values=("printed", "manifest", "inferred", "unknown")),
-    ]
-    issue_date_reason: Annotated[str | None, Column("What the issue date was taken from.")]
-    page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.")]
-    encoding: Annotated[
-        str | None, Column("Encoding the file was read with (pdf for PDF); missing where it could not be.")
-    ]
-    n_chars: Annotated[int, Column("Length of the raw text without white space.", "characters")]
-    sha256: Annotated[str, Column("SHA-256 of the file's bytes, in hexadecimal.")]
-    problem: Annotated[str | None, Column("Why the file could not be read; missing where it could.")]
 
 
 #: A page of a newspaper has some ten thousand characters; a file of 50 MB is no page.

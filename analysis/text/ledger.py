@@ -1,29 +1,9 @@
 """Ledger: what became of every character of a page."""
 
-from typing import Annotated, NamedTuple
-
 import numpy as np
 
-from ..schema import Column
+from ..records import ROLES, Stretch
 from .located import Edit, Text, codes
-
-ROLES = ("headline", "subhead", "byline", "body", "caption", "furniture", "dropped")
-
-
-class Stretch(NamedTuple):
-    """A stretch of a page's raw text and what became of it."""
-
-    page: Annotated[str, Column("Page.", refers="pages.page")]
-    start: Annotated[int, Column("First character, offset into the raw text.", "characters")]
-    end: Annotated[int, Column("Behind the last character, offset into the raw text.", "characters")]
-    role: Annotated[
-        str,
-        Column("What it was taken for.", values=ROLES),
-    ]
-    reason: Annotated[
-        str | None, Column("Why it was left out or changed; missing where it stands as printed.")
-    ]
-
 
 #: Every character that Python counts as white space (str.isspace).
 _SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.int32)

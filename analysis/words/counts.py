@@ -11,31 +11,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from .. import lexicons
-from ..layout.articles import Article
+from ..document.annotation import Document
 from ..lexicons.forms import formula_forms
-from ..schema import Column
+from ..records import Word
 from .engines import Engine
 
 #: What a word is cut from: never across these, so no run is long enough to be slow.
 BREAK = re.compile(r"(?<=[\n。！？；，、：])")
 #: The longest stretch handed to an engine at once, in characters.
 LONGEST = 500
-
-
-class Word(NamedTuple):
-    """A word in an article."""
-
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    word: Annotated[str, Column("Word.")]
-    pos: Annotated[str, Column("Part of speech, in jieba's tag set.")]
-    count: Annotated[  # type: ignore[assignment]
-        int, Column("Times it occurs in the body.", "occurrences")
-    ]
 
 
 class Token(NamedTuple):
@@ -126,12 +115,17 @@ def tokenizer() -> Tokenizer:
     return Tokenizer(lexicon_words())
 
 
-def count_words(article: Article) -> list[Word]:
+def tokens(document: Document) -> list[Token]:
+    """The tokens of a document's body; ``document.once(tokens)`` cuts it once."""
+    return tokenizer().cut(document.body)
+
+
+def count_words(document: Document) -> list[Word]:
     """Count the words of an article's body.
 
     Parameters
     ----------
-    article : the article; its headline is left out.
+    document : the article, annotated; its headline is left out.
 
     Returns
     -------
@@ -140,15 +134,16 @@ def count_words(article: Article) -> list[Word]:
 
     Examples
     --------
-    >>> from analysis.layout.articles import Article
+    >>> from analysis.document import annotate
+    >>> from analysis.records import Article
     >>> body = "青河县压实四方责任，四方责任到人。"
     >>> notice = Article("p-01", "p", 1, None, None, "other", body, len(body))
-    >>> [(word.word, word.count) for word in count_words(notice)][:2]
+    >>> [(word.word, word.count) for word in count_words(annotate(notice))][:2]
     [('四方责任', 2), ('人', 1)]
     """
-    counts = Counter(token for token in tokenizer().cut(article.body) if is_word(token.word))
+    counts = Counter(token for token in document.once(tokens) if is_word(token.word))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [Word(article.article, token.word, token.pos, count) for token, count in ranked]
+    return [Word(document.id, token.word, token.pos, count) for token, count in ranked]
 
 
 def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:

@@ -10,11 +10,12 @@ from functools import cache
 from typing import Annotated, NamedTuple
 
 from ... import lexicons
-from ...layout.articles import Article
+from ...document.annotation import Document
 from ...lexicons.forms import SETS
 from ...lexicons.matching import Form, Matcher
+from ...records import FormulaMention
 from ...schema import Column
-from ..mentions import FormulaMention, find_formula_mentions
+from ..mentions import find_formula_mentions
 from .passages import Passage, has_loose_end, is_commonplace, is_name, passages, words
 from .repeats import Repeat, find_repeats, runs_of
 from .rows import Row, find_rows
@@ -79,13 +80,13 @@ class Discovery(NamedTuple):
     places: Sequence[FormulaMention] = ()
 
 
-def discover(articles: Sequence[Article], sets: tuple[str, ...] = LISTED) -> Discovery:
+def discover(documents: Sequence[Document], sets: tuple[str, ...] = LISTED) -> Discovery:
     """Find strings that are printed and repeated as policy formulas are, without a list of them.
 
     Parameters
     ----------
-    articles : the articles of a corpus. Scores rest on all of them: an article more can change what
-        is found in the others.
+    documents : the articles of a corpus, annotated. Scores rest on all of them: an article more can
+        change what is found in the others.
     sets : rows of ``formulas.csv`` that are known: nothing is looked for where they stand. Without any,
         discovery does without the list altogether, and can be measured against it.
 
@@ -100,14 +101,15 @@ def discover(articles: Sequence[Article], sets: tuple[str, ...] = LISTED) -> Dis
     --------
     >>> body = "会议要求，推进“三联三促”，坚持问题导向、结果导向。"
     >>> notice = Article("p-01", "p", 1, None, None, "meeting", body, len(body))
-    >>> found = discover([notice], sets=())
+    >>> from analysis.document import annotate
+    >>> found = discover([annotate(notice)], sets=())
     >>> [(f.formula, f.score, f.signs) for f in found.findings if f.score >= ENOUGH]
     [('三联三促', 5, 'quoted numbered echo announced'), ('问题导向、结果导向', 3, 'row announced')]
     >>> [(m.variant, m.start) for m in found.mentions]
     [('三联三促', 8), ('问题导向、结果导向', 16)]
     """
-    listed = {article.article: find_formula_mentions(article, sets) for article in articles}
-    texts = [p for article in articles for p in passages(article, listed[article.article])]
+    listed = {document.id: find_formula_mentions(document, sets) for document in documents}
+    texts = [p for document in documents for p in passages(document, listed[document.id])]
     repeats = find_repeats(run for p in texts for run in runs_of(p.article, p.open))
     names = {bare(mention.formula) for mentions in listed.values() for mention in mentions}
     pool = {text: candidate for text, candidate in _pool(texts, repeats).items() if bare(text) not in names}

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ... import lexicons
-from ...layout.articles import Article
-from ...people.names import find_names
+from ...document.annotation import Document
+from ...people.lists import Name
 from ...people.titles import find_titles
+from ...records import FormulaMention
 from ...words.counts import Tokenizer
-from ..mentions import FormulaMention, headline_text
 
 #: Occurrences in the general dictionary, of sixty million words, from which a word is everyday.
 EVERYDAY = 1000
@@ -41,12 +41,12 @@ class Passage(NamedTuple):
     cuts: frozenset[int]
 
 
-def passages(article: Article, listed: Sequence[FormulaMention] = ()) -> list[Passage]:
+def passages(document: Document, listed: Sequence[FormulaMention] = ()) -> list[Passage]:
     """Make an article's headline and body ready.
 
     Parameters
     ----------
-    article : the article.
+    document : the article, annotated.
     listed : its mentions of listed formulas: they are known and not found again.
 
     Returns
@@ -56,19 +56,24 @@ def passages(article: Article, listed: Sequence[FormulaMention] = ()) -> list[Pa
     Examples
     --------
     >>> body = "市长李明强调，贯彻《某某条例》。"
-    >>> passages(Article("p-01", "p", 1, None, None, "other", body, 16))[0].open.replace(CLOSED, "_")
+    >>> from analysis.document import annotate
+    >>> notice = Article("p-01", "p", 1, None, None, "other", body, 16)
+    >>> passages(annotate(notice))[0].open.replace(CLOSED, "_")
     '____强调，贯彻______。'
     """
     made = []
-    for part, text in (("headline", headline_text(article)), ("body", article.body)):
-        spans = [(m.start, m.end) for m in listed if m.part == part and m.article == article.article]
+    for part, text, names in (
+        ("headline", document.headline, document.headline_names),
+        ("body", document.body, document.names),
+    ):
+        spans = [(m.start, m.end) for m in listed if m.part == part and m.article == document.id]
         if text:
-            made.append(Passage(article.article, part, text, _close(text, spans), _cuts(text)))
+            made.append(Passage(document.id, part, text, _close(text, spans, names), _cuts(text)))
     return made
 
 
-def _close(text: str, spans: list[tuple[int, int]]) -> str:
-    spans = spans + [(n.start, n.end) for n in find_names(text)]
+def _close(text: str, spans: list[tuple[int, int]], names: list[Name]) -> str:
+    spans = spans + [(n.start, n.end) for n in names]
     spans += [(t.start, t.end) for t in find_titles(text)]
     chars = list(text)
     for start, end in spans:

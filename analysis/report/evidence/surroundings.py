@@ -38,7 +38,7 @@ def concordance(
 
     Examples
     --------
-    >>> from analysis.layout.articles import Article
+    >>> from analysis.records import Article
     >>> from analysis.formulas.themes import find_theme_mentions, ThemeMention
     >>> notice = Article("p-01", "p", 1, None, None, "other", "会议要求落实河长制，压实责任。", 14)
     >>> mentions = frame(find_theme_mentions(notice), ThemeMention)

@@ -1,0 +1,203 @@
+"""Records: one row class a table, which is the only place where a column's name and meaning stand.
+
+``analysis.corpus`` lists the tables; :mod:`analysis.schema` turns rows into DataFrames, files and
+their description.
+"""
+
+import datetime
+from typing import Annotated, NamedTuple
+
+from .schema import Column
+
+ARTICLE_KINDS = ("meeting", "reception", "inspection", "registration/feature", "announcement", "other")
+EVENT_KINDS = (
+    "meeting", "study session", "reception", "inspection", "plenary notice", "registration", "other",
+)  # fmt: skip
+ATTENDANCE_ROLES = ("host", "speaker", "attendee", "counterpart")
+ROLES = ("headline", "subhead", "byline", "body", "caption", "furniture", "dropped")
+
+
+class Page(NamedTuple):
+    """A page file."""
+
+    page: Annotated[str, Column("Id: issue date and page number, or a counter where no number is known.")]
+    file: Annotated[str, Column("Path of the file, from the corpus folder; in an archive, behind its name.")]
+    paper: Annotated[str | None, Column("Name of the newspaper, where the manifest or the page gives one.")]
+    issue_date: Annotated[datetime.date | None, Column("Day of issue; missing where it cannot be known.")]
+    issue_date_source: Annotated[
+        str,
+        Column("Where the issue date comes from.", values=("printed", "manifest", "inferred", "unknown")),
+    ]
+    issue_date_reason: Annotated[str | None, Column("What the issue date was taken from.")]
+    page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.")]
+    encoding: Annotated[
+        str | None, Column("Encoding the file was read with (pdf for PDF); missing where it could not be.")
+    ]
+    n_chars: Annotated[int, Column("Length of the raw text without white space.", "characters")]
+    sha256: Annotated[str, Column("SHA-256 of the file's bytes, in hexadecimal.")]
+    problem: Annotated[str | None, Column("Why the file could not be read; missing where it could.")]
+
+
+class Article(NamedTuple):
+    """An article."""
+
+    article: Annotated[str, Column("Id: the page's id and the article's number.")]
+    page: Annotated[str, Column("Page it stands on.", refers="pages.page")]
+    n: Annotated[int, Column("Number on the page, in the order of the text.", "articles, from 1")]
+    headline: Annotated[str | None, Column("Main deck of the headline; missing where none is printed.")]
+    subheads: Annotated[str | None, Column("The other decks, one a line.")]
+    kind: Annotated[str, Column("What the article reports.", values=ARTICLE_KINDS)]
+    body: Annotated[str, Column("Text after the byline; paragraphs parted by one newline.")]
+    n_chars: Annotated[int, Column("Length of the body without white space.", "characters")]
+    dateline: Annotated[
+        str | None, Column("Day in the opening (本报3月26日讯), as printed: 今天 in the body is that day.")
+    ] = None
+
+
+class Contributor(NamedTuple):
+    """A person in a byline."""
+
+    article: Annotated[str, Column("Article signed.", refers="articles.article")]
+    name: Annotated[str, Column("Name, without inner spaces.")]
+    role: Annotated[
+        str, Column("What the person did.", values=("reporter", "correspondent", "photographer", "editor"))
+    ]
+
+
+class Event(NamedTuple):
+    """A thing that took place."""
+
+    event: Annotated[str, Column("Id: the article's id and the event's letter.")]
+    article: Annotated[str, Column("Article that reports it.", refers="articles.article")]
+    date: Annotated[
+        datetime.date | None, Column("Day it took place or began; missing where it cannot be known.")
+    ]
+    end_date: Annotated[datetime.date | None, Column("Last day of a range; missing for a single day.")]
+    date_text: Annotated[str | None, Column("The date as printed.")]
+    date_precision: Annotated[
+        str,
+        Column("How closely the date is known.", values=("day", "range", "month", "vague", "unknown")),
+    ]
+    part_of_day: Annotated[
+        str | None, Column("Part of the day, where printed.", values=("上午", "下午", "晚"))
+    ]
+    kind: Annotated[str, Column("What kind of thing.", values=EVENT_KINDS)]
+    name: Annotated[str, Column("Name as printed.")]
+    format: Annotated[
+        str, Column("Whether those present met in one room.", values=("in person", "video", "unknown"))
+    ]
+    level: Annotated[
+        str | None,
+        Column("Level of the body that organises.", values=("nation", "province", "city", "district")),
+    ]
+    organiser: Annotated[str | None, Column("Body that held it, as printed.")]
+    venue: Annotated[str | None, Column("Place, as printed.")]
+    start: Annotated[int, Column("First character of the evidence, offset into the body.", "characters")]
+    end: Annotated[int, Column("Behind the last character of the evidence.", "characters")]
+    text: Annotated[str, Column("The evidence: body[start:end].")]
+
+
+class Attendance(NamedTuple):
+    """A person in a role at an event."""
+
+    event: Annotated[str, Column("Event.", refers="events.event")]
+    person: Annotated[str, Column("Name, without inner spaces.")]
+    role: Annotated[
+        str, Column("Role; host and speaker come on top of attendee or counterpart.", values=ATTENDANCE_ROLES)
+    ]
+    position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
+    list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
+
+
+class Person(NamedTuple):
+    """A person and one printed title in an article."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    person: Annotated[str, Column("Name, without inner spaces.")]
+    title: Annotated[
+        str | None, Column("Title as printed, with its organisation; missing where none is printed.")
+    ]
+    organisation: Annotated[str | None, Column("Organisation part of the title.")]
+    start: Annotated[int, Column("First character of the name, offset into the body.", "characters")]
+    end: Annotated[int, Column("Behind the last character of the name.", "characters")]
+    text: Annotated[str, Column("The name as it stands: body[start:end].")]
+
+
+class Statement(NamedTuple):
+    """An attributed stretch of speech."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    speaker: Annotated[str, Column("Who speaks: a person's name, or a body such as 会议.")]
+    verb: Annotated[str, Column("Verb of speaking, as printed.")]
+    start: Annotated[int, Column("First character of the stretch, offset into the body.", "characters")]
+    end: Annotated[int, Column("Behind its last character.", "characters")]
+    text: Annotated[str, Column("The stretch: body[start:end].")]
+
+
+class Formula(NamedTuple):
+    """A policy formula in an article, headline included."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    formula: Annotated[str, Column("Canonical form.")]
+    count: Annotated[  # type: ignore[assignment]
+        int, Column("Times it occurs, headline included, not inside a longer formula.", "occurrences")
+    ]
+    source: Annotated[str, Column("In the lexicon, or found by discovery.", values=("listed", "found"))]
+
+
+class FormulaMention(NamedTuple):
+    """One occurrence of a formula."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    formula: Annotated[str, Column("Canonical form.")]
+    variant: Annotated[str, Column("Form as printed.")]
+    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
+    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
+    end: Annotated[int, Column("Behind the last character.", "characters")]
+
+
+class Theme(NamedTuple):
+    """A theme in an article."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    theme: Annotated[str, Column("Theme.")]
+    hits: Annotated[int, Column("Times one of its terms occurs, headline included.", "occurrences")]
+    share: Annotated[float, Column("Share of the article's hits over all themes.", "share, 0 to 1")]
+    terms: Annotated[str, Column("Its three commonest terms, parted by 、.")]
+
+
+class ThemeMention(NamedTuple):
+    """One occurrence of a theme's term."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    theme: Annotated[str, Column("Theme.")]
+    term: Annotated[str, Column("Term that occurs, or canonical form of a formula.")]
+    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
+    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
+    end: Annotated[int, Column("Behind the last character.", "characters")]
+
+
+class Word(NamedTuple):
+    """A word in an article."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    word: Annotated[str, Column("Word.")]
+    pos: Annotated[str, Column("Part of speech, in jieba's tag set.")]
+    count: Annotated[  # type: ignore[assignment]
+        int, Column("Times it occurs in the body.", "occurrences")
+    ]
+
+
+class Stretch(NamedTuple):
+    """A stretch of a page's raw text and what became of it."""
+
+    page: Annotated[str, Column("Page.", refers="pages.page")]
+    start: Annotated[int, Column("First character, offset into the raw text.", "characters")]
+    end: Annotated[int, Column("Behind the last character, offset into the raw text.", "characters")]
+    role: Annotated[
+        str,
+        Column("What it was taken for.", values=ROLES),
+    ]
+    reason: Annotated[
+        str | None, Column("Why it was left out or changed; missing where it stands as printed.")
+    ]
