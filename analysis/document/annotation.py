@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ..dates.mentions import DateMention, find_dates
+from ..lexicons.automaton import Hits
 from ..people.lists import Name
 from ..people.names import find_names
 from ..records import Article
@@ -61,6 +62,11 @@ class Document:
     def body(self) -> str:
         """The article's body; every offset of an annotation counts in it."""
         return self.article.body
+
+    @cached_property
+    def hits(self) -> Hits:
+        """The words of all lists that stand in the body, found in one pass."""
+        return Hits(self.body)
 
     @cached_property
     def names(self) -> list[Name]:

@@ -93,7 +93,7 @@ class Hits:
         return self._found.get(kind, [])
 
     def of(self, kind: str) -> list[Hit]:
-        """The hits of a kind as a reader takes them: leftmost, the longest at each place, none overlapping."""
+        """The hits of a kind as a reader takes them: leftmost, longest at each place, none overlapping."""
         if kind not in self._longest:
             kept: list[Hit] = []
             done = 0
