@@ -15,6 +15,9 @@ from analysis.formulas.mentions import find_formula_mentions
 from analysis.formulas.themes import find_theme_mentions
 from analysis.lexicons.forms import several
 from analysis.lexicons.labels import theme_labels
+from analysis.people.contexts import _followers
+from analysis.people.names import find_names
+from analysis.people.titles import _boundaries, find_titles
 from analysis.records import Article
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
@@ -44,6 +47,41 @@ def formulas_in(text: str) -> set[str]:
 
 def terms_in(text: str) -> set[tuple[str, str]]:
     return {(mention.theme, mention.term) for mention in find_theme_mentions(annotate(article(text)))}
+
+
+def test_what_follows_from_a_list_is_made_again_when_a_row_is_taken_away() -> None:
+    chair = next(n for n, row in enumerate(lexicons.read("titles")) if row["word"] == "市长")
+    assert [name.name for name in find_names("某市市长王一讲话。")] == ["王一"]
+    followers, bounds = _followers(), _boundaries()
+    with lexicons.without("titles", chair):
+        assert [title.text for title in find_titles("某市市长王一讲话。")] == []
+        assert _followers() is followers, "made again though its list is the same"
+        assert _boundaries() is bounds
+    assert [title.text for title in find_titles("某市市长王一讲话。")] == ["某市市长"]
+
+
+def test_a_list_is_put_back_when_the_reading_fails() -> None:
+    rows = lexicons.read("titles")
+    with pytest.raises(ZeroDivisionError), lexicons.replaced("titles", []):
+        _ = 1 / len(lexicons.read("titles"))
+    assert lexicons.read("titles") is rows
+
+
+def test_what_follows_through_another_function_is_made_again_even_if_that_one_was_kept() -> None:
+    @lexicons.cached
+    def common() -> frozenset[str]:
+        return frozenset(row["surname"] for row in lexicons.read("surnames") if row["frequency"] == "common")
+
+    @lexicons.cached
+    def number() -> int:
+        return len(common())
+
+    common()
+    before = number()
+    n = next(n for n, row in enumerate(lexicons.read("surnames")) if row["frequency"] == "common")
+    with lexicons.without("surnames", n):
+        assert number() == before - 1
+    assert number() == before
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -178,9 +216,9 @@ def test_stop_words_taken_from_jieba_carry_the_tag_their_source_states() -> None
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder in place of the package's, read afresh."""
     monkeypatch.setattr(lexicons.resources, "files", lambda _: tmp_path)
-    lexicons.read.cache_clear()
+    lexicons._rows_of_package.cache_clear()
     yield tmp_path
-    lexicons.read.cache_clear()
+    lexicons._rows_of_package.cache_clear()
 
 
 FAULTY = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import lexicons
 
@@ -45,7 +44,7 @@ _DAY_ONLY = re.compile(
 _BEFORE_PERIOD = re.compile(r"(?:每年|每|逢|农历|连续|不少于|超过|近|前|后|最多|压缩至|突破|满|第|、正月)$")
 
 
-@cache
+@lexicons.cached
 def word_pattern() -> re.Pattern[str]:
     """昨日, 近日 and the other words for days, with what must not stand beside them."""
     choices = []
@@ -56,7 +55,7 @@ def word_pattern() -> re.Pattern[str]:
     return re.compile(f"(?P<word>{'|'.join(choices)}){PART}")
 
 
-@cache
+@lexicons.cached
 def day_words() -> dict[str, dict[str, str]]:
     """The rows of the list of words for days, by word."""
     return {row["word"]: row for row in lexicons.read("day_words")}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from .. import lexicons
@@ -25,7 +24,7 @@ _FOUNDED = re.compile(r"(?:创刊于?|成立于?|出版于) ?$"), re.compile(r" 
 _CHEQUE = str.maketrans("零壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
 
 
-@cache
+@lexicons.cached
 def _forms() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return tuple((re.compile(row["pattern"]), bool(row["weekday"])) for row in lexicons.read("printed_dates"))
 

@@ -1,7 +1,6 @@
 """Workdays: the public holidays and make-up workdays that the State Council proclaims."""
 
 import datetime
-from functools import cache
 from typing import Annotated, NamedTuple
 
 import pandas as pd
@@ -70,6 +69,6 @@ def _day(date: datetime.date) -> Day:
     return Day(date, date.weekday() < 5, None, "notice" if known else "weekday")
 
 
-@cache
+@lexicons.cached
 def _notices() -> dict[datetime.date, dict[str, str]]:
     return {datetime.date.fromisoformat(row["date"]): row for row in lexicons.read("workdays")}

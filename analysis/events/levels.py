@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import lexicons
 
 
-@cache
+@lexicons.cached
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     levels = {row["word"]: row["level"] for row in lexicons.read("levels")}
     longest = sorted(levels, key=len, reverse=True)

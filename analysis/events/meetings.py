@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
@@ -21,14 +20,14 @@ class Meeting(NamedTuple):
     study: bool
 
 
-@cache
+@lexicons.cached
 def meeting_heads() -> str:
     """What the names of meetings end in, as alternatives of a pattern, the longest first."""
     rows = [row for row in lexicons.read("meeting_words") if row["kind"] == "meeting"]
     return "|".join(sorted((row["word"] for row in rows), key=len, reverse=True))
 
 
-@cache
+@lexicons.cached
 def _kinds() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in lexicons.read("meeting_words")}
 
@@ -52,7 +51,7 @@ _BODY = re.compile(
 _OPENED = r"(?:胜利|隆重|顺利|圆满)?(?:召开|举行|开幕|闭幕|开会|结束)"
 
 
-@cache
+@lexicons.cached
 def _held_after() -> re.Pattern[str]:
     """我市召开…会: the name behind the verb."""
     return re.compile(
@@ -61,7 +60,7 @@ def _held_after() -> re.Pattern[str]:
     )
 
 
-@cache
+@lexicons.cached
 def _held_before() -> re.Pattern[str]:
     """…会召开: the name in front of the verb, time and place between them."""
     return re.compile(
@@ -70,7 +69,7 @@ def _held_before() -> re.Pattern[str]:
     )
 
 
-@cache
+@lexicons.cached
 def _held_then() -> re.Pattern[str]:
     """昨日召开的…会: the meeting told by the way."""
     return re.compile(
@@ -79,7 +78,7 @@ def _held_then() -> re.Pattern[str]:
     )
 
 
-@cache
+@lexicons.cached
 def _watched() -> re.Pattern[str]:
     """收听收看省委…会议: a meeting of a higher level, followed from a sub-venue."""
     return re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import lexicons
 from ..document.clauses import Subject
@@ -22,7 +21,7 @@ _ABSENT_AFTER = re.compile(
 _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 
 
-@cache
+@lexicons.cached
 def _speech() -> re.Pattern[str]:
     words = [row["word"] for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
     words.sort(key=len, reverse=True)
@@ -92,7 +91,7 @@ def chairs(group: Subject, name: Name) -> bool:
     return bool(_CHAIR.match(own)) or any(_CHAIR.match(clause) for clause in clauses[:3])
 
 
-@cache
+@lexicons.cached
 def instructs(verb: str) -> bool:
     """Whether a verb is one of reporting or instructing (指出, 表示, 汇报), not of an interview (认为)."""
     return any(row["word"] == verb and row["kind"] == "speech" for row in lexicons.read("speech_verbs"))

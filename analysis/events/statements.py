@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
@@ -21,18 +20,18 @@ _LINK = (
 _SPEECH = r"(?:(?=[，：:“了道要说])|(?<=认为)|(?<=希望)|(?<=呼吁))(?:了|道|说)?[，：:]?"
 
 
-@cache
+@lexicons.cached
 def _verbs() -> str:
     words = [row["word"] for row in lexicons.read("speech_verbs") if row["opens"]]
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-@cache
+@lexicons.cached
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"{_LINK}(?P<verb>{_verbs()}){_SPEECH}")
 
 
-@cache
+@lexicons.cached
 def _impersonal_opening() -> re.Pattern[str]:
     who = rf"{_BODY.pattern}|他们|她们|他|她"
     return re.compile(rf"(?P<who>{who})[^，。的]{{0,12}}?(?P<verb>{_verbs()}){_SPEECH}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
@@ -37,7 +36,7 @@ _PLACE = (
 )
 
 
-@cache
+@lexicons.cached
 def _verbs() -> str:
     return "|".join(sorted((row["word"] for row in lexicons.read("visit_verbs")), key=len, reverse=True))
 

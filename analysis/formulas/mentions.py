@@ -13,16 +13,16 @@ stand next to it (三个一批 before 次). ``quoted`` marks metaphors that coun
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from typing import Literal
 
 from ..document.annotation import Document
+from ..lexicons import cached
 from ..lexicons.forms import SETS, formula_forms
 from ..lexicons.matching import Matcher
 from ..records import Article, Formula, FormulaMention
 
 
-@cache
+@cached
 def _matcher(sets: tuple[str, ...]) -> Matcher:
     return Matcher(formula_forms(sets))
 

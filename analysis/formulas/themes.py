@@ -6,7 +6,6 @@ number of its hits, so that every figure can be followed to its evidence.
 """
 
 from collections import Counter
-from functools import cache
 
 from .. import lexicons
 from ..document.annotation import Document
@@ -15,7 +14,7 @@ from ..lexicons.matching import Form, Matcher
 from ..records import Theme, ThemeMention
 
 
-@cache
+@lexicons.cached
 def _themes_of_terms() -> dict[str, tuple[str, ...]]:
     """The themes of every term and formula; a term listed under two themes speaks for both."""
     themes: dict[str, dict[str, None]] = {}
@@ -27,7 +26,7 @@ def _themes_of_terms() -> dict[str, tuple[str, ...]]:
     return {term: tuple(names) for term, names in themes.items()}
 
 
-@cache
+@lexicons.cached
 def _matcher() -> Matcher:
     forms = [
         Form(row["term"], row["term"], several(row["not_before"]), several(row["not_after"]))

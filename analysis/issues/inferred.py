@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
@@ -127,7 +126,7 @@ _DAY = r"(?P<day>(?:(?:19|20)\d{2}年)?(?P<month>\d{1,2})月\d{1,2}日)"
 _PART = r"(?:凌晨|早上|上午|中午|下午|傍晚|晚间|晚上|晚)?"
 
 
-@cache
+@lexicons.cached
 def _statements() -> tuple[re.Pattern[str], ...]:
     words = "|".join(row["word"] for row in lexicons.read("day_words") if row["points_to"] == "issue")
     word = rf"(?P<word>{words})"

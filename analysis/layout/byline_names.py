@@ -7,7 +7,6 @@ name of a medium is passed over, and a run of characters between them is cut to 
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import accumulate
 from math import inf
 from typing import NamedTuple
@@ -24,13 +23,13 @@ class Signature(NamedTuple):
     role: str
 
 
-@cache
+@lexicons.cached
 def byline_words() -> dict[str, str]:
     """Words for jobs and media, each with its kind."""
     return {row["word"]: row["kind"] for row in lexicons.read("byline_words")}
 
 
-@cache
+@lexicons.cached
 def word_pattern() -> re.Pattern[str]:
     """Finds the words for jobs."""
     words = sorted(

@@ -8,7 +8,6 @@ doubled banner) is found here by comparing lines.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import lexicons
 from ..text.located import Text
@@ -22,7 +21,7 @@ _SPACED = re.compile(" +")
 _SPACED_LINE = re.compile(r"[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,9}")
 
 
-@cache
+@lexicons.cached
 def _patterns(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     anchors = {"line": "(?:{})", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}
     return tuple(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ class Masthead(NamedTuple):
     text: str
 
 
-@cache
+@lexicons.cached
 def _parts() -> dict[str, re.Pattern[str]]:
     """Patterns of what a masthead can hold, in the order in which they are taken off a line."""
     rows = {row["part"]: re.compile(row["pattern"]) for row in lexicons.read("masthead_parts")}
@@ -48,7 +47,7 @@ def _parts() -> dict[str, re.Pattern[str]]:
 _UPLOAD = "upload"
 
 
-@cache
+@lexicons.cached
 def _upload() -> re.Pattern[str]:
     return next(re.compile(r["pattern"]) for r in lexicons.read("masthead_parts") if r["part"] == _UPLOAD)
 

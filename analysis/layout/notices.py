@@ -7,7 +7,6 @@ and a day on lines of their own. Such lines look like a headline and a masthead 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import lexicons
 from ..dates.printed import date_stretches
@@ -64,6 +63,6 @@ def signs_notice(chars: str) -> bool:
     return is_signing_day(chars) or is_issuer(chars)
 
 
-@cache
+@lexicons.cached
 def _endings() -> tuple[str, ...]:
     return tuple(row["word"] for row in lexicons.read("issuers"))

@@ -1,17 +1,33 @@
-"""Word lists as data: strict readers for the CSV files of this folder."""
+"""Word lists as data: strict readers for the CSV files of this folder (``README.md`` says what each steers).
+
+:func:`read` gives a list's rows; what is made of them is kept by :func:`cached` and made again when the
+rows change, as they do in :func:`replaced` and :func:`without`. Tests: ``tests/test_lexicons.py``,
+``tests/test_lexicon_rows.py``, ``tests/test_lists_in_code.py``.
+"""
 
 import csv
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib import resources
+
+from .kept import cached, forget, note
+
+__all__ = ["LexiconError", "cached", "read", "replaced", "without", "words_of"]
+
+Row = dict[str, str]
 
 
 class LexiconError(ValueError):
     """A word list has a fault; the message names the file, the line and what to do."""
 
 
-@cache
-def read(name: str) -> tuple[dict[str, str], ...]:
+#: The lists whose rows are others than the package's, for a while.
+_REPLACED: dict[str, tuple[Row, ...]] = {}
+
+
+def read(name: str) -> tuple[Row, ...]:
     """Read a word list.
 
     Parameters
@@ -32,6 +48,62 @@ def read(name: str) -> tuple[dict[str, str], ...]:
     >>> read("titles")[0]["source"] != ""
     True
     """
+    note([name])
+    return _REPLACED[name] if name in _REPLACED else _rows_of_package(name)
+
+
+@contextmanager
+def replaced(name: str, rows: Sequence[Row]) -> Iterator[None]:
+    """Read as if a word list consisted of other rows.
+
+    Parameters
+    ----------
+    name : the file's name without ``.csv``.
+    rows : its rows inside the ``with``; outside, everything is as it was.
+
+    Examples
+    --------
+    >>> with replaced("surnames", []):
+    ...     read("surnames")
+    ()
+    """
+    before = _REPLACED.get(name)
+    _put(name, tuple(rows))
+    try:
+        yield
+    finally:
+        _put(name, before)
+
+
+def without(name: str, *numbers: int) -> AbstractContextManager[None]:
+    """Read as if a word list lacked some of its rows.
+
+    Parameters
+    ----------
+    name : the file's name without ``.csv``.
+    numbers : which rows of :func:`read`, counted from 0.
+
+    Examples
+    --------
+    >>> all_rows = read("surnames")
+    >>> with without("surnames", 0, 1):
+    ...     read("surnames") == all_rows[2:]
+    True
+    """
+    return replaced(name, [row for n, row in enumerate(read(name)) if n not in numbers])
+
+
+def _put(name: str, rows: tuple[Row, ...] | None) -> None:
+    """Put rows in a list's place, or the package's again, and forget what followed from the old ones."""
+    if rows is None:
+        del _REPLACED[name]
+    else:
+        _REPLACED[name] = rows
+    forget(name)
+
+
+@cache
+def _rows_of_package(name: str) -> tuple[Row, ...]:
     path = resources.files(__package__) / f"{name}.csv"
     try:
         text = path.read_bytes().decode("utf-8")
@@ -73,7 +145,7 @@ def _faults(header: list[str] | None, rows: list[list[str] | None]) -> list[tupl
     return faults
 
 
-@cache
+@cached
 def words_of(frame: str) -> str:
     """The words of a frame (``frame_words.csv``) as alternatives of a pattern, the longest first.
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
-from . import read
+from . import cached, read
 
 Words = Callable[[], list[str]]
 
@@ -130,7 +129,7 @@ def _end(hit: Hit) -> int:
     return hit[1]
 
 
-@cache
+@cached
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[tuple[str, ...]]]:
     """The automaton, its words, and the kinds of each."""
     kinds: dict[str, list[str]] = {}

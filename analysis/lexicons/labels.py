@@ -1,11 +1,10 @@
 """Labels: the Chinese and English names that figures give to the values of a table."""
 
-from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from . import read
+from . import cached, read
 from .forms import several
 
 
@@ -16,7 +15,7 @@ class Label(NamedTuple):
     en: str
 
 
-@cache
+@cached
 def theme_labels() -> dict[str, Label]:
     """Name the themes in Chinese and English.
 
@@ -56,7 +55,7 @@ def label(column: str, value: str, *, parting: str = " ") -> str:
     return parting.join(names) if names else value
 
 
-@cache
+@cached
 def _names() -> dict[tuple[str, str], tuple[str, str]]:
     names = {(row["column"], row["value"]): (row["zh"], row["en"]) for row in read("labels")}
     themes = {("theme", theme): (name.zh, name.en) for theme, name in theme_labels().items()}
@@ -87,7 +86,7 @@ def glossed(words: pd.DataFrame, column: str = "word") -> pd.DataFrame:
     return whole
 
 
-@cache
+@cached
 def _glosses() -> dict[str, str]:
     found = {zh: en for zh, en in _names().values()}
     for row in read("formulas"):

@@ -1,11 +1,11 @@
 """Sensitivity: do the commonest words stay when the text is cut in another way?"""
 
 from collections import Counter
-from functools import cache
 from typing import Annotated, NamedTuple
 
 import pandas as pd
 
+from ..lexicons import cached
 from ..schema import Column, frame
 from ..words.counts import Tokenizer, content_words, is_word, lexicon_words, tokenizer
 from .ngrams import ngrams
@@ -82,7 +82,7 @@ def segmentation_sensitivity(articles: pd.DataFrame, *, first: int = 20, limit: 
     return frame(sorted(rows, key=lambda row: (row.rank or 10**9, row.word)), RankedWord)
 
 
-@cache
+@cached
 def _other(*, terms: bool, hmm: bool) -> Tokenizer:
     return Tokenizer(lexicon_words() if terms else (), hmm=hmm)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
@@ -132,12 +131,12 @@ def _cuts_word(body: str, start: int) -> bool:
     return not driver and body[max(0, start - 1) : start + 1] in _cut_words()
 
 
-@cache
+@lexicons.cached
 def _cut_words() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicons.read("not_names") if row["kind"] == "cut")
 
 
-@cache
+@lexicons.cached
 def _not_names(without_surname: bool = False) -> tuple[str, ...]:
     kinds = ("any", "without surname") if without_surname else ("any",)
     return tuple(row["word"] for row in lexicons.read("not_names") if row["kind"] in kinds)
@@ -165,7 +164,7 @@ def _word_debit(name: str, titled: bool) -> float:
     return 1.5 if words().get(name[:2], 0) > 500 else 0.0  # 马上|办
 
 
-@cache
+@lexicons.cached
 def particles() -> frozenset[str]:
     """Surnames that are far more often a particle or an adverb: 于, 和, 向."""
     return frozenset(row["surname"] for row in lexicons.read("surnames") if row["particle"])

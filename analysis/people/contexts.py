@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
@@ -19,7 +18,7 @@ class Follow(NamedTuple):
     kind: str  # punctuation, person, body, word or nothing
 
 
-@cache
+@lexicons.cached
 def _followers() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in lexicons.read("name_followers")}
     longest = sorted(kinds, key=len, reverse=True)

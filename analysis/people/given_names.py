@@ -18,7 +18,7 @@ _NAME_SMOOTHING, _TEXT_SMOOTHING = 0.5, 500
 _NAME_CHARACTERS, _TEXT_CHARACTERS = 4000, 8000
 
 
-@cache
+@lexicons.cached
 def surnames() -> dict[str, bool]:
     """Surnames, one character or two, each with whether it is a common one."""
     return {row["surname"]: row["frequency"] == "common" for row in lexicons.read("surnames")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicons
@@ -23,7 +22,7 @@ class Title(NamedTuple):
     kind: str
 
 
-@cache
+@lexicons.cached
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = [row for row in lexicons.read("titles") if row["kind"] != "address"]
     choices = [
@@ -33,7 +32,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(choices)), {row["word"]: row["kind"] for row in rows}
 
 
-@cache
+@lexicons.cached
 def posts_after_names() -> re.Pattern[str]:
     """The posts and forms of address that stand behind a full name: 谢建国委员, 王一同志."""
     rows = [row for row in lexicons.read("titles") if row["after_name"] or row["kind"] == "address"]
@@ -45,13 +44,13 @@ def posts_after_names() -> re.Pattern[str]:
     )
 
 
-@cache
+@lexicons.cached
 def is_address(word: str) -> bool:
     """Whether a word behind a name is a form of address and no title (同志, 先生)."""
     return any(row["word"] == word and row["kind"] == "address" for row in lexicons.read("titles"))
 
 
-@cache
+@lexicons.cached
 def _boundaries() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     rows = lexicons.read("title_boundaries")
     longest = sorted((row["word"] for row in rows), key=len, reverse=True)

@@ -65,7 +65,7 @@ class _Table(NamedTuple):
     why: NDArray[np.int8]
 
 
-@cache
+@lexicons.cached
 def _table() -> _Table:
     becomes, why = np.arange(0x110000, dtype=np.int32), np.zeros(0x110000, dtype=np.int8)
 
@@ -91,7 +91,7 @@ def _each(ranges: Iterable[tuple[int, int]]) -> Iterable[int]:
     return (code for first, last in ranges for code in range(first, last + 1))
 
 
-@cache
+@lexicons.cached
 def _listed() -> dict[str, str]:
     return {row["radical"]: row["character"] for row in lexicons.read("radicals")}
 

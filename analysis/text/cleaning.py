@@ -9,7 +9,6 @@ them when it joins lines to paragraphs.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .. import lexicons
 from .characters import CHINESE, HAN, mend_characters, simplify
@@ -72,7 +71,7 @@ def _quotes(text: Text) -> Text:
     return text.sub(r'["＂]', turned, "half-width punctuation")
 
 
-@cache
+@lexicons.cached
 def _misprint_pattern() -> re.Pattern[str]:
     """The listed misprints, in one piece or cut by a line end or a blank, each with a group of its own."""
     parts = []

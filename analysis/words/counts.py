@@ -10,7 +10,6 @@ its neighbour as a new word that nobody wrote (王雄/指出 rather than 王/雄
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -109,7 +108,7 @@ def lexicon_words() -> list[str]:
     return sorted({form.text for form in formula_forms() if len(form.text) > 1} | terms)
 
 
-@cache
+@lexicons.cached
 def tokenizer() -> Tokenizer:
     """Give the tokenizer of the word tables: built once a process, from jieba's and our lexicons."""
     return Tokenizer(lexicon_words())

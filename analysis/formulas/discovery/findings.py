@@ -6,7 +6,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Annotated, NamedTuple
 
 from ... import lexicons
@@ -200,7 +199,7 @@ def _holds(repeat: Repeat) -> bool:
     )  # fmt: skip
 
 
-@cache
+@lexicons.cached
 def _subjects() -> frozenset[str]:
     """Terms of the themes name what a report is about (安全生产), not what it calls for."""
     return frozenset(row["term"] for row in lexicons.read("themes"))

@@ -98,13 +98,13 @@ def _cuts(text: str) -> frozenset[int]:
     return frozenset(cuts)
 
 
-@cache
+@lexicons.cached
 def words(kind: str) -> frozenset[str]:
     """The words of a kind in ``lexicons/discovery.csv``."""
     return frozenset(row["word"] for row in lexicons.read("discovery") if row["kind"] == kind)
 
 
-@cache
+@lexicons.cached
 def choice(kind: str) -> str:
     """The words of a kind as alternatives of a regular expression, the longest first."""
     return "|".join(sorted(map(re.escape, words(kind)), key=lambda word: (-len(word), word)))

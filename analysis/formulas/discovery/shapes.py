@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from ...lexicons import cached
 from .passages import CLOSED, Passage, choice, everyday, has_loose_end, is_name, pieces, words
 from .rows import CHAR
 
@@ -108,7 +108,7 @@ def find_frames(passage: Passage) -> Iterator[tuple[int, int]]:
             done = end
 
 
-@cache
+@cached
 def _frames() -> re.Pattern[str]:
     """The frames of ``lexicons/discovery.csv``, a character in each gap."""
     gap = f"(?![{''.join(sorted(words('joining')))}])[一-鿿]"
