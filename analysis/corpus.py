@@ -22,6 +22,7 @@ from .document.annotation import Document, annotate
 from .events.attendance import find_attendance
 from .events.events import classify, find_events
 from .events.persons import find_people
+from .events.retellings import same_events, same_texts
 from .events.statements import find_statements
 from .formulas.discovery import Discovery, Finding, discover
 from .formulas.mentions import count_formulas, find_formula_mentions, in_order
@@ -104,7 +105,7 @@ class Corpus:
         """One row an article."""
         return frame(
             (
-                d.article._replace(kind=classify(d.article, events))
+                d.article._replace(kind=classify(d.article, events), same_text_as=self._same_texts.get(d.id))
                 for d, events in zip(self.documents, self._event_rows, strict=True)
             ),
             Article,
@@ -118,12 +119,25 @@ class Corpus:
     @cached_property
     def events(self) -> pd.DataFrame:
         """One row a thing that took place."""
-        return frame((e for events in self._event_rows for e in events), Event)
+        same = same_events(
+            (e for events in self._event_rows for e in events), self._attendance_rows, self._same_texts
+        )
+        rows = (e._replace(same_as=same.get(e.event)) for events in self._event_rows for e in events)
+        return frame(rows, Event)
 
     @cached_property
     def attendance(self) -> pd.DataFrame:
         """One row a person and role at an event."""
-        return frame(self._each("attendance", find_attendance), Attendance)
+        return frame(self._attendance_rows, Attendance)
+
+    @cached_property
+    def _attendance_rows(self) -> list[Attendance]:
+        return list(self._each("attendance", find_attendance))
+
+    @cached_property
+    def _same_texts(self) -> dict[str, str]:
+        """Articles that print an earlier one's text, and which."""
+        return same_texts([d.article for d in self.documents])
 
     @cached_property
     def people(self) -> pd.DataFrame:

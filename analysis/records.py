@@ -52,6 +52,12 @@ class Article(NamedTuple):
     dateline: Annotated[
         str | None, Column("Day in the opening (本报3月26日讯), as printed: 今天 in the body is that day.")
     ] = None
+    same_text_as: Annotated[
+        str | None,
+        Column(
+            "First article with the same text, in whatever paper; missing for it.", refers="articles.article"
+        ),
+    ] = None
 
 
 class Contributor(NamedTuple):
@@ -95,6 +101,12 @@ class Event(NamedTuple):
     start: Annotated[int, Column("First character of the evidence, offset into the body.", "characters")]
     end: Annotated[int, Column("Behind the last character of the evidence.", "characters")]
     text: Annotated[str, Column("The evidence: body[start:end].")]
+    same_as: Annotated[
+        str | None,
+        Column(
+            "First telling of the same event, in whatever article; missing for it.", refers="events.event"
+        ),
+    ] = None
 
 
 class Attendance(NamedTuple):

@@ -16,7 +16,7 @@ from ..layout.lines import measure, split_lines
 from ..readers.folders import find_others, shown_name
 from ..records import ROLES
 from ..text.located import Text
-from .similarity import find_duplicates
+from ..text.similarity import find_duplicates
 from .suspicions import suspect_article, suspect_page
 
 #: How many of the texts that are like one are named.

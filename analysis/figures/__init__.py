@@ -1,4 +1,8 @@
-"""Figures: one function a figure, tidy table in, matplotlib figure out."""
+"""Figures: one function a figure, tidy table in, matplotlib figure out.
+
+Each promises to draw every number of its table, or to say in its caption what it leaves out, and
+Chinese in a font of its own. How it looks may change freely. Guarded by ``tests/test_figures.py``.
+"""
 
 from .calendars import event_calendar
 from .changes import theme_changes

@@ -1,8 +1,9 @@
-"""Word lists as data: strict readers for the CSV files of this folder (``README.md`` says what each steers).
+"""Lexicons: word lists as data, strict readers for them, and one pass that finds every word.
 
-:func:`read` gives a list's rows; what is made of them is kept by :func:`cached` and made again when the
-rows change, as they do in :func:`replaced` and :func:`without`. Tests: ``tests/test_lexicons.py``,
-``tests/test_lexicon_rows.py``, ``tests/test_lists_in_code.py``.
+``read(name)`` promises the rows as they stand, or every fault with file and line; ``automaton.Hits(text)``
+every listed word of a text. What is made of rows is kept by :func:`cached` and made again when the rows
+change, as they do in :func:`replaced` and :func:`without`; ``README.md`` says what each list steers.
+Guarded by ``tests/test_lexicons.py``, ``tests/test_lexicon_rows.py`` and ``tests/test_lists_in_code.py``.
 """
 
 import csv

@@ -1,7 +1,10 @@
 """Measures: shares and rates with their numerators, denominators and intervals.
 
-Tables in, tables out. The sampling unit is the article or the day, never the token: words of one
-article are not independent of each other (Evert 2022).
+Tables in, tables out: each measure promises that its counts travel with what they are counted of,
+and that an empty table gives an empty one with the same columns. The sampling unit is the article
+or the day, never the token: words of one article are not independent of each other (Evert 2022).
+Guarded by ``tests/test_measures.py``, ``tests/test_changes.py``, ``tests/test_people_measures.py``,
+``tests/test_formula_measures.py`` and ``tests/test_vocabulary.py``.
 """
 
 from .accuracy import accuracy, find_gold
@@ -26,6 +29,7 @@ from .places import word_places
 from .precedence import inversions, precedence, printed_lists, protocol_order, without_actors
 from .sensitivity import segmentation_sensitivity
 from .speech import speaker_totals, speech_shares
+from .tellings import told_once
 from .theme_words import missing_words, theme_lines
 from .themes import leading_themes, theme_shares, theme_totals, undated
 from .words import commonest, word_counts
@@ -91,6 +95,7 @@ __all__ = [
     "theme_shares",
     "theme_totals",
     "titles_over_time",
+    "told_once",
     "undated",
     "wilson",
     "without_actors",

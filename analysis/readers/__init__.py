@@ -1,4 +1,9 @@
-"""Readers: from a file's bytes to the text of a page, one module a format."""
+"""Readers: from a file's bytes to the text of a page, one module a format.
+
+``pages.read_sources(folder)`` promises every file of the folder once, with its text or with the
+reason why it has none, and that nothing it meets stops the others. Guarded by
+``tests/test_formats.py``, ``tests/test_encodings.py`` and ``tests/test_sources.py``.
+"""
 
 from __future__ import annotations
 

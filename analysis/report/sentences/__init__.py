@@ -22,6 +22,7 @@ from .meetings import (
     reading_of_events,
     reading_of_groups,
     reading_of_rates,
+    reading_of_tellings,
 )
 from .method import reading_of_accuracy, reading_of_change_points, reading_of_changes, reading_of_versions
 from .pages import picture_of_roles, reading_of_kinds, reading_of_lengths, reading_of_roles, what_we_have
@@ -108,6 +109,7 @@ __all__ = [
     "reading_of_silences",
     "reading_of_spans",
     "reading_of_speech",
+    "reading_of_tellings",
     "reading_of_themes",
     "reading_of_trend",
     "reading_of_versions",

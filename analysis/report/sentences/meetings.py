@@ -26,6 +26,30 @@ def reading_of_events(events: pd.DataFrame, days: pd.DataFrame) -> str:
     )
 
 
+def reading_of_tellings(events: pd.DataFrame) -> str:
+    """Say how many events there are and how often they are told.
+
+    Parameters
+    ----------
+    events : table of a corpus, every telling a row.
+
+    Examples
+    --------
+    >>> reading_of_tellings(pd.DataFrame({"event": ["a", "b", "c"], "same_as": [None, None, "a"]}))
+    '2 events, told 3 times in all: 1 event is told by more than one article and counts once.'
+    """
+    again = events["same_as"].dropna()
+    once = len(events) - len(again)
+    if again.empty:
+        return f"{count(once, 'event')}, none of them told by more than one article."
+    several = again.nunique()
+    return (
+        f"{count(once, 'event')}, told {len(events)} times in all: {count(several, 'event')} "
+        f"{verb(several, 'are', 'is')} told by more than one article and "
+        f"{verb(several, 'count', 'counts')} once."
+    )
+
+
 def reading_of_groups(counts: pd.DataFrame, by: str, *, first: int = 5) -> str:
     """Say which kinds, levels or hosts most of the dated events have.
 
