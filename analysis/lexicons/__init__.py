@@ -3,7 +3,7 @@
 ``read(name)`` promises the rows as they stand, or every fault with file and line; ``automaton.Hits(text)``
 every listed word of a text. What is made of rows is kept by :func:`cached` and made again when the rows
 change, as they do in :func:`replaced` and :func:`without`; ``README.md`` says what each list steers.
-Guarded by ``tests/test_lexicons.py``, ``tests/test_lexicon_rows.py`` and ``tests/test_lists_in_code.py``.
+Guarded by ``tests/test_lexicons.py``.
 """
 
 import csv
