@@ -149,7 +149,7 @@ def test_no_article_gives_nothing() -> None:
 
 
 def test_rows_take_the_longest_run_of_one_shape() -> None:
-    [passage] = passages(article("营造人人参与、人人有责、人人担责的氛围，大门、小窗。"))
+    [passage] = passages(annotate(article("营造人人参与、人人有责、人人担责的氛围，大门、小窗。")))
     assert [row.members for row in find_rows(passage)] == [("人人参与", "人人有责", "人人担责")]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.document import annotate
-from analysis.formulas.mentions import count_formulas, find_formula_mentions, formula_forms
+from analysis.formulas.mentions import count_formulas, find_formula_mentions
+from analysis.lexicons.forms import formula_forms
 from analysis.lexicons.matching import Form, Matcher
 from analysis.records import Article, FormulaMention
 
@@ -110,3 +112,34 @@ def test_mentions_are_in_order_and_never_overlap(pieces: list[str]) -> None:
 def test_the_longest_form_wins_whatever_the_order_of_the_list(order: list[str]) -> None:
     found = Matcher(Form(text, text) for text in order).find("四方责任、四早、六要素")
     assert [hit.key for hit in found] == ["四方责任、四早"]
+
+
+@pytest.mark.parametrize("unit", ["“", "”", "四“", "“四方”责任", "、和", "四早、", " ", "核酸检测"])
+def test_matching_is_linear_in_repeated_text(unit: str) -> None:
+    matcher = Matcher(formula_forms())
+
+    def cost(n: int) -> float:
+        begun = time.process_time()
+        matcher.find((unit * n)[:n])
+        return time.process_time() - begun
+
+    cost(1000)
+    # Eight times the text: 8 if linear, 64 if quadratic.
+    assert min(cost(64_000) for _ in range(3)) < 24 * min(cost(8_000) for _ in range(3)) + 0.02
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("责任清单、工作清单、流程清单", "责任清单 工作清单和流程清单", 1),
+        ("责任清单、工作清单、流程清单", "责任清单，工作清单，以及流程清单", 1),
+        ("责任清单、工作清单、流程清单", "责任清单和工作清单、流程清单", 0),
+        ("四方责任", "四方、责任", 0),
+        ("四方责任", "四方和责任", 0),
+        ("四方责任", "四 \n\t\n方责任", 0),
+        ("AB角", "ＡＢ角", 1),
+        ("7·20", "７•２０", 1),
+    ],
+)
+def test_only_what_parts_members_may_stand_between_them(form: str, text: str, found: int) -> None:
+    assert len(Matcher([Form(form, form)]).find(text)) == found

@@ -53,7 +53,7 @@ def test_a_formula_speaks_for_its_theme_in_any_printed_form() -> None:
 
 
 def test_a_term_under_two_themes_counts_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    from analysis.formulas.mentions import themes
+    from analysis.formulas import themes
 
     monkeypatch.setattr(
         themes, "_themes_of_terms", lambda: {"防汛": ("flood_control_reconstruction", "economy")}

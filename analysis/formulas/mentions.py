@@ -16,15 +16,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ..document.annotation import Document
-from ..lexicons import cached
-from ..lexicons.forms import SETS, formula_forms
-from ..lexicons.matching import Matcher
+from ..lexicons.forms import SETS
 from ..records import Article, Formula, FormulaMention
-
-
-@cached
-def _matcher(sets: tuple[str, ...]) -> Matcher:
-    return Matcher(formula_forms(sets))
+from .listed import find_listed
 
 
 def find_formula_mentions(document: Document, sets: tuple[str, ...] = SETS) -> list[FormulaMention]:
@@ -54,11 +48,10 @@ def find_formula_mentions(document: Document, sets: tuple[str, ...] = SETS) -> l
     >>> [(m.formula, m.variant, m.start) for m in find_formula_mentions(annotate(notice))]
     [('四方责任', '“四方”责任', 7), ('三个一批', '三个一批', 17)]
     """
-    parts: tuple[tuple[str, str], ...] = (("headline", document.headline), ("body", document.body))
+    texts = {"headline": document.headline, "body": document.body}
     return [
-        FormulaMention(document.id, hit.key, text[hit.start : hit.end], part, hit.start, hit.end)
-        for part, text in parts
-        for hit in _matcher(sets).find(text)
+        FormulaMention(document.id, hit.key, texts[part][hit.start : hit.end], part, hit.start, hit.end)
+        for part, hit in find_listed(document, sets)
     ]
 
 

@@ -9,9 +9,9 @@ from collections import Counter
 
 from .. import lexicons
 from ..document.annotation import Document
-from ..lexicons.forms import formula_forms, several
-from ..lexicons.matching import Form, Matcher
+from ..lexicons.forms import SETS
 from ..records import Theme, ThemeMention
+from .listed import TERM, find_listed
 
 
 @lexicons.cached
@@ -24,16 +24,6 @@ def _themes_of_terms() -> dict[str, tuple[str, ...]]:
         if row["theme"]:
             themes.setdefault(row["formula"], {})[row["theme"]] = None
     return {term: tuple(names) for term, names in themes.items()}
-
-
-@lexicons.cached
-def _matcher() -> Matcher:
-    forms = [
-        Form(row["term"], row["term"], several(row["not_before"]), several(row["not_after"]))
-        for row in lexicons.read("themes")
-    ]
-    # A formula without a theme takes part too: inside it a term is not a term.
-    return Matcher(forms + formula_forms())
 
 
 def find_theme_mentions(document: Document) -> list[ThemeMention]:
@@ -61,11 +51,10 @@ def find_theme_mentions(document: Document) -> list[ThemeMention]:
     >>> [(m.theme, m.term, m.part) for m in find_theme_mentions(annotate(notice))][-2:]
     [('epidemic_control', '核酸检测', 'body'), ('epidemic_control', '四方责任', 'body')]
     """
-    parts = (("headline", document.headline), ("body", document.body))
+    # A formula without a theme takes part too: inside it a term is not a term.
     return [
         ThemeMention(document.id, theme, hit.key, part, hit.start, hit.end)
-        for part, text in parts
-        for hit in _matcher().find(text)
+        for part, hit in find_listed(document, (*SETS, TERM))
         for theme in _themes_of_terms().get(hit.key, ())
     ]
 

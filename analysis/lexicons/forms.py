@@ -27,8 +27,11 @@ def formula_forms(sets: tuple[str, ...] = SETS) -> list[Form]:
     for row in read("formulas"):
         if row["set"] in sets:
             around = several(row["not_before"]), several(row["not_after"])
-            found.append(Form(row["formula"], row["formula"], *around, bool(row["quoted"])))
-            found += [Form(row["formula"], variant, *around) for variant in several(row["variants"])]
+            found.append(Form(row["formula"], row["formula"], *around, bool(row["quoted"]), row["set"]))
+            found += [
+                Form(row["formula"], variant, *around, kind=row["set"])
+                for variant in several(row["variants"])
+            ]
     return found
 
 

@@ -98,9 +98,10 @@ def discover(documents: Sequence[Document], sets: tuple[str, ...] = LISTED) -> D
 
     Examples
     --------
+    >>> from analysis.document import annotate
+    >>> from analysis.records import Article
     >>> body = "会议要求，推进“三联三促”，坚持问题导向、结果导向。"
     >>> notice = Article("p-01", "p", 1, None, None, "meeting", body, len(body))
-    >>> from analysis.document import annotate
     >>> found = discover([annotate(notice)], sets=())
     >>> [(f.formula, f.score, f.signs) for f in found.findings if f.score >= ENOUGH]
     [('三联三促', 5, 'quoted numbered echo announced'), ('问题导向、结果导向', 3, 'row announced')]

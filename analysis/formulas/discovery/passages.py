@@ -55,8 +55,9 @@ def passages(document: Document, listed: Sequence[FormulaMention] = ()) -> list[
 
     Examples
     --------
-    >>> body = "市长李明强调，贯彻《某某条例》。"
     >>> from analysis.document import annotate
+    >>> from analysis.records import Article
+    >>> body = "市长李明强调，贯彻《某某条例》。"
     >>> notice = Article("p-01", "p", 1, None, None, "other", body, 16)
     >>> passages(annotate(notice))[0].open.replace(CLOSED, "_")
     '____强调，贯彻______。'
