@@ -1,0 +1,116 @@
+"""Rows that prove themselves: every row of a word list has an example that is read otherwise without it.
+
+``python -m tests.lexicon_rows [LIST …]`` prints the rows that have no example or whose example is read the
+same without them; with ``--each`` every row is taken away alone. Otherwise rows are taken away together
+where that changes nothing: a row joins a group only if its word stands in no example of the others and
+none of theirs in its own, so that each example lacks one word.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from analysis import lexicons
+from analysis.document import annotate
+from analysis.document.annotation import Document
+from analysis.events.attendance import find_attendance
+from analysis.events.events import find_events
+from analysis.events.persons import find_people
+from analysis.events.statements import find_statements
+from analysis.records import Article
+
+PRINTED = datetime.date(2022, 3, 25)
+Row = dict[str, str]
+
+
+def document(text: str) -> Document:
+    """An article whose body is a text; in a cell a new paragraph is written ``\\n``."""
+    body = text.replace("\\n", "\n")
+    return annotate(Article("e-01", "e", 1, None, None, "other", body, len(body)), PRINTED)
+
+
+def told(text: str) -> object:
+    """Who is named with which title, what took place, who was there and spoke."""
+    found = document(text)
+    return find_people(found), find_events(found), find_attendance(found), find_statements(found)
+
+
+class Proof(NamedTuple):
+    """How the rows of a list are proved.
+
+    Parameters
+    ----------
+    reads : what is read of an example.
+    word : the column with the row's word; empty where a row is a pattern, which is taken away alone.
+    """
+
+    reads: Callable[[str], object]
+    word: str = "word"
+
+
+PROOFS: dict[str, Proof] = {
+    "titles": Proof(told),
+}
+
+
+def unproved(name: str, rows: Sequence[int] | None = None, *, each: bool = False) -> list[int]:
+    """The rows of a list that have no example, or whose example is read the same without them.
+
+    Parameters
+    ----------
+    name : the list.
+    rows : which of its rows to look at; all without.
+    each : take every row away alone.
+    """
+    listed, proof = lexicons.read(name), PROOFS[name]
+    asked = range(len(listed)) if rows is None else rows
+    examples = {n: listed[n].get("example", "") for n in asked}
+    missing = [n for n, example in examples.items() if not example]
+    return missing + [n for n, ok in proved(name, examples, each=each).items() if not ok]
+
+
+def proved(name: str, examples: dict[int, str], *, each: bool = False) -> dict[int, bool]:
+    """Whether the example of each row is read otherwise without the row."""
+    proof = PROOFS[name]
+    examples = {n: example for n, example in examples.items() if example}
+    whole = {n: proof.reads(example) for n, example in examples.items()}
+    words = {n: lexicons.read(name)[n].get(proof.word, "") for n in examples}
+    found = {}
+    for group in [[n] for n in examples] if each or not proof.word else _apart(words, examples):
+        with lexicons.without(name, *group):
+            found |= {n: proof.reads(examples[n]) != whole[n] for n in group}
+    return found
+
+
+def _apart(words: dict[int, str], examples: dict[int, str]) -> list[list[int]]:
+    """Rows in groups in which no word stands in the example of another row."""
+    groups: list[list[int]] = []
+    for n, word in words.items():
+        for group in groups:
+            if not any(word in examples[other] or words[other] in examples[n] for other in group):
+                group.append(n)
+                break
+        else:
+            groups.append([n])
+    return groups
+
+
+def main() -> None:
+    """Print the rows that prove nothing."""
+    named = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
+    for name in named or PROOFS:
+        before = time.process_time()
+        rows = sorted(unproved(name, each="--each" in sys.argv))
+        listed = lexicons.read(name)
+        for n in rows:
+            cells: Any = ",".join(listed[n].values())
+            print(f"{name}.csv:{n + 2}: {cells}")
+        print(f"{name}: {len(rows)} of {len(listed)} rows unproved, {time.process_time() - before:.1f} s")
+
+
+if __name__ == "__main__":
+    main()
