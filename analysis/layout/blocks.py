@@ -11,7 +11,7 @@ import re
 
 from .bylines import tail_byline
 from .column_breaks import column_around, is_column_rest
-from .lines import Line, ends_sentence, is_headlike, measure
+from .lines import Line, ends_sentence, measure
 from .marked import Marked
 from .marking import DAY
 from .notices import HEADLINE as _NOTICE
@@ -65,7 +65,7 @@ class Blocks:
         before = self.marked[n]
         if before.closed or before.label in ("credit", "caption", "byline"):
             return True
-        if ends_sentence(before.line.chars) or (before.label == "text" and self.is_head[n]):
+        if before.line.ends or (before.label == "text" and self.is_head[n]):
             return True
         first = max(self.bounds[n][0], n - 3)  # …陪同。记者 王 / 一
         return tail_byline("".join(m.line.chars for m in self.marked[first : n + 1])) is not None
@@ -109,7 +109,7 @@ class Blocks:
             ):
                 n = first
                 continue
-            if not is_headlike(m.line) or start - n >= _MOST_LINES or self.goes_on[n - 1]:
+            if not m.line.headlike or start - n >= _MOST_LINES or self.goes_on[n - 1]:
                 break
             n -= 1
         while n < start and self.marked[n].label == "caption":
@@ -175,7 +175,7 @@ def _begins(blocks: Blocks, n: int, starts: list[int]) -> bool:
     if blocks.is_head[n]:
         return False
     if k < 0:
-        return blocks.column.wrapped or n > 0 or not is_headlike(m.line) or bool(DAY.match(m.line.chars))
+        return blocks.column.wrapped or n > 0 or not m.line.headlike or bool(DAY.match(m.line.chars))
     before = blocks.marked[k]
     if before.label == "byline" and k in starts:
         return False
@@ -184,7 +184,7 @@ def _begins(blocks: Blocks, n: int, starts: list[int]) -> bool:
     if _SECTION.match(before.line.chars):
         return False
     if before.label == "credit" or before.closed:
-        return not (is_headlike(m.line) and not blocks.column.wrapped)
+        return not (m.line.headlike and not blocks.column.wrapped)
     if not (before.label == "text" and blocks.is_head[k]):
         return not starts and k < n - 1
     return not starts or _opens_news(blocks, n, k, starts[-1])
@@ -221,9 +221,7 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
 
 
 def _ends(line: Line) -> bool:
-    return ends_sentence(line.chars) and not (
-        line.chars.endswith(("！", "？", "…", "”")) and line.width <= 30
-    )
+    return line.ends and not (line.chars.endswith(("！", "？", "…", "”")) and line.width <= 30)
 
 
 def _deck(line: Line) -> bool:

@@ -24,7 +24,7 @@ def whole_bylines(marked: list[Marked], furniture: Furniture) -> list[Marked]:
             text, taken = strip_ends(join_lines([m.line.text for m in marked[n:end]]))
             furniture += taken
             first = marked[n]
-            first.line = first.line._replace(text=text)
+            first.line = first.line.but(text=text)
             first.closed = bool(taken) or any(m.closed for m in marked[n:end])
         found.append(marked[n])
         n = end

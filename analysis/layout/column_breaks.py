@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..people.titles import find_titles
 from ..text.cleaning import HAN
-from .lines import NARRATED, Column, Line, common_width, ends_sentence
+from .lines import NARRATED, Column, Line, common_width
 from .marked import Marked
 from .marking import DAY
 from .paragraphs import cuts_word, reads_on
@@ -55,7 +55,7 @@ def _neighbours(marked: list[Marked], indices: range) -> list[Line]:
         m = marked[n]
         if m.label not in ("text", "caption") or m.closed or m.continued:
             break
-        if m.label == "text" and not ends_sentence(m.line.chars):
+        if m.label == "text" and not m.line.ends:
             found.append(m.line)
     return found
 

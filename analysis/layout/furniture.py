@@ -8,8 +8,10 @@ doubled banner) is found here by comparing lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .. import lexicons
+from ..lexicons.required import Gate
 from ..text.located import Text
 from .mastheads import is_masthead
 
@@ -21,14 +23,28 @@ _SPACED = re.compile(" +")
 _SPACED_LINE = re.compile(r"[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,9}")
 
 
+class _Kinds:
+    """The kinds of furniture that stand in one place; a pattern is compiled when a line may match it."""
+
+    def __init__(self, where: str) -> None:
+        anchored = {"line": "(?:{})", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}[where]
+        rows = [row for row in lexicons.read("furniture") if row["where"] == where]
+        self._patterns = [anchored.format(row["pattern"]) for row in rows]
+        self._reasons = [row["reason"] for row in rows]
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._gate = Gate(self._patterns)
+
+    def likely(self, text: str) -> Iterator[tuple[re.Pattern[str], str]]:
+        """The patterns that a text could match, with their reasons."""
+        for n in self._gate.open(text):
+            if n not in self._compiled:
+                self._compiled[n] = re.compile(self._patterns[n])
+            yield self._compiled[n], self._reasons[n]
+
+
 @lexicons.cached
-def _patterns(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    anchors = {"line": "(?:{})", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}
-    return tuple(
-        (re.compile(anchors[where].format(row["pattern"])), row["reason"])
-        for row in lexicons.read("furniture")
-        if row["where"] == where
-    )
+def _kinds(where: str) -> _Kinds:
+    return _Kinds(where)
 
 
 def line_reason(line: str) -> str | None:
@@ -43,7 +59,7 @@ def line_reason(line: str) -> str | None:
     if len(stripped) > 240:
         return None
     closed = _SPACED.sub("", stripped) if _SPACED_LINE.fullmatch(stripped) else stripped  # 要 闻
-    for pattern, reason in _patterns("line"):
+    for pattern, reason in _kinds("line").likely(stripped):
         if pattern.fullmatch(stripped) or (closed != stripped and pattern.fullmatch(closed)):
             return reason
     if is_masthead(stripped):
@@ -53,11 +69,17 @@ def line_reason(line: str) -> str | None:
 
 def _is_doubled(line: str) -> bool:
     """Whether nearly all of a line is pieces printed twice in a row."""
-    bare = re.sub(r"[\s·]", "", line)
+    bare = "".join(line.split()).replace("·", "")
+    if len(set(bare)) > 0.6 * len(bare):
+        return False  # the second printing brings no new character
     if len(bare) >= 8 and bare[: len(bare) // 2] == bare[len(bare) // 2 :]:
         return True
     inside = sum(len(m[0].replace(" ", "")) for m in _DOUBLED.finditer(bare))
     return len(bare) >= 6 and inside >= 0.8 * len(bare)
+
+
+#: Furniture at an end is short; looking no further keeps the search linear, in characters.
+_END = 480
 
 
 def strip_ends(text: Text) -> tuple[Text, list[tuple[Text, str]]]:
@@ -82,13 +104,13 @@ def strip_ends(text: Text) -> tuple[Text, list[tuple[Text, str]]]:
     while searching and text.chars:
         searching = False
         for where in ("head", "tail"):
-            for pattern, reason in _patterns(where):
-                # Furniture at an end is short; looking no further keeps the search linear.
-                base = max(0, len(text) - 480) if where == "tail" else 0
+            end = text.chars[-_END:] if where == "tail" else text.chars[:_END]
+            for pattern, reason in _kinds(where).likely(end):
+                base = max(0, len(text) - _END) if where == "tail" else 0
                 match = pattern.search(text.chars[base:]) if where == "tail" else pattern.match(text.chars)
                 if match and match.end() > match.start() and len(match[0]) < len(text):
-                    start, end = base + match.start(), base + match.end()
-                    taken.append((text[start:end], reason))
-                    text = text[end:] if where == "head" else text[:start]
+                    first, last = base + match.start(), base + match.end()
+                    taken.append((text[first:last], reason))
+                    text = text[last:] if where == "head" else text[:first]
                     searching = True
     return text, taken

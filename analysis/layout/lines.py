@@ -7,15 +7,17 @@ with one line a paragraph, or one line an article. Which it is, the page's own l
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..text.cleaning import HAN
 from ..text.located import Text
-from .bylines import OPENING
+from .byline_names import Signature
+from .bylines import OPENING, line_byline
+from .furniture import line_reason
 from .notices import signs_notice
 
-_ENDS = re.compile(r"[。！？…][”’」』）)》】]*$")
 #: Places inside a line where another article begins.
 _INSIDE = re.compile(
     rf"(?<=[。！？”）)\]】\s\d])(?=(?:{OPENING.pattern}))"
@@ -23,38 +25,104 @@ _INSIDE = re.compile(
     rf"|(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))",
     re.VERBOSE,
 )
+#: What one of them has: a word for a report, or a brief's mark.
+_MAY_OPEN = re.compile("[讯电息■□◆●]")
 _BRACKETED_HEAD = re.compile(r"[\[【](?P<head>[^\[\]【】。]{4,60})[\]】]\s*(?=\S)")
 #: Column text is set in lines of 10 to 17 characters; a line of 26 is none.
 WIDEST_COLUMN = 26
 
 
-class Line(NamedTuple):
-    """A line of a page, or a piece of one where several articles share it."""
+class Line:
+    """A line of a page, or a piece of one where several articles share it.
 
-    text: Text
-    blanks: int
-    indented: bool
-    head: bool
+    What it looks like is worked out when it is first asked for, and once.
 
-    @property
-    def chars(self) -> str:
-        """The line's characters."""
-        return self.text.chars
+    Parameters
+    ----------
+    text : its characters, without the blanks at its ends.
+    blanks : how many blank lines stood before it.
+    indented : whether it was set in.
+    head : whether it is marked as a heading.
+    """
 
-    @property
+    def __init__(self, text: Text, blanks: int, indented: bool, head: bool) -> None:
+        self.text = text
+        self.chars = text.chars
+        self.blanks = blanks
+        self.indented = indented
+        self.head = head
+
+    def but(self, *, text: Text | None = None, blanks: int | None = None, head: bool | None = None) -> Line:
+        """The same line with something else about it."""
+        return Line(
+            self.text if text is None else text,
+            self.blanks if blanks is None else blanks,
+            self.indented,
+            self.head if head is None else head,
+        )
+
+    @cached_property
     def width(self) -> float:
         """Width in full characters; a digit or latin letter takes half the room."""
         return width(self.chars)
 
+    @cached_property
+    def bare(self) -> str:
+        """Its characters without blanks."""
+        return "".join(self.chars.split())
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return ends_sentence(self.chars)
+
+    @cached_property
+    def headlike(self) -> bool:
+        """Whether it could be a deck: short, no sentence.
+
+        Examples
+        --------
+        >>> [line.headlike for line in split_lines(Text.of("全市召开大会\\n会议指出，要抓好落实。"))]
+        [True, False]
+        """
+        return _is_headlike(self)
+
+    @cached_property
+    def reason(self) -> str | None:
+        """Why it is furniture by itself, or None."""
+        return line_reason(self.chars)
+
+    @cached_property
+    def signatures(self) -> list[Signature]:
+        """Who signs where the line is nothing but a byline."""
+        return line_byline(self.chars)
+
 
 def width(chars: str) -> float:
-    """Width of a stretch in full characters, blanks left out."""
-    return sum(0.5 if c.isascii() else 1.0 for c in chars if not c.isspace())
+    """Width of a stretch in full characters, blanks left out.
+
+    Examples
+    --------
+    >>> width("2022年 3月")
+    4.5
+    """
+    bare = "".join(chars.split())
+    return len(bare) - 0.5 * len(bare.encode("ascii", "ignore"))
+
+
+_CLOSING = "”’」』）)》】"
+_STOPS = ("。", "！", "？", "…")
 
 
 def ends_sentence(chars: str) -> bool:
-    """Whether a stretch ends as a sentence does."""
-    return bool(_ENDS.search(chars.rstrip()))
+    """Whether a stretch ends as a sentence does.
+
+    Examples
+    --------
+    >>> [ends_sentence(s) for s in ("会议指出。”", "会议指出，")]
+    [True, False]
+    """
+    return chars.rstrip().rstrip(_CLOSING).endswith(_STOPS)
 
 
 def split_lines(page: Text) -> list[Line]:
@@ -77,15 +145,14 @@ def split_lines(page: Text) -> list[Line]:
     page = Text(page.chars, page.offsets)  # its edits are the page's, not a line's
     lines: list[Line] = []
     blanks = 0
-    for match in re.finditer(r"[^\n]*\n?", page.chars):
-        raw = match[0].rstrip("\n")
-        if not match[0]:
-            break
-        if not raw.strip():
+    start = 0
+    for raw in page.chars.split("\n"):
+        if raw and not raw.isspace():
+            lines += _pieces(page, start, raw, blanks)
+            blanks = 0
+        else:
             blanks += 1
-            continue
-        lines += _pieces(page, match.start(), raw, blanks)
-        blanks = 0
+        start += len(raw) + 1
     return lines
 
 
@@ -98,12 +165,13 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     bracketed = _BRACKETED_HEAD.match(raw.lstrip())
     lead = len(raw) - len(raw.lstrip())
     head = bool(_HEAD_MARK.match(raw))
-    cuts = [m.start() for m in _INSIDE.finditer(raw) if m.start() > lead]
+    opens = _MAY_OPEN.search(raw)
+    cuts = [m.start() for m in _INSIDE.finditer(raw) if m.start() > lead] if opens else []
     if bracketed and not OPENING.match(bracketed["head"]):
         cuts.append(lead + bracketed.end())
         head = True
     bounds = sorted({0, len(raw), *cuts})
-    indented = bool(re.match(r"[\s\u3000]{2,}", raw))
+    indented = raw[:2].isspace() and len(raw) > 1
     pieces: list[Line] = []
     for n, (a, b) in enumerate(pairwise(bounds)):
         text = strip(page[start + a : start + b])
@@ -160,7 +228,7 @@ def _short_first(lines: list[Line]) -> bool:
     firsts = [
         n + 1
         for n, (a, b, c) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
-        if b.blanks and not c.blanks and ends_sentence(a.chars)
+        if b.blanks and not c.blanks and a.ends
     ]
     gaps = [common_width(lines[n + 1 : n + 7] or lines[n - 6 : n]) - lines[n].width for n in firsts]
     lack = [gap for gap in gaps if gap <= 3.2]
@@ -172,7 +240,7 @@ def _short_first(lines: list[Line]) -> bool:
 
 def common_width(lines: list[Line]) -> float:
     """The common width of lines that break off in mid-sentence; of all lines where none does."""
-    broken = [line.width for line in lines if not ends_sentence(line.chars)]
+    broken = [line.width for line in lines if not line.ends]
     widths = sorted(broken or [line.width for line in lines])
     return widths[len(widths) // 2] if widths else 0.0
 
@@ -188,7 +256,7 @@ def _is_set_to_widths(lines: list[Line]) -> bool:
     has narrow lines as well, but few break off: section heads, an address and a signature do not.
     """
     whole = [line for line in lines if not _WHOLE.search(line.chars) and not signs_notice(line.chars)]
-    broken = [line.width for line in whole if not ends_sentence(line.chars)]
+    broken = [line.width for line in whole if not line.ends]
     alike = sum(abs(a - b) <= 3.2 for a, b in pairwise(broken))
     return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
 
@@ -197,22 +265,18 @@ def _is_set_to_widths(lines: list[Line]) -> bool:
 NARRATED = re.compile("先[后後](?:[来來]到|到|深入|走[进進]|前往|查看|察看)")
 
 
-def is_headlike(line: Line) -> bool:
-    """Whether a line could be a deck: short, no sentence.
+_HAN = re.compile(f"[{HAN}]")
 
-    Examples
-    --------
-    >>> [is_headlike(l) for l in split_lines(Text.of("全市召开大会\\n会议指出，要抓好落实。"))]
-    [True, False]
-    """
+
+def _is_headlike(line: Line) -> bool:
     chars = line.chars
     if line.head:
         return line.width <= 80
-    if line.width > 60 or not re.search(f"[{HAN}]", chars) or "。" in chars[:-1]:
+    if line.width > 60 or not _HAN.search(chars) or "。" in chars[:-1]:
         return False
     if (
         NARRATED.search(chars)
-        or re.search(r"[。；，、：]$", chars)
+        or chars.endswith(("。", "；", "，", "、", "："))
         or chars.startswith(("，", "。", "、", "；", "”", "）"))
     ):
         return False

@@ -10,9 +10,9 @@ import re
 
 from ..text.located import Text
 from .broken_bylines import whole_bylines
-from .bylines import OPENING, head_byline, line_byline, tail_byline
+from .bylines import OPENING, head_byline, tail_byline
 from .furniture import line_reason, strip_ends
-from .lines import MARK, Line, ends_sentence, is_headlike, measure, strip
+from .lines import MARK, Line, ends_sentence, measure, strip
 from .marked import Furniture, Marked
 from .notices import is_issuer, is_signing_day
 from .repeats import printed_twice
@@ -75,7 +75,7 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
         continued = any(_CONTINUED.match(str(t)) for t, _ in taken) or bool(_CONTINUED.search(passed))
         closed = any(why in ("continuation mark", "editor's mark") for _, why in taken) and not continued
         parted = bool(re.search("staff strip|editor's mark", passed))
-        line = line._replace(text=text, blanks=max(line.blanks, blanks))
+        line = line.but(text=text, blanks=max(line.blanks, blanks))
         marked.append(Marked(line, closed=closed, continued=continued, parted=parted))
         blanks, passed = 0, ""
     return marked, furniture
@@ -96,7 +96,7 @@ def _whole_marks(lines: list[Line]) -> list[Line]:
             text = Text.join([found[-1].text, line.text])
             left, taken = strip_ends(text)
             if line_reason(text.chars) or (taken and len(left) < len(found[-1].text)):
-                found[-1] = found[-1]._replace(text=text)
+                found[-1] = found[-1].but(text=text)
                 continue
         found.append(line)
     return found
@@ -105,7 +105,7 @@ def _whole_marks(lines: list[Line]) -> list[Line]:
 def _reason(lines: list[Line], n: int) -> str | None:
     """Why line n is furniture; a bare date in mid-page signs a notice and is none."""
     chars = lines[n].chars
-    reason = line_reason(chars)
+    reason = lines[n].reason
     if reason == "masthead" and _signs_notice(lines, n):
         return None
     if reason is None and len(chars) == 1 and "\u4e00" <= chars <= "\u9fff":
@@ -116,7 +116,7 @@ def _reason(lines: list[Line], n: int) -> str | None:
 
 def _signs_notice(lines: list[Line], n: int) -> bool:
     """Whether line n is the day below a notice: under a body's name, or bare in mid-page."""
-    if not n or not is_signing_day(lines[n].chars) or line_reason(lines[n - 1].chars):
+    if not n or not is_signing_day(lines[n].chars) or lines[n - 1].reason:
         return False
     above = lines[n - 1].chars
     two = lines[n - 2].chars + above if n > 1 and not lines[n - 1].blanks else ""
@@ -137,14 +137,14 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
     if _CAPTION.fullmatch(chars) and re.search(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$", chars):
         m.label = "caption"
         return
-    m.signatures = line_byline(chars)
+    m.signatures = list(m.line.signatures)
     if m.signatures or _COMMENTATOR.fullmatch(chars):
         m.label = "byline"
         if (
             chars.endswith(("摄", "摄影", "供图"))
             and before
             and before.label == "text"
-            and is_headlike(before.line)
+            and before.line.headlike
         ):
             m.label = "caption"
         return
@@ -154,7 +154,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
         m.label = "text" if _is_brief_head(m.line, brief.end(), after, column) else "opening"
         if m.label == "text":
             text = strip(m.line.text.sub(rf"\A{_BRIEF.pattern}", "", MARK))
-            m.line = m.line._replace(head=True, text=text, blanks=max(1, m.line.blanks))
+            m.line = m.line.but(head=True, text=text, blanks=max(1, m.line.blanks))
     elif (_CAPTION.fullmatch(chars) and not ends_sentence(chars)) or (
         chars.startswith("图为") and m.line.width <= 80
     ):
@@ -164,13 +164,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
 def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> bool:
     """Whether ■ stands before a brief's headline (a short line with text under it), not before its text."""
     rest = line.chars[at:]
-    if (
-        OPENING.match(rest)
-        or DAY.match(rest)
-        or after is None
-        or not is_headlike(line)
-        or ends_sentence(rest)
-    ):
+    if OPENING.match(rest) or DAY.match(rest) or after is None or not line.headlike or ends_sentence(rest):
         return False
     if _BRIEF.match(after.line.chars):
         return False
@@ -182,7 +176,7 @@ def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> 
 def _runs_on(marked: list[Marked], n: int) -> bool:
     """Whether a byline began in a line before: …陪同。某报全媒体 / 记者王一, （某报全媒 / 体记者 王一）."""
     before, m = marked[n - 1], marked[n]
-    if before.label not in ("text", "opening") or m.line.blanks or ends_sentence(before.line.chars):
+    if before.label not in ("text", "opening") or m.line.blanks or before.line.ends:
         return False
     first = n - 1
     while first > 0 and not marked[first].line.blanks and marked[first].label == "text" and n - first < 5:
@@ -210,9 +204,7 @@ def _byline_label(marked: list[Marked], n: int) -> str:
     before = next((b for b in reversed(marked[max(0, n - 8) : n]) if b.label != "caption"), None)
     after = marked[n + 1] if n + 1 < len(marked) else None
     closing = before is not None and (
-        before.label == "credit"
-        or before.closed
-        or (ends_sentence(before.line.chars) and not before.line.head)
+        before.label == "credit" or before.closed or (before.line.ends and not before.line.head)
     )
     if closing or after is None:
         return "credit"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..dates.printed import broken_date, date_in, date_stretches
+from ..lexicons.required import Gate
 
 _H = r"[\u4e00-\u9fff]"
 _STRONG = {"date", "staff", "organ"}
@@ -43,6 +44,23 @@ def _parts() -> dict[str, re.Pattern[str]]:
     return {part: pattern for part, pattern in rows.items() if part != _UPLOAD}
 
 
+@lexicons.cached
+def _gate() -> tuple[Gate, list[str]]:
+    kinds = _parts()
+    return Gate(pattern.pattern for pattern in kinds.values()), list(kinds)
+
+
+@lexicons.cached
+def _date_gate() -> Gate:
+    return Gate(row["pattern"] for row in lexicons.read("printed_dates"))
+
+
+def _likely_parts(line: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The parts that a line may hold; what is taken off it leaves a blank behind."""
+    gate, kinds = _gate()
+    return [(kinds[n], _parts()[kinds[n]]) for n in gate.open(line + " ")]
+
+
 #: A date beside these belongs to whoever put the page on the web.
 _UPLOAD = "upload"
 
@@ -62,10 +80,10 @@ def parts_of(line: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
-    for date in date_stretches(line):
+    for date in date_stretches(line) if any(True for _ in _date_gate().open(line)) else ():
         found.setdefault("date", date)
         line = line.replace(date, " ", 1)
-    for kind, pattern in _parts().items():
+    for kind, pattern in _likely_parts(line):
         matches = [m[0] for m in pattern.finditer(line)]
         if matches:
             found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()

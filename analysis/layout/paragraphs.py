@@ -105,7 +105,7 @@ def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
     ended_short = before.width < column.width - indent - 2.5
     if column.short_first:
         following = lines[n + 1] if n + 1 < len(lines) else None
-        whole = following is None or bool(following.blanks) or ends_sentence(line.chars)
+        whole = following is None or bool(following.blanks) or line.ends
         looks_first = line.width <= column.width - 1.5
         if line.blanks:
             return ended_short or line.width < column.width - 0.6
@@ -119,7 +119,7 @@ def _signs(line: Line, before: Line) -> bool:
     """Whether a line of its own signs a notice or letter."""
     if is_signing_day(line.chars):
         return True
-    return is_issuer(line.chars) and (ends_sentence(before.chars) or is_issuer(before.chars))
+    return is_issuer(line.chars) and (before.ends or is_issuer(before.chars))
 
 
 def _begins_unwrapped(line: Line, before: Line, first: bool, at_head: bool) -> bool:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .bylines import OPENING, line_byline
-from .furniture import line_reason
-from .lines import Line, ends_sentence, is_headlike, measure
+from .bylines import OPENING
+from .lines import Line, measure
 
 LISTED = "headline listed elsewhere on the page"
 _OPENING = re.compile(rf"[■□◆●]?\s{{0,8}}(?:{OPENING.pattern})", re.VERBOSE)
@@ -54,21 +53,21 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
     found = _lists(lines) | _leads(lines)
     seen: dict[str, int] = {}
     for n, line in enumerate(lines):
-        bare = _bare(line)
-        if opens(line):
+        bare = line.bare
+        if opening := opens(line):
             seen = {}
         if (
             n in found
-            or opens(line)
+            or opening
             or len(bare) < _LEAST
             or _reads_on(lines, n)
             or (wrapped and not _alone(lines, n))
         ):
             continue
-        headlike = is_headlike(line)
+        headlike = line.headlike
         known = seen.get(bare)
         if known is None and headlike:
-            known = next((k for b, k in seen.items() if b in bare and is_headlike(lines[k])), None)
+            known = next((k for b, k in seen.items() if b in bare and lines[k].headlike), None)
         if known is not None and headlike:
             found |= dict.fromkeys(_list_around(lines, known, n), LISTED)
         elif known is not None and len(bare) >= _LEAST_LEAD:
@@ -82,16 +81,12 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
 
 def opens(line: Line) -> bool:
     """Whether a line begins with the words that open a report, behind a brief's mark as well."""
-    return bool(_OPENING.match(line.chars)) or bool(line_byline(line.chars))
+    return bool(_OPENING.match(line.chars)) or bool(line.signatures)
 
 
 def _reads_on(lines: list[Line], n: int) -> bool:
     """Whether line n is an item of a notice or goes on with the line before: two notices may share it."""
-    return bool(_ITEM.match(lines[n].chars)) or bool(n and re.search("[，、；]$", lines[n - 1].chars))
-
-
-def _bare(line: Line) -> str:
-    return re.sub(r"\s", "", line.chars)
+    return bool(_ITEM.match(lines[n].chars)) or bool(n and lines[n - 1].chars.endswith(("，", "、", "；")))
 
 
 def _alone(lines: list[Line], n: int) -> bool:
@@ -103,7 +98,7 @@ def _leads(lines: list[Line]) -> dict[int, str]:
     found: dict[int, str] = {}
     leads: dict[str, int] = {}
     for n, line in enumerate(lines):
-        bare = _bare(line)
+        bare = line.bare
         if (earlier := leads.get(bare[:_LEAD])) is not None:
             found[earlier] = "lead printed twice"
         if bare.endswith("……"):
@@ -113,7 +108,7 @@ def _leads(lines: list[Line]) -> dict[int, str]:
 
 def _lists(lines: list[Line]) -> dict[int, str]:
     """Lists of headlines above the first text, each headline on two lines, one of them printed below."""
-    text = next((n for n, line in enumerate(lines) if opens(line) or ends_sentence(line.chars)), len(lines))
+    text = next((n for n, line in enumerate(lines) if opens(line) or line.ends), len(lines))
     found: dict[int, str] = {}
     first = 0
     while first < text:
@@ -130,8 +125,8 @@ def _lists(lines: list[Line]) -> dict[int, str]:
 
 def _heads_a_text(listed: list[Line], below: list[Line]) -> bool:
     """Whether two lines of a list are the halves of a headline that stands below it."""
-    heads = [_bare(line) for line in below if is_headlike(line)]
-    halves = (_bare(a) + _bare(b) for a, b in pairwise(listed))
+    heads = [line.bare for line in below if line.headlike]
+    halves = (a.bare + b.bare for a, b in pairwise(listed))
     return any(len(half) >= _LEAST and any(half in head for head in heads) for half in halves)
 
 
@@ -148,4 +143,4 @@ def _list_around(lines: list[Line], at: int, before: int) -> list[int]:
 
 
 def _listable(line: Line) -> bool:
-    return is_headlike(line) and not line_reason(line.chars)
+    return line.headlike and not line.reason

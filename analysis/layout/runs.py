@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lines import Column, ends_sentence, is_headlike
+from .lines import Column
 from .marked import Marked
 from .notices import HEADLINE, is_notice_headline
 
@@ -41,7 +41,7 @@ def _together(before: Marked, m: Marked, column: Column) -> bool:
     if column.wrapped:
         return True
     notice = HEADLINE.search(before.line.chars) and not m.line.chars.startswith("（")
-    return is_headlike(before.line) == is_headlike(m.line) and not notice
+    return before.line.headlike == m.line.headlike and not notice
 
 
 def _is_notice_headline(marked: list[Marked]) -> bool:
@@ -55,13 +55,8 @@ def rests(marked: list[Marked]) -> list[bool]:
     found: list[bool] = []
     for n, m in enumerate(marked):
         above = marked[n - 1]
-        if (
-            n == 0
-            or m.line.blanks
-            or above.label not in ("text", "opening")
-            or ends_sentence(above.line.chars)
-        ):
+        if n == 0 or m.line.blanks or above.label not in ("text", "opening") or above.line.ends:
             found.append(False)
         else:
-            found.append(not is_headlike(above.line) or found[-1])
+            found.append(not above.line.headlike or found[-1])
     return found
