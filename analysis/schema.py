@@ -4,13 +4,17 @@ A room declares its row once, every field annotated with a :class:`Column`; noth
 project repeats a column's name, type or meaning.
 """
 
+from __future__ import annotations
+
 import datetime
 import types
 import typing
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Column(NamedTuple):
@@ -62,6 +66,7 @@ FRICTIONLESS: dict[type, str] = {
 }
 
 
+@cache
 def fields(row: type) -> list[Field]:
     """Read the columns of a row class off its annotations.
 
@@ -122,12 +127,19 @@ def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
     >>> frame([Visit("某市", None)], Visit).dtypes.astype(str).to_dict()
     {'place': 'str', 'n': 'Int64'}
     """
+    import pandas as pd
+
     declared = fields(row)
     columns = list(zip(*rows, strict=True)) or [()] * len(declared)
-    data = {f.name: _series(values, f) for f, values in zip(declared, columns, strict=True)}
-    return pd.DataFrame(data)
+    return pd.DataFrame({f.name: _array(its, f) for f, its in zip(declared, columns, strict=True)})
 
 
-def _series(values: Iterable[Any], field: Field) -> "pd.Series[Any]":
+def _array(values: Sequence[Any], field: Field) -> Any:
+    """A column's values in the type that the field declares, made of the whole column at once."""
+    import numpy as np
+    import pandas as pd
+
     dtype: Any = DTYPES[field.type, field.optional]
+    if dtype in ("int64", "bool", "float64") and not field.optional:
+        return np.fromiter(values, dtype=dtype, count=len(values))
     return pd.Series(list(values), dtype="object").astype(dtype)

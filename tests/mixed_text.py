@@ -5,8 +5,8 @@ from collections import Counter
 
 from hypothesis import strategies as st
 
-from analysis.words.counts import lexicon_words, stretches
-from analysis.words.engines import Engine
+from analysis.words.counts import lexicon_words
+from analysis.words.engines import Engine, stretches
 
 #: Everyday words, among them the parts of formulas.
 EVERYDAY = (
@@ -62,7 +62,7 @@ class Agreement:
         for stretch in stretches(text):
             fast, slow = (one.cut(stretch, hmm=self.hmm) for one in (self.engine, self.plain))
             self.characters += len(stretch)
-            self.fell_back += len(stretch) * self.engine.falls_back(stretch)
+            self.fell_back += len(stretch) * self.engine.falls_back(stretch, hmm=self.hmm)
             self.tokens += len(slow)
             self.equal += len(spans(slow) & spans(fast))
             if fast != slow:

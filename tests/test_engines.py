@@ -5,17 +5,20 @@ tokens are equal, of what class the others are, and what share of the text went 
 """
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jieba
 import jieba.finalseg
+import jieba.posseg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import analysis
-from analysis.words.counts import Tokenizer, lexicon_words, stretches
-from analysis.words.engines import Engine
+from analysis.words.counts import Tokenizer, lexicon_words
+from analysis.words.engines import Engine, stretches
 from tests.mixed_text import TIES, Agreement, mixed_text
 
 ROOT = Path(__file__).parents[1]
@@ -87,6 +90,14 @@ def test_what_is_no_tie_is_told_from_one(slow: Engine) -> None:
     assert set(agreement.classes) == {"one way is likelier"}
 
 
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(mixed_text)
+def test_cut_at_once_a_text_is_cut_as_its_stretches_are(fast: Engine, text: str) -> None:
+    for hmm in (False, True):
+        by_stretch = [token for stretch in stretches(text) for token in fast.cut(stretch, hmm=hmm)]
+        assert fast.cut(text, hmm=hmm) == by_stretch
+
+
 @pytest.fixture(scope="module")
 def tagger(slow: Engine) -> jieba.posseg.POSTokenizer:
     own = jieba.posseg.POSTokenizer(jieba.Tokenizer())
@@ -121,13 +132,32 @@ def test_parts_of_speech_are_those_of_posseg(
         ("3－5日", False),
         ("“7·20”", False),
         ("喆瀍荥", False),
-        ("会\ud800议", True),
+        ("会\ud800议", False),
         ("-5", False),
         ("", False),
     ],
 )
 def test_the_guard(text: str, back: bool, fast: Engine) -> None:
-    assert fast.falls_back(text) is back
+    assert fast.falls_back(text, hmm=True) is back
+    assert not fast.falls_back(text)
+
+
+def test_halves_of_characters_stand_for_themselves(fast: Engine, slow: Engine) -> None:
+    text = "会\ud800议要求\udfff压实四方责任"
+    for hmm in (False, True):
+        assert fast.cut(text, hmm=hmm) == slow.cut(text, hmm=hmm)
+        assert "".join(fast.cut(text, hmm=hmm)) == text
+
+
+def test_jieba_is_not_loaded_to_cut_by_the_dictionary() -> None:
+    code = (
+        "import sys; from analysis.words.counts import tokenizer; tokenizer().cut('同比增长5.2%');"
+        "print(*sorted({'jieba', 'jieba.posseg', 'jieba.finalseg', 'rjieba', 'pandas'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8", cwd=ROOT
+    )
+    assert done.stdout.split() == []
 
 
 def test_without_the_guard_the_engines_differ(fast: Engine, slow: Engine) -> None:
