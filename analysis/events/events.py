@@ -52,6 +52,7 @@ def find_events(document: Document) -> list[Event]:
 
     Examples
     --------
+    >>> import datetime
     >>> from analysis.document import annotate
     >>> from analysis.layout.articles import read_articles
     >>> page = read_articles("p", "本报讯（记者 王一）昨日，全市招商推进会召开。市长李二主持会议。")

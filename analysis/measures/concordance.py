@@ -68,7 +68,7 @@ def concordance(
     -------
     One row an occurrence, with the columns of :class:`ConcordanceLine`. Occurrences do not overlap.
     ``start`` and ``end`` count in the body, or in the headline text
-    (:func:`analysis.formulas.mentions.headline_text`) where ``part`` is ``headline``.
+    (``document.headline``) where ``part`` is ``headline``.
 
     Raises
     ------

@@ -38,10 +38,11 @@ def concordance(
 
     Examples
     --------
+    >>> from analysis.document import annotate
     >>> from analysis.records import Article
     >>> from analysis.formulas.themes import find_theme_mentions, ThemeMention
     >>> notice = Article("p-01", "p", 1, None, None, "other", "会议要求落实河长制，压实责任。", 14)
-    >>> mentions = frame(find_theme_mentions(notice), ThemeMention)
+    >>> mentions = frame(find_theme_mentions(annotate(notice)), ThemeMention)
     >>> concordance(mentions, frame([notice], Article))[["left", "text", "right"]].values.tolist()
     [['会议要求落实', '河长制', '，压实责任。']]
     """
@@ -60,5 +61,5 @@ def concordance(
 
 
 def _decks(headline: object, subheads: object) -> str:
-    """Headline and other decks, joined as :func:`analysis.formulas.mentions.headline_text` joins them."""
+    """Headline and other decks, joined as ``document.headline`` joins them."""
     return "\n".join(deck for deck in (headline, subheads) if isinstance(deck, str) and deck)
