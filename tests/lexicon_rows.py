@@ -66,7 +66,7 @@ def unproved(name: str, rows: Sequence[int] | None = None, *, each: bool = False
     rows : which of its rows to look at; all without.
     each : take every row away alone.
     """
-    listed, proof = lexicons.read(name), PROOFS[name]
+    listed = lexicons.read(name)
     asked = range(len(listed)) if rows is None else rows
     examples = {n: listed[n].get("example", "") for n in asked}
     missing = [n for n, example in examples.items() if not example]
