@@ -15,13 +15,19 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from analysis import lexicons
+from analysis.dates.printed import date_in
 from analysis.document import annotate
 from analysis.document.annotation import Document
 from analysis.events.attendance import find_attendance
 from analysis.events.events import find_events
 from analysis.events.persons import find_people
 from analysis.events.statements import find_statements
+from analysis.formulas.mentions import find_formula_mentions
+from analysis.formulas.themes import find_theme_mentions
+from analysis.issues.inferred import current_between
 from analysis.records import Article
+from analysis.text.cleaning import clean
+from analysis.text.located import Text
 
 PRINTED = datetime.date(2022, 3, 25)
 Row = dict[str, str]
@@ -39,6 +45,21 @@ def told(text: str) -> object:
     return find_people(found), find_events(found), find_attendance(found), find_statements(found)
 
 
+def formulas(text: str) -> object:
+    """The formulas of every set."""
+    return find_formula_mentions(document(text), ("core", "soft", "general"))
+
+
+def themes(text: str) -> object:
+    """The terms of themes."""
+    return find_theme_mentions(document(text))
+
+
+def cleaned(text: str) -> object:
+    """The text as it is read."""
+    return str(clean(Text.of(text)))
+
+
 class Proof(NamedTuple):
     """How the rows of a list are proved.
 
@@ -46,13 +67,33 @@ class Proof(NamedTuple):
     ----------
     reads : what is read of an example.
     word : the column with the row's word; empty where a row is a pattern, which is taken away alone.
+    examples : for a list whose rows are all alike, examples with ``{}`` for the word, of which one will do.
     """
 
     reads: Callable[[str], object]
     word: str = "word"
+    examples: tuple[str, ...] = ()
 
 
 PROOFS: dict[str, Proof] = {
+    "dated_terms": Proof(current_between, "term", ("会议要求，抓好{}工作。",)),
+    "formulas": Proof(formulas, "formula"),
+    "misprints": Proof(cleaned, "misprint"),
+    "printed_dates": Proof(date_in, ""),
+    "radicals": Proof(cleaned, "radical", ("青河县{}路通车。",)),
+    "surnames": Proof(
+        told,
+        "surname",
+        (
+            "昨日，临江市市长{}伟出席会议。",
+            "昨日，临江市市长{}晓明出席会议。",
+            "昨日，临江市市长王立国、{}建华、李文出席会议。",
+            "{}志强主持召开全市防汛工作会议。",
+            "昨日，{}建华、李文峰、陈立新出席会议。",
+        ),
+    ),
+    "themes": Proof(themes, "term"),
+    "title_boundaries": Proof(told),
     "titles": Proof(told),
 }
 
@@ -66,11 +107,13 @@ def unproved(name: str, rows: Sequence[int] | None = None, *, each: bool = False
     rows : which of its rows to look at; all without.
     each : take every row away alone.
     """
-    listed = lexicons.read(name)
-    asked = range(len(listed)) if rows is None else rows
-    examples = {n: listed[n].get("example", "") for n in asked}
-    missing = [n for n, example in examples.items() if not example]
-    return missing + [n for n, ok in proved(name, examples, each=each).items() if not ok]
+    listed, proof = lexicons.read(name), PROOFS[name]
+    left = list(range(len(listed)) if rows is None else rows)
+    for template in proof.examples or ("",):
+        filled = {n: template.format(listed[n][proof.word]) if template else listed[n]["example"] for n in left}
+        sure = {n for n, ok in proved(name, filled, each=each).items() if ok}
+        left = [n for n in left if n not in sure]
+    return left
 
 
 def proved(name: str, examples: dict[int, str], *, each: bool = False) -> dict[int, bool]:
@@ -80,18 +123,21 @@ def proved(name: str, examples: dict[int, str], *, each: bool = False) -> dict[i
     whole = {n: proof.reads(example) for n, example in examples.items()}
     words = {n: lexicons.read(name)[n].get(proof.word, "") for n in examples}
     found = {}
-    for group in [[n] for n in examples] if each or not proof.word else _apart(words, examples):
+    most = 1 if each or not proof.word else (len(lexicons.read(name)) + 1) // 2
+    for group in _apart(words, examples, most):
         with lexicons.without(name, *group):
             found |= {n: proof.reads(examples[n]) != whole[n] for n in group}
     return found
 
 
-def _apart(words: dict[int, str], examples: dict[int, str]) -> list[list[int]]:
-    """Rows in groups in which no word stands in the example of another row."""
+def _apart(words: dict[int, str], examples: dict[int, str], most: int) -> list[list[int]]:
+    """Rows in groups, not too large, in which no word stands in the example of another row."""
     groups: list[list[int]] = []
     for n, word in words.items():
         for group in groups:
-            if not any(word in examples[other] or words[other] in examples[n] for other in group):
+            if len(group) < most and not any(
+                word in examples[other] or words[other] in examples[n] for other in group
+            ):
                 group.append(n)
                 break
         else:
