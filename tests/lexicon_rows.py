@@ -110,10 +110,14 @@ def unproved(name: str, rows: Sequence[int] | None = None, *, each: bool = False
     listed, proof = lexicons.read(name), PROOFS[name]
     left = list(range(len(listed)) if rows is None else rows)
     for template in proof.examples or ("",):
-        filled = {n: template.format(listed[n][proof.word]) if template else listed[n]["example"] for n in left}
+        filled = {n: _example(listed[n], template, proof.word) for n in left}
         sure = {n for n, ok in proved(name, filled, each=each).items() if ok}
         left = [n for n in left if n not in sure]
     return left
+
+
+def _example(row: Row, template: str, word: str) -> str:
+    return template.format(row[word]) if template else row.get("example", "")
 
 
 def proved(name: str, examples: dict[int, str], *, each: bool = False) -> dict[int, bool]:
