@@ -8,7 +8,8 @@ from ..text.cleaning import clean
 from ..text.ledger import Ledger
 from ..text.located import Text
 from .byline_names import Signature
-from .bylines import dateline_in, head_byline, tail_byline
+from .bylines import head_byline, tail_byline
+from .datelines import day_of
 from .furniture import strip_ends
 from .headlines import attach, decks
 from .lines import split_lines, strip
@@ -94,7 +95,7 @@ def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], st
     if texts and (byline := head_byline(texts[0].chars)):
         ledger.book(texts[0][: byline.end], "byline")
         signatures += byline.signatures
-        dateline = dateline_in(texts[0].chars[: byline.end])
+        dateline = day_of(texts[0].chars[: byline.end])
         texts[0] = _lstrip(texts[0], byline.end)
     signatures += piece.signatures
     signatures += _strip_foot(texts, ledger)

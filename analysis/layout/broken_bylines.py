@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .bylines import OPENING, line_byline
+from .bylines import line_byline
+from .datelines import dateline_end
 from .furniture import strip_ends
 from .lines import ends_sentence
 from .marked import Furniture, Marked
@@ -44,7 +45,7 @@ def _byline_end(marked: list[Marked], n: int) -> int:
     """Behind the last line that is of the byline beginning at line n."""
     last = n + 1
     while last < len(marked) and last - n < _MOST_LINES and not marked[last].line.blanks:
-        if OPENING.match(marked[last].line.chars):
+        if dateline_end(marked[last].line.chars):
             break
         last += 1
     for end in range(last, n + 1, -1):

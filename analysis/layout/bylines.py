@@ -11,25 +11,9 @@ from typing import NamedTuple
 
 from ..people.candidates import can_be_name
 from .byline_names import Signature, byline_words, read_byline, tokens, word_pattern
+from .datelines import HAN, dateline_end
 
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _JOB = r"(?:记者|通讯员|实习生|摄影|文/图|文图|供图|责编|编辑)"
-_DAY = r"(?:\d{1,2}[ ]?月)?[ ]?(?:\d{1,2}[ ]?日)?"
-_HOUSE = r"(?:网|社|报|刊|台|端|客户端|新闻|融媒|融媒体)"
-#: The words that open a report. A medium's own name before 讯, 消息 or 电 counts as well.
-OPENING = re.compile(
-    rf"""
-    本报(?:综合)?(?:讯|消息)
-  | 本报[{HAN}]{{2,8}}?[ ]?{_DAY}(?:专电|电|讯|消息)(?=\s|[（(【]|记者|$)
-  | 又讯(?=\s|[（(【]|记者|$)
-  | (?:据)?新华社[{HAN}]{{2,8}}?[ ]?(?=\d){_DAY}电
-  | [{HAN}·]{{2,10}}{_HOUSE}讯(?=\s|[（(【]|记者|\d|[{HAN}])
-  | [{HAN}]{_HOUSE}讯(?=\s|[（(【]|记者|通讯员|\d)
-  | [{HAN}·]{{1,10}}{_HOUSE}(?:综合)?消息(?=\s*[（(【]|\s*(?:记者|通讯员))
-  | [{HAN}·]{{1,8}}{_HOUSE}[{HAN}]{{0,6}}[ ]?(?=\d){_DAY}(?:讯|电|消息)(?=\s|[（(【]|记者|[{HAN}]|$)
-    """,
-    re.VERBOSE,
-)
 _BRACKET = re.compile(
     rf"\s{{0,8}}[（(【\[](?P<inside>[^（）()【】\[\]]{{0,16}}?{_JOB}[^（）()【】\[\]。]{{0,80}}?)[）)】\]]"
 )
@@ -82,9 +66,8 @@ def head_byline(text: str) -> Byline | None:
     text = text[:_FARTHEST]
     start = re.match(rf"\s*+{_MARK}?\s*+", text)
     at = start.end() if start else 0
-    opening = OPENING.match(text, at)
-    if opening:
-        at = opening.end()
+    opening = dateline_end(text, at)
+    at = opening or at
     for pattern in (_BRACKET, _INLINE, _INLINE_NAMES, _NAMES_ONLY):
         match = pattern.match(text, at)
         if not match or (pattern is _NAMES_ONLY and not (opening and _all_names(match["inside"]))):
@@ -94,18 +77,6 @@ def head_byline(text: str) -> Byline | None:
             continue
         return Byline(0, match.end(), signatures)
     return Byline(0, at, []) if opening else None
-
-
-def dateline_in(opening: str) -> str | None:
-    """The day in the opening of a report, as printed.
-
-    Examples
-    --------
-    >>> dateline_in("新华社北京3月26日电（记者 王一）"), dateline_in("本报讯（记者 王一）")
-    ('3月26日', None)
-    """
-    match = re.search(r"(?P<day>(?:\d{1,2} ?月 ?)?\d{1,2} ?日)(?:专电|电|讯|消息)", opening)
-    return match["day"].replace(" ", "") if match else None
 
 
 def _all_names(text: str) -> bool:
@@ -176,10 +147,8 @@ def tail_byline(text: str) -> Byline | None:
 
 
 __all__ = [
-    "OPENING",
     "Byline",
     "Signature",
-    "dateline_in",
     "head_byline",
     "line_byline",
     "read_byline",

@@ -14,19 +14,15 @@ from typing import NamedTuple
 from ..text.cleaning import HAN
 from ..text.located import Text
 from .byline_names import Signature
-from .bylines import OPENING, line_byline
+from .bylines import line_byline
+from .datelines import dateline_end, datelines
 from .furniture import line_reason
 from .notices import signs_notice
 
 #: Places inside a line where another article begins.
-_INSIDE = re.compile(
-    rf"(?<=[。！？”）)\]】\s\d])(?=(?:{OPENING.pattern}))"
-    rf"|(?<=[\u4e00-\u9fff])(?=(?:本报讯|又讯)\s*(?:[（(]|记者))"
-    rf"|(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))",
-    re.VERBOSE,
-)
+_INSIDE = re.compile(r"(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))")
 #: What one of them has: a word for a report, or a brief's mark.
-_MAY_OPEN = re.compile("[讯电息■□◆●]")
+_MAY_OPEN = re.compile("[讯电息合■□◆●]")
 _BRACKETED_HEAD = re.compile(r"[\[【](?P<head>[^\[\]【】。]{4,60})[\]】]\s*(?=\S)")
 #: Column text is set in lines of 10 to 17 characters; a line of 26 is none.
 WIDEST_COLUMN = 26
@@ -165,9 +161,13 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     bracketed = _BRACKETED_HEAD.match(raw.lstrip())
     lead = len(raw) - len(raw.lstrip())
     head = bool(_HEAD_MARK.match(raw))
-    opens = _MAY_OPEN.search(raw)
-    cuts = [m.start() for m in _INSIDE.finditer(raw) if m.start() > lead] if opens else []
-    if bracketed and not OPENING.match(bracketed["head"]):
+    cuts: list[int] = []
+    if _MAY_OPEN.search(raw):
+        cuts = [m.start() for m in _INSIDE.finditer(raw)] + [
+            _at_mark(raw, start) for start, _ in datelines(raw)
+        ]
+        cuts = [cut for cut in cuts if cut > lead]
+    if bracketed and not dateline_end(bracketed["head"]):
         cuts.append(lead + bracketed.end())
         head = True
     bounds = sorted({0, len(raw), *cuts})
@@ -181,6 +181,12 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
         if text.chars:
             pieces.append(Line(text, 0 if pieces else blanks, indented and n == 0, head and n == 0))
     return pieces
+
+
+def _at_mark(raw: str, start: int) -> int:
+    """The place of a brief's mark in front of its dateline, or of the dateline itself."""
+    above = raw[:start].rstrip()
+    return len(above) - 1 if above.endswith(("■", "□", "◆", "●")) else start
 
 
 def strip(text: Text) -> Text:

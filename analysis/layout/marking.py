@@ -10,7 +10,8 @@ import re
 
 from ..text.located import Text
 from .broken_bylines import whole_bylines
-from .bylines import OPENING, head_byline, tail_byline
+from .bylines import head_byline, tail_byline
+from .datelines import dateline_end
 from .furniture import line_reason, strip_ends
 from .lines import MARK, Line, ends_sentence, measure, strip
 from .marked import Furniture, Marked
@@ -131,7 +132,7 @@ _COMMENTATOR = re.compile("(?:本报|晚报|日报|本刊)?(?:特约|特邀)?评
 
 def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:
     chars = m.line.chars
-    if OPENING.match(chars):
+    if dateline_end(chars):
         m.label = "opening"
         return
     if _CAPTION.fullmatch(chars) and re.search(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$", chars):
@@ -164,12 +165,12 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
 def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> bool:
     """Whether ■ stands before a brief's headline (a short line with text under it), not before its text."""
     rest = line.chars[at:]
-    if OPENING.match(rest) or DAY.match(rest) or after is None or not line.headlike or ends_sentence(rest):
+    if dateline_end(rest) or DAY.match(rest) or after is None or not line.headlike or ends_sentence(rest):
         return False
     if _BRIEF.match(after.line.chars):
         return False
     return (
-        bool(OPENING.match(after.line.chars) or after.line.blanks) or not column or line.width < column - 1.5
+        bool(dateline_end(after.line.chars) or after.line.blanks) or not column or line.width < column - 1.5
     )
 
 
@@ -193,7 +194,7 @@ def _runs_on(marked: list[Marked], n: int) -> bool:
 def _settle_bylines(marked: list[Marked]) -> None:
     """A byline under a headline opens an article; one behind a full stop closes it."""
     for n, m in enumerate(marked):
-        begins = m.label == "opening" and not (OPENING.match(m.line.chars) or _BRIEF.match(m.line.chars))
+        begins = m.label == "opening" and not (dateline_end(m.line.chars) or _BRIEF.match(m.line.chars))
         if n and (begins or m.label == "byline") and _runs_on(marked, n):
             m.label, m.signatures = "text", []
         elif m.label == "byline":

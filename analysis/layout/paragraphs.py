@@ -16,7 +16,7 @@ from ..people.given_names import surnames, words
 from ..text.cleaning import CHINESE, HAN
 from ..text.located import Text
 from .byline_names import word_pattern
-from .bylines import OPENING
+from .datelines import opens_report
 from .lines import NARRATED, Column, Line, ends_sentence, measure
 from .notices import is_issuer, is_signing_day
 
@@ -26,7 +26,6 @@ _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:、|是)|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]"
     r"|[■□◆●○◇]|第[一二三四五六七八九十]+[章节条]|——)"
 )
-_OPENING = re.compile(rf"[■□◆●]?\s{{0,8}}(?:{OPENING.pattern})", re.VERBOSE)
 #: To whom a letter or a speech goes: 尊敬的家长朋友：
 _ADDRESS = re.compile(rf"[{HAN}、（） ]{{2,24}}：")
 #: Wider lines are no section's heading.
@@ -128,7 +127,7 @@ def _begins_unwrapped(line: Line, before: Line, first: bool, at_head: bool) -> b
     A short line without a mark that began a paragraph is a section's heading, unless it reads on
     in the line below it or stands nearer to the text above.
     """
-    if _OPENING.match(before.chars):
+    if opens_report(before.chars):
         return bool(TERMINAL.search(before.chars))
     if TERMINAL.search(before.chars) or _SECTION.match(line.chars):
         return True

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .bylines import OPENING
+from .datelines import opens_report
 from .lines import Line, measure
 
 LISTED = "headline listed elsewhere on the page"
-_OPENING = re.compile(rf"[■□◆●]?\s{{0,8}}(?:{OPENING.pattern})", re.VERBOSE)
 #: Shorter lines are alike by chance, in characters.
 _LEAST = 8
 _LEAST_LEAD = 20
@@ -81,7 +80,7 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
 
 def opens(line: Line) -> bool:
     """Whether a line begins with the words that open a report, behind a brief's mark as well."""
-    return bool(_OPENING.match(line.chars)) or bool(line.signatures)
+    return opens_report(line.chars) or bool(line.signatures)
 
 
 def _reads_on(lines: list[Line], n: int) -> bool:
