@@ -59,6 +59,7 @@ def _shapes(owner: str) -> re.Pattern[str]:
     """What may stand behind an owner: place, day, and the word that closes the dateline."""
     slots = {part: _alternatives(part) for part in ("news", "wire", "message", "digest")}
     slots |= {"day": _DAY, "han": f"[{HAN}]", "staff": "记者|通讯员"}
+    slots["never"] = _alternatives("never behind")
     slots["behind"] = r"\s|[（(【\[]|\d|" + slots["staff"]
     rows = [row["pattern"] for row in lexicons.read("dateline_shapes") if row["owner"] == owner]
     filled = [re.sub(r"<([a-z]+)>", lambda m: slots[m[1]], row.replace("_", r"\s{0,4}")) for row in rows]
@@ -71,7 +72,7 @@ def _closing_words() -> re.Pattern[str]:
     news, wire, message, digest = map(_alternatives, ("news", "wire", "message", "digest"))
     behind = r"(?=\s|[（(【\[“《\d]|记者|通讯员|$)"
     return re.compile(
-        rf"(?:{news})(?![问息号飞期])|(?<=[日）)])(?:{wire}|{message})|(?:{wire}|{message}){behind}|(?:{digest})(?=[（(])"
+        rf"(?:{news})(?!{_alternatives('never behind')})|(?<=[日）)])(?:{wire}|{message})|(?:{wire}|{message}){behind}|(?:{digest})(?=[（(])"
     )
 
 
@@ -223,6 +224,13 @@ def _start(text: str, least: int, end: int) -> int | None:
     return None
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    """The day in front of a dateline's last word."""
+    words = "|".join(map(_alternatives, ("news", "wire", "message", "digest")))
+    return re.compile(rf"{_DAY}(?=\s*(?:{words}))")
+
+
 def day_of(dateline: str) -> str | None:
     """The day in a dateline, in figures.
 
@@ -231,7 +239,7 @@ def day_of(dateline: str) -> str | None:
     >>> day_of("新华社北京3月26日电"), day_of("本报三月二十五日讯"), day_of("本报讯")
     ('3月26日', '3月25日', None)
     """
-    match = re.search(rf"{_DAY}(?=\s*(?:专电|电|讯|消息|综合))", dateline)
+    match = _dated().search(dateline)
     return re.sub(rf"[{_NUMERALS}]+", _figures, match[0].replace(" ", "")) if match else None
 
 
