@@ -70,10 +70,13 @@ def _shapes(owner: str) -> re.Pattern[str]:
 def _closing_words() -> re.Pattern[str]:
     """The last word of a dateline, wherever it stands; 电 and 消息 alone are words of any text."""
     news, wire, message, digest = map(_alternatives, ("news", "wire", "message", "digest"))
-    behind = r"(?=\s|[（(【\[“《\d]|记者|通讯员|$)"
-    return re.compile(
-        rf"(?:{news})(?!{_alternatives('never behind')})|(?<=[日）)])(?:{wire}|{message})|(?:{wire}|{message}){behind}|(?:{digest})(?=[（(])"
+    shapes = (
+        rf"(?:{news})(?!{_alternatives('never behind')})",
+        rf"(?<=[日）)])(?:{wire}|{message})",
+        rf"(?:{wire}|{message})(?=\s|[（(【\[“《\d]|记者|通讯员|$)",
+        rf"(?:{digest})(?=[（(])",
     )
+    return re.compile("|".join(shapes))
 
 
 def _medium_end(text: str, at: int) -> int | None:
