@@ -23,9 +23,9 @@ _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 
 @lexicons.cached
 def _speech() -> re.Pattern[str]:
-    words = [row["word"] for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
+    rows = [row for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
+    words = [row["word"] for row in rows if row["word"] != "说"]  # 说 of a leader alone: see ``speaks``
     words.sort(key=len, reverse=True)
-    words.remove("说")  # of a leader alone: see ``speaks``
     return re.compile(
         "|".join(words)
         + r"|(?<![工合创])作(?:[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|[^，。]{2,40}的(?:报告|说明))"
