@@ -161,12 +161,9 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     bracketed = _BRACKETED_HEAD.match(raw.lstrip())
     lead = len(raw) - len(raw.lstrip())
     head = bool(_HEAD_MARK.match(raw))
-    cuts: list[int] = []
-    if _MAY_OPEN.search(raw):
-        cuts = [m.start() for m in _INSIDE.finditer(raw)] + [
-            _at_mark(raw, start) for start, _ in datelines(raw)
-        ]
-        cuts = [cut for cut in cuts if cut > lead]
+    cuts = [match.start() for match in _INSIDE.finditer(raw)]
+    cuts += [_at_mark(raw, start) for start, _ in datelines(raw)]
+    cuts = [cut for cut in cuts if cut > lead]
     if bracketed and not dateline_end(bracketed["head"]):
         cuts.append(lead + bracketed.end())
         head = True
