@@ -45,7 +45,7 @@ from .records import (
     Word,
 )
 from .schema import frame
-from .words.counts import count_words
+from .words.counts import count_words, tokens
 
 __all__ = ["ENVIRONMENT", "TABLES", "Corpus", "CorpusError", "read"]
 
@@ -192,6 +192,11 @@ class Corpus:
     def themes(self) -> pd.DataFrame:
         """One row a theme in an article."""
         return frame(weigh_themes(self._theme_rows), Theme)
+
+    @cached_property
+    def tokens(self) -> dict[str, list[str]]:
+        """The words, marks and spaces of each article's body, by its id: cut once for all counts."""
+        return {document.id: document.once(tokens) for document in self.documents}
 
     @cached_property
     def words(self) -> pd.DataFrame:

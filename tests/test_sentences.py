@@ -3,6 +3,7 @@
 import datetime
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -153,7 +154,10 @@ class TestOfOne:
 
     def test_one_word(self):
         counts = frame([WordCount("天气", "n", 1, 1, 1)], WordCount)
-        none, ranked = frame([], KeyWord), measures.segmentation_sensitivity(self.corpus.articles.iloc[:0])
+        none, ranked = (
+            frame([], KeyWord),
+            measures.segmentation_sensitivity(SimpleNamespace(articles=self.corpus.articles.iloc[:0])),
+        )
         assert sentences.reading_of_words(counts) == (
             "1 content word in 1 article; 1 of them stands in one article only. "
             "In the most articles: 天气 (1)."

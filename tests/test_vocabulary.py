@@ -34,6 +34,10 @@ BODIES = [
 ]
 
 
+def _span(body: str, text: str) -> tuple[int, int]:
+    return body.index(text), body.index(text) + len(text)
+
+
 def corpus(bodies: list[str] = BODIES, days: list[datetime.date | None] = DAYS) -> SimpleNamespace:
     """A corpus of five short articles on four pages, the last without a date."""
     pages = [invented.page(n, day) for n, day in enumerate(days, start=1)]
@@ -48,13 +52,13 @@ def corpus(bodies: list[str] = BODIES, days: list[datetime.date | None] = DAYS) 
     ]
     said = [
         Statement("a0", "会议", "强调", 16, 29, BODIES[0][16:29]),
-        Statement("a1", "甘红军", "指出", 30, 36, "河道要畅通。"),
+        Statement("a1", "甘红军", "指出", *_span(BODIES[1], "河道要畅通。"), "河道要畅通。"),
         Statement("a3", "会议", "要求", 0, 6, "项目建设提速"),
     ]
     people = [Person("a1", "甘红军", "市长", None, 15, 20, "市长甘红军")]
     return SimpleNamespace(
         pages=frame(pages, Page), articles=frame(articles, Article), words=frame(found, Word),
-        themes=frame(themes, Theme), statements=frame(said, Statement), people=frame(people, Person),
+        themes=frame(themes, Theme), statements=frame([one for one in said if one.article in {a.article for a in articles}], Statement), people=frame(people, Person),
     )  # fmt: skip
 
 
@@ -241,7 +245,7 @@ class TestCollocations:
             for at, word in enumerate(words):
                 close = words[max(0, at - window) : at] + words[at + 1 : at + 1 + window]
                 near[word] += word != node and node in close
-        found = measures.collocations(its.articles, node, window=window, least=1).set_index("collocate")
+        found = measures.collocations(its, node, window=window, least=1).set_index("collocate")
         assert found["observed"].to_dict() == {word: n for word, n in near.items() if n}
         row = found.loc["建设"]
         anywhere, inside = 3, near.total()
@@ -257,22 +261,24 @@ class TestCollocations:
 
     def test_windows_stop_at_the_sentence(self):
         table = pd.DataFrame({"article": ["a"], "body": ["压实责任。企业服务。"]})
-        assert measures.collocations(table, "责任", least=1)["collocate"].tolist() == ["压实"]
+        assert measures.collocations(SimpleNamespace(articles=table), "责任", least=1)[
+            "collocate"
+        ].tolist() == ["压实"]
 
     @given(st.lists(st.sampled_from(["防汛", "河道", "企业", "。"]), max_size=30), st.integers(1, 4))
     @settings(deadline=None, max_examples=50)
     def test_log_dice_never_passes_fourteen(self, words, window):
         table = pd.DataFrame({"article": ["a"], "body": ["".join(words)]})
-        found = measures.collocations(table, "防汛", window=window, least=1)
+        found = measures.collocations(SimpleNamespace(articles=table), "防汛", window=window, least=1)
         assert (found["log_dice"] <= 14).all()
         assert (found["observed"] <= found["occurrences"]).all()
         assert "防汛" not in set(found["collocate"])
 
     def test_nothing_near(self):
-        assert measures.collocations(corpus().articles, "没有").empty
-        assert measures.collocations(corpus([]).articles, "项目").empty
+        assert measures.collocations(corpus(), "没有").empty
+        assert measures.collocations(corpus([]), "项目").empty
         with pytest.raises(ValueError, match="at least one word"):
-            measures.collocations(corpus().articles, "项目", window=0)
+            measures.collocations(corpus(), "项目", window=0)
 
 
 class TestNgrams:
@@ -286,20 +292,22 @@ class TestNgrams:
             for at in range(len(body) - n + 1)
             if set(body[at : at + n]) <= hanzi
         )
-        found = measures.ngrams(table, n)
+        found = measures.ngrams(SimpleNamespace(articles=table), n)
         assert dict(zip(found["ngram"], found["occurrences"], strict=True)) == wanted
         for run, k in zip(found["ngram"], found["with_ngram"], strict=True):
             assert k == sum(run in body for body in bodies)
 
     def test_words_reach_over_no_mark_or_figure(self):
         table = pd.DataFrame({"article": ["a"], "body": ["推进项目，企业3服务"]})
-        assert measures.ngrams(table, 2, of="words")["ngram"].tolist() == ["推进 项目"]
+        assert measures.ngrams(SimpleNamespace(articles=table), 2, of="words")["ngram"].tolist() == [
+            "推进 项目"
+        ]
 
     def test_least_and_faults(self):
-        found = measures.ngrams(corpus().articles, 2, least=2)
+        found = measures.ngrams(corpus(), 2, least=2)
         assert found["with_ngram"].min() == 2
         with pytest.raises(ValueError, match="1 or more"):
-            measures.ngrams(corpus().articles, 0)
+            measures.ngrams(corpus(), 0)
 
 
 class TestConcordance:
@@ -360,7 +368,7 @@ class TestPlaces:
     def test_as_many_as_the_table_counts(self):
         its = corpus()
         totals = its.words.groupby("word")["count"].sum()
-        places = measures.word_places(its.articles, its.pages, totals.index)
+        places = measures.word_places(its, totals.index)
         assert places["word"].value_counts().to_dict() == totals.to_dict()
         bodies = its.articles.set_index("article")["body"]
         for place in places.itertuples():
@@ -368,7 +376,7 @@ class TestPlaces:
             assert place.word in place.sentence
 
     def test_no_word_no_place(self):
-        assert measures.word_places(corpus().articles, corpus().pages, []).empty
+        assert measures.word_places(corpus(), []).empty
 
 
 class TestParts:
@@ -514,7 +522,7 @@ class TestComparisonCloud:
 class TestSensitivity:
     def test_what_flips_is_flagged(self):
         its = corpus()
-        ranked = measures.segmentation_sensitivity(its.articles).set_index("word")
+        ranked = measures.segmentation_sensitivity(its).set_index("word")
         assert ranked.loc["项目", ["rank", "with_model", "without_terms"]].tolist() == [1, 1, 1]
         assert not ranked.loc["项目", "flips"]
         assert ranked.loc["四方责任", "flips"]
@@ -524,21 +532,21 @@ class TestSensitivity:
 
     def test_ranks_are_those_of_the_counts(self):
         its = corpus()
-        ranked = measures.segmentation_sensitivity(its.articles)
+        ranked = measures.segmentation_sensitivity(its)
         totals = its.words.groupby("word")["count"].sum()
         for row in ranked[ranked["rank"].notna()].itertuples():
             assert row.occurrences == totals[row.word]
-        pairs = measures.ngrams(its.articles, 2).set_index("ngram")["occurrences"]
+        pairs = measures.ngrams(its, 2).set_index("ngram")["occurrences"]
         for row in ranked[ranked["bigrams"].notna()].itertuples():
             assert row.bigrams == 1 + (pairs > pairs[row.word]).sum()
 
     def test_a_limit_of_its_own(self):
-        loose = measures.segmentation_sensitivity(corpus().articles, limit=0)
+        loose = measures.segmentation_sensitivity(corpus(), limit=0)
         moved = loose[(loose["moves"].fillna(0) > 0)]
         assert moved["flips"].all()
 
     def test_no_article(self):
-        ranked = measures.segmentation_sensitivity(corpus([]).articles)
+        ranked = measures.segmentation_sensitivity(corpus([]))
         assert ranked.empty
         assert sentences.reading_of_sensitivity(ranked) == "There is no content word to rank."
 
@@ -562,7 +570,7 @@ class TestSentences:
 
     def test_collocations_and_concordance(self):
         its = corpus()
-        said = sentences.reading_of_collocations(measures.collocations(its.articles, "项目"), "项目")
+        said = sentences.reading_of_collocations(measures.collocations(its, "项目"), "项目")
         assert said.startswith(
             "Within 5 words of 项目 (which occurs 5 times), closest by logDice: 建设 (3 times"
         )

@@ -1,7 +1,7 @@
 """Collocations: the words that stand near a word, oftener than by chance."""
 
 from collections import Counter
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
@@ -35,7 +35,7 @@ class _Counts(NamedTuple):
     articles: dict[str, set[str]]
 
 
-def collocations(articles: pd.DataFrame, node: str, *, window: int = 5, least: int = 2) -> pd.DataFrame:
+def collocations(corpus: Any, node: str, *, window: int = 5, least: int = 2) -> pd.DataFrame:
     """Find the words that stand within a window of a word, inside its sentence.
 
     A word is counted once however many nodes it stands near (surface co-occurrence, Evert 2008), and
@@ -43,7 +43,7 @@ def collocations(articles: pd.DataFrame, node: str, *, window: int = 5, least: i
 
     Parameters
     ----------
-    articles : table of a corpus.
+    corpus : a corpus, or anything with its table ``articles``.
     node : a word as the tokenizer cuts it.
     window : words on each side; marks and bare figures do not count.
     least : times a collocate must be observed.
@@ -60,14 +60,15 @@ def collocations(articles: pd.DataFrame, node: str, *, window: int = 5, least: i
 
     Examples
     --------
+    >>> from types import SimpleNamespace
     >>> table = pd.DataFrame({"article": ["p-01"], "body": ["压实责任。压实四方责任。会议召开。"]})
-    >>> found = collocations(table, "压实", least=1)
+    >>> found = collocations(SimpleNamespace(articles=table), "压实", least=1)
     >>> found[["collocate", "observed", "occurrences", "in_windows", "words"]].values.tolist()
     [['四方责任', 1, 1, 2, 4], ['责任', 1, 1, 2, 4]]
     """
     if window < 1:
         raise ValueError(f"window={window}: it must reach at least one word to each side")
-    counts = _count(articles, node, window)
+    counts = _count(corpus, node, window)
     n_node = counts.anywhere[node]
     inside = counts.near.total()
     total = counts.anywhere.total() - n_node
@@ -88,9 +89,9 @@ def collocations(articles: pd.DataFrame, node: str, *, window: int = 5, least: i
     return frame(sorted(rows, key=lambda row: (-row.log_dice, -row.observed, row.collocate)), Collocate)
 
 
-def _count(articles: pd.DataFrame, node: str, window: int) -> _Counts:
+def _count(corpus: Any, node: str, window: int) -> _Counts:
     counts = _Counts(Counter(), Counter(), Counter(), {})
-    for article, words in word_sequences(articles):
+    for article, words in word_sequences(corpus):
         counts.anywhere.update(word.word for word in words)
         nodes = [at for at, word in enumerate(words) if word.word == node]
         around = [_around(words, at, window) for at in nodes]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -26,13 +26,13 @@ class Ngram(NamedTuple):
 
 
 def ngrams(
-    articles: pd.DataFrame, n: int, *, of: Literal["characters", "words"] = "characters", least: int = 1
+    corpus: Any, n: int, *, of: Literal["characters", "words"] = "characters", least: int = 1
 ) -> pd.DataFrame:
     """Count the runs of n characters or words in the bodies of articles.
 
     Parameters
     ----------
-    articles : table of a corpus.
+    corpus : a corpus, or anything with its table ``articles``.
     n : length of a run.
     of : ``characters``: hanzi side by side, over no mark or figure; ``words``: words
         side by side, over no mark or bare figure either.
@@ -48,15 +48,17 @@ def ngrams(
 
     Examples
     --------
+    >>> from types import SimpleNamespace
     >>> table = pd.DataFrame({"article": ["p-01"], "body": ["压实责任，压实四方责任。"]})
-    >>> ngrams(table, 2).head(2)[["ngram", "occurrences", "ngrams"]].values.tolist()
+    >>> ngrams(SimpleNamespace(articles=table), 2).head(2)[["ngram", "occurrences", "ngrams"]].values.tolist()
     [['压实', 2, 8], ['责任', 2, 8]]
     """
     if n < 1 or of not in ("characters", "words"):
         raise ValueError(f"n={n}, of={of!r}: runs have 1 or more characters or words")
+    articles = corpus.articles
     found: Counter[str] = Counter()
     within: dict[str, set[str]] = {}
-    for article, run in _character_runs(articles, n) if of == "characters" else _word_runs(articles, n):
+    for article, run in _character_runs(articles, n) if of == "characters" else _word_runs(corpus, n):
         found[run] += 1
         within.setdefault(run, set()).add(article)
     rows = [
@@ -74,8 +76,8 @@ def _character_runs(articles: pd.DataFrame, n: int) -> Iterator[tuple[str, str]]
                 yield article, match[0][at : at + n]
 
 
-def _word_runs(articles: pd.DataFrame, n: int) -> Iterator[tuple[str, str]]:
-    for article, words in word_sequences(articles):
+def _word_runs(corpus: Any, n: int) -> Iterator[tuple[str, str]]:
+    for article, words in word_sequences(corpus):
         for at in range(len(words) - n + 1):
             run = words[at : at + n]
             if all(one.end == other.start for one, other in pairwise(run)):

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from ..words.counts import is_word, tokenizer
+from ..words.counts import between, is_word, tokenizer, tokens_of
 from .themes import leading_themes
 from .words import names_by_article, outside_names
 
@@ -53,7 +53,7 @@ def parts(corpus: Any, by: By) -> Parts:
     """
     articles: pd.DataFrame = corpus.articles
     if by == "speaker":
-        return _speakers(articles, corpus.statements, _names(corpus))
+        return _speakers(corpus)
     if by == "kind":
         named = articles.set_index("article")["kind"]
     elif by == "theme":
@@ -69,8 +69,8 @@ def parts(corpus: Any, by: By) -> Parts:
         {"unit": known, "part": [named[one] for one in known], "article": known}, dtype="str"
     )
     words = corpus.words[corpus.words["article"].isin(known)].rename(columns={"article": "unit"})
-    bodies = dict(zip(articles["article"].tolist(), articles["body"].tolist(), strict=True))
-    return Parts(units, outside_names(words, bodies, _names(corpus), of="unit"), len(articles) - len(known))
+    words = outside_names(words, tokens_of(corpus), _names(corpus), of="unit")
+    return Parts(units, words, len(articles) - len(known))
 
 
 def _names(corpus: Any) -> dict[str, set[str]]:
@@ -86,27 +86,28 @@ def _halves(issued: pd.Series) -> pd.Series:
     return pd.Series([EARLIER if day <= cut else LATER for day in issued], index=issued.index, dtype="str")
 
 
-def _speakers(articles: pd.DataFrame, statements: pd.DataFrame, names: dict[str, set[str]]) -> Parts:
+def _speakers(corpus: Any) -> Parts:
     """One unit a speaker and article."""
+    statements, tokens, names = corpus.statements, tokens_of(corpus), _names(corpus)
     said: dict[tuple[str, str], list[str]] = {}
-    columns = (statements[name].tolist() for name in ("article", "speaker", "text"))
-    for article, speaker, text in zip(*columns, strict=True):
-        said.setdefault((article, speaker), []).append(text)
+    columns = (statements[name].tolist() for name in ("article", "speaker", "start", "end"))
+    for article, speaker, start, end in zip(*columns, strict=True):
+        said.setdefault((article, speaker), []).extend([*between(tokens[article], start, end), "\n"])
     units = [(f"{article} {speaker}", speaker, article) for article, speaker in said]
-    texts = {unit: "\n".join(its) for (unit, _, _), its in zip(units, said.values(), strict=True)}
+    by_unit = {unit: its for (unit, _, _), its in zip(units, said.values(), strict=True)}
     words = [
-        (unit, token.word, token.pos, count)
-        for unit, text in texts.items()
-        for token, count in Counter(tokenizer().cut(text)).items()
-        if is_word(token.word)
+        (unit, word, tokenizer().engine.pos(word), count)
+        for unit, its in by_unit.items()
+        for word, count in Counter(its).items()
+        if is_word(word)
     ]
     kinds = {"unit": "str", "word": "str", "pos": "str", "count": "int64"}
     table = pd.DataFrame(words, columns=list(kinds)).astype(kinds)
     named = {unit: names.get(article, set()) for unit, _, article in units}
     return Parts(
         pd.DataFrame(units, columns=["unit", "part", "article"], dtype="str"),
-        outside_names(table, texts, named, of="unit"),
-        len(articles) - statements["article"].nunique(),
+        outside_names(table, by_unit, named, of="unit"),
+        len(corpus.articles) - statements["article"].nunique(),
     )
 
 

@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Iterable
 from itertools import chain
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
 from ..schema import Column, frame
-from ..words.counts import tokenizer
+from ..words.counts import placed, tokens_of
 from .concordance import sentence_at, texts
 
 
@@ -24,12 +24,12 @@ class Place(NamedTuple):
     headline: Annotated[str | None, Column("Headline of the article.")]
 
 
-def word_places(articles: pd.DataFrame, pages: pd.DataFrame, *words: Iterable[str]) -> pd.DataFrame:
+def word_places(corpus: Any, *words: Iterable[str]) -> pd.DataFrame:
     """List every place at which the tokenizer gave one of some words: the rows behind their counts.
 
     Parameters
     ----------
-    articles, pages : tables of a corpus.
+    corpus : a corpus, or anything with its tables ``articles`` and ``pages``.
     words : one or more lists of words as the tokenizer cuts them; a longer word that holds one of them
         is not it.
 
@@ -41,20 +41,20 @@ def word_places(articles: pd.DataFrame, pages: pd.DataFrame, *words: Iterable[st
 
     Examples
     --------
+    >>> from types import SimpleNamespace
     >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime(["2022-04-06"])})
     >>> from analysis.records import Article
     >>> notice = Article("p-01", "p", 1, None, None, "other", "会议召开。要压实责任。", 10)
-    >>> found = word_places(frame([notice], Article), pages, ["责任"])
+    >>> corpus = SimpleNamespace(articles=frame([notice], Article), pages=pages)
+    >>> found = word_places(corpus, ["责任"])
     >>> found[["word", "start", "sentence"]].values.tolist()
     [['责任', 8, '要压实责任。']]
     """
     order = {word: n for n, word in enumerate(dict.fromkeys(chain(*words)))}
     rows = []
-    for article, day, headline, _, body in texts(articles, pages, headlines=False):
-        at = 0
-        for token in tokenizer().cut(body):
-            end = at + len(token.word)
-            if token.word in order:
-                rows.append(Place(token.word, article, at, end, sentence_at(body, at), day, headline))
-            at = end
+    tokens = tokens_of(corpus)
+    for article, day, headline, _, body in texts(corpus.articles, corpus.pages, headlines=False):
+        for start, end, word in placed(tokens[article]):
+            if word in order:
+                rows.append(Place(word, article, start, end, sentence_at(body, start), day, headline))
     return frame(sorted(rows, key=lambda row: order[row.word]), Place)

@@ -1,13 +1,13 @@
 """Sensitivity: do the commonest words stay when the text is cut in another way?"""
 
 from collections import Counter
-from typing import Annotated, NamedTuple
+from collections.abc import Iterable
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
-from ..lexicons import cached
 from ..schema import Column, frame
-from ..words.counts import Tokenizer, content_words, is_word, lexicon_words, tokenizer
+from ..words.counts import content_words, general_tokenizer, is_word, tokenizer, tokens_of
 from .ngrams import ngrams
 
 
@@ -29,7 +29,7 @@ class RankedWord(NamedTuple):
     flips: Annotated[bool, Column("It moves by more than the limit, or is not there in one way.")]
 
 
-def segmentation_sensitivity(articles: pd.DataFrame, *, first: int = 20, limit: int = 10) -> pd.DataFrame:
+def segmentation_sensitivity(corpus: Any, *, first: int = 20, limit: int = 10) -> pd.DataFrame:
     """Rank the commonest content words under other ways of cutting the same text.
 
     Parts of speech are not asked for, since the model's words have none: content words are those that
@@ -37,7 +37,7 @@ def segmentation_sensitivity(articles: pd.DataFrame, *, first: int = 20, limit: 
 
     Parameters
     ----------
-    articles : table of a corpus.
+    corpus : a corpus, or anything with its table ``articles``.
     first : a word takes part if it is among the first so many by any way of cutting into words.
     limit : ranks that a word may move; one that moves further is flagged. Pairs of characters are
         shown, but flag nothing: pairs that are no word stand between them.
@@ -49,21 +49,22 @@ def segmentation_sensitivity(articles: pd.DataFrame, *, first: int = 20, limit: 
 
     Examples
     --------
+    >>> from types import SimpleNamespace
     >>> table = pd.DataFrame({"article": ["p-01"], "body": ["压实四方责任。压实四方责任。"]})
-    >>> found = segmentation_sensitivity(table)
+    >>> found = segmentation_sensitivity(SimpleNamespace(articles=table))
     >>> found[["word", "rank", "without_terms", "flips"]].fillna(0).values.tolist()
     [['压实', 1, 1, False], ['四方责任', 1, 0, True], ['四方', 0, 1, True], ['责任', 0, 1, True]]
     """
     ways = {
-        "rank": tokenizer(),
-        "with_model": _other(terms=True, hmm=True),
-        "without_terms": _other(terms=False, hmm=False),
-        "model_alone": _other(terms=False, hmm=True),
+        "with_model": tokenizer().with_model(),
+        "without_terms": general_tokenizer(),
+        "model_alone": general_tokenizer().with_model(),
     }
-    bodies = articles["body"].tolist()
-    counts = {name: _content_counts(bodies, way) for name, way in ways.items()}
+    bodies = corpus.articles["body"].tolist()
+    counts = {"rank": _content_counts(tokens_of(corpus).values())}
+    counts |= {name: _content_counts(map(way.words, bodies)) for name, way in ways.items()}
     ranks = {name: _ranks(its) for name, its in counts.items()}
-    pairs = ngrams(articles, 2)
+    pairs = ngrams(corpus, 2)
     pair_ranks = _ranks(dict(zip(pairs["ngram"].tolist(), pairs["occurrences"].tolist(), strict=True)))
     words = {word for its in ranks.values() for word, rank in its.items() if rank <= first}
     rows = []
@@ -82,15 +83,10 @@ def segmentation_sensitivity(articles: pd.DataFrame, *, first: int = 20, limit: 
     return frame(sorted(rows, key=lambda row: (row.rank or 10**9, row.word)), RankedWord)
 
 
-@cached
-def _other(*, terms: bool, hmm: bool) -> Tokenizer:
-    return Tokenizer(lexicon_words() if terms else (), hmm=hmm)
-
-
-def _content_counts(bodies: list[str], way: Tokenizer) -> dict[str, int]:
-    counts = Counter(token.word for body in bodies for token in way.cut(body) if is_word(token.word))
+def _content_counts(texts: Iterable[list[str]]) -> dict[str, int]:
+    counts = Counter(token for tokens in texts for token in tokens)
     table = pd.DataFrame({"word": list(counts)}, dtype="str")
-    return {word: counts[word] for word in content_words(table)["word"].tolist()}
+    return {word: counts[word] for word in content_words(table)["word"].tolist() if is_word(word)}
 
 
 def _ranks(counts: dict[str, int]) -> dict[str, int]:

@@ -1,12 +1,12 @@
 """Sequences: the words of articles in the order in which they stand, sentence by sentence."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import pandas as pd
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from ..document.clauses import sentences
-from ..words.counts import is_word, tokenizer
+from ..words.counts import is_word, placed, tokens_of
 
 
 class WordAt(NamedTuple):
@@ -17,12 +17,12 @@ class WordAt(NamedTuple):
     end: int
 
 
-def word_sequences(articles: pd.DataFrame) -> Iterator[tuple[str, list[WordAt]]]:
-    """Cut the bodies of articles into sentences, and these into words.
+def word_sequences(corpus: Any) -> Iterator[tuple[str, list[WordAt]]]:
+    """Give the words of articles, sentence by sentence.
 
     Parameters
     ----------
-    articles : table of a corpus.
+    corpus : a corpus, or anything with its table ``articles``.
 
     Yields
     ------
@@ -31,16 +31,14 @@ def word_sequences(articles: pd.DataFrame) -> Iterator[tuple[str, list[WordAt]]]
 
     Examples
     --------
+    >>> from types import SimpleNamespace
+    >>> import pandas as pd
     >>> table = pd.DataFrame({"article": ["p-01"], "body": ["会议强调，要防汛。散会。"]})
-    >>> [[word.word for word in words] for _, words in word_sequences(table)]
+    >>> [[word.word for word in words] for _, words in word_sequences(SimpleNamespace(articles=table))]
     [['会议', '强调', '要', '防汛'], ['散会']]
     """
-    for article, body in zip(articles["article"].tolist(), articles["body"].tolist(), strict=True):
-        for sentence in sentences(body):
-            at, found = sentence.start, []
-            for token in tokenizer().cut(sentence.text):
-                if is_word(token.word):
-                    found.append(WordAt(token.word, at, at + len(token.word)))
-                at += len(token.word)
-            if found:
-                yield article, found
+    for article, tokens in tokens_of(corpus).items():
+        words = [WordAt(word, start, end) for start, end, word in placed(tokens) if is_word(word)]
+        ends = [sentence.end for sentence in sentences("".join(tokens))]
+        for _, sentence in groupby(words, key=lambda word: bisect_right(ends, word.start)):
+            yield article, list(sentence)

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from types import SimpleNamespace
 from typing import Annotated, NamedTuple
 
 import pandas as pd
 
 from ..schema import Column, frame
-from ..words.counts import content_words, tokenizer
+from ..words.counts import content_words, placed, tokens_of
 
 #: Parts of speech that carry content, by the first letter of jieba's tags: nouns, verbs,
 #: adjectives, set phrases and idioms, abbreviations.
@@ -30,7 +30,10 @@ class WordCount(NamedTuple):
 
 
 def word_counts(
-    articles: pd.DataFrame, words: pd.DataFrame, people: pd.DataFrame | None = None
+    articles: pd.DataFrame,
+    words: pd.DataFrame,
+    people: pd.DataFrame | None = None,
+    tokens: Mapping[str, list[str]] | None = None,
 ) -> pd.DataFrame:
     """Count the words that carry content.
 
@@ -42,6 +45,7 @@ def word_counts(
     Parameters
     ----------
     articles, words, people : tables of a corpus.
+    tokens : those of each article, by its id (``corpus.tokens``); without them the bodies are cut for names.
 
     Returns
     -------
@@ -51,8 +55,8 @@ def word_counts(
     """
     kept = carrying_content(words)
     if people is not None:
-        bodies = dict(zip(articles["article"].tolist(), articles["body"].tolist(), strict=True))
-        kept = outside_names(kept, bodies, names_by_article(people))
+        cut = tokens_of(SimpleNamespace(articles=articles, tokens=tokens))
+        kept = outside_names(kept, cut, names_by_article(people))
     by_tag = kept.groupby(["word", "pos"])["count"].sum().reset_index()
     tags = by_tag.sort_values(["word", "count", "pos"], ascending=[True, False, True]).drop_duplicates("word")
     tag = dict(zip(tags["word"].tolist(), tags["pos"].tolist(), strict=True))
@@ -108,14 +112,18 @@ def names_by_article(people: pd.DataFrame) -> dict[str, set[str]]:
 
 
 def outside_names(
-    words: pd.DataFrame, texts: Mapping[str, str], names: Mapping[str, set[str]], *, of: str = "article"
+    words: pd.DataFrame,
+    tokens: Mapping[str, list[str]],
+    names: Mapping[str, set[str]],
+    *,
+    of: str = "article",
 ) -> pd.DataFrame:
     """Take from each count what occurs inside the names of persons.
 
     Parameters
     ----------
     words : a table with columns ``word``, ``count`` and the one that ``of`` names.
-    texts, names : the text that was counted, and the persons named in it, by the values of that column.
+    tokens, names : the tokens that were counted, and the persons named there, by the values of that column.
     of : ``article``, or another unit.
 
     Returns
@@ -125,29 +133,30 @@ def outside_names(
     Examples
     --------
     >>> table = pd.DataFrame({"article": ["a"] * 2, "word": ["红军", "市长"], "count": [1, 1]})
-    >>> outside_names(table, {"a": "市长甘红军"}, {"a": {"甘红军"}})["word"].tolist()
+    >>> outside_names(table, {"a": ["市长", "甘", "红军"]}, {"a": {"甘红军"}})["word"].tolist()
     ['市长']
     """
     columns = (words[name].tolist() for name in (of, "word", "count"))
     counts = []
+    inside: dict[str, Counter[str]] = {}
     for unit, word, count in zip(*columns, strict=True):
         if any(word in name for name in names.get(unit, ())):
-            count -= _named_tokens(texts[unit], frozenset(names[unit]))[word]
+            if unit not in inside:
+                inside[unit] = _named_tokens(tokens[unit], names[unit])
+            count -= inside[unit][word]
         counts.append(count)
     left = words.assign(count=counts)
     return left[left["count"] > 0]
 
 
-@lru_cache(maxsize=64)
-def _named_tokens(text: str, names: frozenset[str]) -> Counter[str]:
+def _named_tokens(tokens: list[str], names: Iterable[str]) -> Counter[str]:
     """The words that lie in the names of persons."""
-    spans, at = inside_names(text, names), 0
-    found: Counter[str] = Counter()
-    for token in tokenizer().cut(text):
-        end = at + len(token.word)
-        found[token.word] += any(start <= at and end <= stop for start, stop in spans)
-        at = end
-    return found
+    spans = inside_names("".join(tokens), names)
+    return Counter(
+        word
+        for begin, end, word in placed(tokens)
+        if any(start <= begin and end <= stop for start, stop in spans)
+    )
 
 
 def inside_names(text: str, names: Iterable[str]) -> list[tuple[int, int]]:

@@ -9,11 +9,12 @@ its neighbour as a new word that nobody wrote (王雄/指出 rather than 王/雄
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import lexicons
 from ..document.annotation import Document
@@ -74,6 +75,12 @@ class Tokenizer:
         found = self.engine.cut(text, hmm=self.hmm)
         return list(map(self._known.setdefault, found, found))
 
+    def with_model(self) -> Tokenizer:
+        """The same tokenizer, with jieba's hidden Markov model."""
+        other = copy.copy(self)
+        other.hmm = True
+        return other
+
     def cut(self, text: str) -> list[Token]:
         """Cut a text into words, marks and spaces, each with its part of speech.
 
@@ -118,9 +125,59 @@ def tokenizer() -> Tokenizer:
     return Tokenizer(lexicon_words())
 
 
+@cache
+def general_tokenizer() -> Tokenizer:
+    """Give a tokenizer of the general dictionary alone, which knows none of our lexicons' words."""
+    return Tokenizer()
+
+
 def tokens(document: Document) -> list[str]:
     """The words, marks and spaces of a document's body; ``document.once(tokens)`` cuts it once."""
     return tokenizer().words(document.body)
+
+
+def tokens_of(corpus: Any) -> Mapping[str, list[str]]:
+    """The tokens of each article by its id, as its words were counted.
+
+    Parameters
+    ----------
+    corpus : a corpus, which carries them; of anything else with a table ``articles`` the bodies are cut.
+    """
+    carried: Mapping[str, list[str]] | None = getattr(corpus, "tokens", None)
+    if carried is not None:
+        return carried
+    columns = (corpus.articles[name].tolist() for name in ("article", "body"))
+    return {article: tokenizer().words(body) for article, body in zip(*columns, strict=True)}
+
+
+def placed(tokens: Iterable[str], start: int = 0) -> Iterator[tuple[int, int, str]]:
+    """Give each token with its begin and end.
+
+    Parameters
+    ----------
+    tokens : tokens side by side.
+    start : where the first begins.
+
+    Examples
+    --------
+    >>> list(placed(["压实", "责任"]))
+    [(0, 2, '压实'), (2, 4, '责任')]
+    """
+    for token in tokens:
+        end = start + len(token)
+        yield start, end, token
+        start = end
+
+
+def between(tokens: Iterable[str], start: int, end: int) -> list[str]:
+    """The tokens that begin in a stretch.
+
+    Examples
+    --------
+    >>> between(["会议", "要求", "压实", "责任"], 4, 8)
+    ['压实', '责任']
+    """
+    return [token for begin, _, token in placed(tokens) if start <= begin < end]
 
 
 def count_words(document: Document) -> list[Word]:
@@ -168,6 +225,7 @@ def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛"], "count": [9, 4, 3]})).values.tolist()
     [['防汛', 3]]
     """

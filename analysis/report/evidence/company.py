@@ -26,12 +26,13 @@ class Company:
     """
 
     def __init__(self, corpus: Any) -> None:
+        self._corpus = corpus
         self._articles = corpus.articles
         self._found_close: dict[str, Found] = {}
 
     @cached_property
     def _sentences(self) -> list[tuple[str, list[WordAt]]]:
-        return list(word_sequences(self._articles))
+        return list(word_sequences(self._corpus))
 
     def shelves(self) -> dict[str, Callable[..., Shelf]]:
         """The makers of shelves, by the first word of their keys."""

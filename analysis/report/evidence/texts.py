@@ -3,7 +3,8 @@
 import bisect
 import datetime
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -11,7 +12,8 @@ import pandas as pd
 from ...measures.concordance import SENTENCE
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class Text:
     """An article as books show it."""
 
     article: str
@@ -23,6 +25,14 @@ class Text(NamedTuple):
     def part(self, name: str) -> str:
         """The text that offsets of a part count in."""
         return self.body if name == "body" else self.decks
+
+    def sentences(self, name: str) -> list[tuple[int, int]]:
+        """Begin and end of each sentence of a part, without white space around it."""
+        return self._body_sentences if name == "body" else _sentences(self.decks)
+
+    @cached_property
+    def _body_sentences(self) -> list[tuple[int, int]]:
+        return _sentences(self.body)
 
 
 class Place(NamedTuple):
@@ -72,7 +82,7 @@ def quoted(text: Text, places: Iterable[Place]) -> list[tuple[str, list[tuple[in
     found: list[tuple[str, int, str, list[tuple[int, int]]]] = []
     for place in sorted(places, key=lambda p: (p.part == "body", p.start, p.end)):
         whole = text.part(place.part)
-        begin, stop = _around(whole, place)
+        begin, stop = _around(text.sentences(place.part), place)
         mark = (place.start - begin, place.end - begin)
         part, at, sentence, marks = found[-1] if found else ("", -1, "", [])
         if part == place.part and begin == at and marks[-1][1] <= mark[0] and mark[1] <= len(sentence):
@@ -82,9 +92,8 @@ def quoted(text: Text, places: Iterable[Place]) -> list[tuple[str, list[tuple[in
     return [(sentence, marks) for _, _, sentence, marks in found]
 
 
-def _around(whole: str, place: Place) -> tuple[int, int]:
+def _around(spans: list[tuple[int, int]], place: Place) -> tuple[int, int]:
     """Begin and end of the sentence of a place; of a place over several, of all of them."""
-    spans = _sentences(whole)
     first = bisect.bisect_right(spans, place.start, key=lambda span: span[0]) - 1
     last = bisect.bisect_left(spans, place.end, key=lambda span: span[0]) - 1
     begin = spans[first][0] if first >= 0 else place.start
@@ -92,9 +101,7 @@ def _around(whole: str, place: Place) -> tuple[int, int]:
     return min(begin, place.start), max(stop, place.end)
 
 
-@lru_cache(maxsize=256)
 def _sentences(whole: str) -> list[tuple[int, int]]:
-    """Begin and end of each sentence, without white space around it."""
     spans = []
     for match in SENTENCE.finditer(whole):
         lead = len(match[0]) - len(match[0].lstrip())

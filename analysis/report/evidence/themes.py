@@ -8,6 +8,7 @@ import pandas as pd
 
 from ...lexicons.labels import label
 from ...measures import leading_themes
+from ...words.counts import tokens_of
 from .book import Behind, Book, Row, Rule, Shelf, shelf_of
 from .texts import Place, Text, issued, texts_of
 from .tokens import Tokens
@@ -30,7 +31,7 @@ def theme_book(corpus: Any) -> Book:
     :func:`~analysis.measures.missing_words`.
     """
     texts = texts_of(corpus)
-    tokens = Tokens(texts)
+    tokens = Tokens(tokens_of(corpus))
     columns = (corpus.theme_mentions[name].tolist() for name in ("theme", "article", "part", "start", "end"))
     hits = [(theme, (article, Place(*place))) for theme, article, *place in zip(*columns, strict=True)]
 

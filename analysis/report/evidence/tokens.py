@@ -1,11 +1,11 @@
 """Tokens: where each word stands in the articles, as the tokenizer cuts them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from ...measures.words import inside_names
-from ...words.counts import is_word, tokenizer
-from .texts import Place, Text
+from ...words.counts import is_word, placed
+from .texts import Place
 
 Places = list[tuple[str, Place]]
 
@@ -15,12 +15,12 @@ class Tokens:
 
     Parameters
     ----------
-    texts : articles by id.
+    tokens : the tokens of each article, by its id.
     names : the persons that each article names, by its id; what lies in their names stands apart.
     """
 
-    def __init__(self, texts: Mapping[str, Text], names: Mapping[str, set[str]] | None = None) -> None:
-        self._texts = texts
+    def __init__(self, tokens: Mapping[str, list[str]], names: Mapping[str, set[str]] | None = None) -> None:
+        self._tokens = tokens
         self._names = names or {}
 
     def places(self, word: str) -> Places:
@@ -41,26 +41,21 @@ class Tokens:
     def _found(self) -> tuple[dict[str, Places], dict[str, Places]]:
         outside: dict[str, Places] = {}
         inside: dict[str, Places] = {}
-        for article, text in self._texts.items():
-            for word, place, named in cut(text.body, self._names.get(article, set())):
+        for article, tokens in self._tokens.items():
+            for word, place, named in in_names(tokens, self._names.get(article, set())):
                 (inside if named else outside).setdefault(word, []).append((article, place))
         return outside, inside
 
 
-def cut(body: str, names: set[str], *, offset: int = 0) -> list[tuple[str, Place, bool]]:
-    """Cut a text into words: each with its place, and whether it lies in a person's name.
+def in_names(tokens: list[str], names: set[str]) -> Iterator[tuple[str, Place, bool]]:
+    """Give each token with its place, and whether it lies in a person's name.
 
     Parameters
     ----------
-    body : the text.
+    tokens : those of an article's body.
     names : persons that it names.
-    offset : where in the article's body the text begins.
     """
-    spans = inside_names(body, names)
-    found, at = [], 0
-    for token in tokenizer().cut(body):
-        end = at + len(token.word)
-        named = any(start <= at and end <= stop for start, stop in spans)
-        found.append((token.word, Place("body", offset + at, offset + end), named))
-        at = end
-    return found
+    spans = inside_names("".join(tokens), names)
+    for begin, end, word in placed(tokens):
+        named = any(start <= begin and end <= stop for start, stop in spans)
+        yield word, Place("body", begin, end), named

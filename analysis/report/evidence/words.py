@@ -1,16 +1,17 @@
 """What stands behind the counts of the report on words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from ...measures import concordance, parts
 from ...measures.words import names_by_article
+from ...words.counts import tokens_of
 from .book import Behind, Book, Key, Row, Rule, Shelf, Unit, shelf_of
 from .company import Company
 from .formulas import Said, speech_shelf, statements_by_article
-from .texts import Place, Text, texts_of
-from .tokens import Tokens, cut
+from .texts import Place, texts_of
+from .tokens import Tokens, in_names
 
 
 def word_book(corpus: Any) -> Book:
@@ -30,7 +31,8 @@ def word_book(corpus: Any) -> Book:
     """
     texts = texts_of(corpus)
     names = names_by_article(corpus.people)
-    tokens = Tokens(texts, names)
+    cut = tokens_of(corpus)
+    tokens = Tokens(cut, names)
 
     def everywhere(word: str) -> Shelf:
         return shelf_of(f"{word}, in names too", tokens.places(word) + tokens.named(word))
@@ -46,7 +48,7 @@ def word_book(corpus: Any) -> Book:
         "word": lambda word: shelf_of(word, tokens.places(word)),
         "all": everywhere,
         "string": string,
-        **_speech_shelves(corpus, texts, names),
+        **_speech_shelves(corpus, cut, names),
         **Company(corpus).shelves(),
     }
     book = Book("words", texts, shelves, {})
@@ -57,7 +59,7 @@ def word_book(corpus: Any) -> Book:
 
 
 def _speech_shelves(
-    corpus: Any, texts: dict[str, Text], names: dict[str, set[str]]
+    corpus: Any, tokens: Mapping[str, list[str]], names: dict[str, set[str]]
 ) -> dict[str, Callable[..., Shelf]]:
     """What each speaker says in each article: its words, and the whole of it."""
     stretches = [
@@ -68,9 +70,8 @@ def _speech_shelves(
     def words() -> dict[str, list[Said]]:
         found: dict[str, list[Said]] = {}
         for article, speaker, start, end in stretches:
-            said = texts[article].body[start:end]
-            for word, place, named in cut(said, names.get(article, set()), offset=start):
-                if not named:
+            for word, place, named in in_names(tokens[article], names.get(article, set())):
+                if not named and start <= place.start < end:
                     found.setdefault(word, []).append((article, speaker, place))
         return found
 
