@@ -130,6 +130,30 @@ def preflight(
             typer.echo("\n".join(as_table(found, shutil.get_terminal_size().columns)))
 
 
+@app.command("accuracy")
+def how_right(
+    corpus: Folder = Path("corpus"),
+    gold: Annotated[
+        Path | None,
+        typer.Option("--gold", help="What a reader found: a folder of JSON files, or one.", metavar="PATH"),
+    ] = None,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Write a Markdown table.")] = False,
+) -> None:
+    """Compare the tables of a corpus with what a careful reader wrote down, column by column.
+
+    Example: python -m analysis accuracy --corpus "my pages" --gold gold.json
+    """
+    from .corpus import read
+    from .measures.accuracy import GoldError, accuracy, find_gold, markdown
+
+    with _one_line((GoldError,)):
+        if gold is None and find_gold(corpus) is None:
+            raise GoldError(f"{corpus}: no gold in it or beside it; name it with --gold")
+        table = accuracy(read(corpus), gold)
+        lines = markdown(table) if as_markdown else table.to_string(index=False).splitlines()
+        typer.echo("\n".join(lines))
+
+
 @app.command()
 def reports(
     corpus: Folder = Path("corpus"),

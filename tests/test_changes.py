@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import json
 import math
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from statsmodels.stats import proportion, rates
 
 import analysis
 from analysis import measures
-from analysis.measures.accuracy import accuracy, find_gold, markdown
+from analysis.measures.accuracy import GoldError, accuracy, find_gold, markdown
 from analysis.measures.changes import best_segments, bootstrap_difference, change_p, newcombe
 from analysis.report import sentences
 from tests.invented import tables
@@ -160,6 +161,38 @@ def test_accuracy_sees_a_fault(ours: analysis.Corpus, tmp_path: Path) -> None:
     one = accuracy(ours, tmp_path).set_index(["column", "measure"]).loc[("articles.kind", "same")]
     assert (one.right, one.of) == (1, 2)
     assert (one.low, one.high) == pytest.approx(measures.wilson(1, 2))
+
+
+FOUND = {
+    "n": 1, "first": "昨日，全市招商推进会", "last": "参加会议。", "headline": "", "kind": "meeting|other",
+    "reporters": ["王一"], "correspondents": [], "photographers": [], "formulas": {}, "themes": [],
+    "people": {"李二": ["市长"], "赵三": []},
+    "events": [
+        {"date": "2022-03-04", "kind": "meeting", "name": "全市招商推进会", "format": "unknown",
+         "level": "city", "host": ["李二"], "speakers": [], "counterparts": [],
+         "attendees": ["李二", "赵三"]},
+        {"date": None, "kind": "reception", "name": "会见", "format": "in person", "level": "city",
+         "host": ["钱五"], "speakers": [], "counterparts": ["孙六"], "attendees": ["钱五", "孙六"]},
+    ],
+}  # fmt: skip
+
+
+def test_one_file_of_gold_for_all_pages_will_do(tmp_path: Path) -> None:
+    told = "昨日，全市招商推进会召开。市长李二主持会议，赵三参加会议。"
+    (tmp_path / "a.txt").write_text(f"2022年3月5日 星期六\n本报讯（记者 王一）{told}", encoding="utf-8")
+    gold = tmp_path / "found.json"
+    page = {"paper": "", "issue_date": "2022-03-05", "articles": [FOUND]}
+    gold.write_text(json.dumps({"a": page, "elsewhere": page}), encoding="utf-8")
+    table = accuracy(analysis.read(tmp_path), gold).set_index(["column", "measure"])
+    assert (table.loc[("events", "found")].right, table.loc[("events", "found")].of) == (1, 2)
+    # Who was at a meeting that the table lacks is not found either.
+    there = table.loc[("attendance.person", "found")]
+    assert (there.right, there.of) == (2, 4)
+    assert table.loc[("articles.kind", "same")].right == 1
+    assert not any("formulas" in column for column, _ in table.index)
+    gold.write_text("{", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"found\.json: cannot be read as gold"):
+        accuracy(analysis.read(tmp_path), gold)
 
 
 def test_without_gold_it_says_that_nothing_is_known(tmp_path: Path) -> None:

@@ -61,22 +61,27 @@ def accuracy(corpus: Any, gold: Path | None = None) -> pd.DataFrame:
     Parameters
     ----------
     corpus : a corpus.
-    gold : folder with one JSON file a page (``tests/gold`` shows their form); without one,
-        :func:`find_gold` looks for it. Pages without gold are left out, and so are formulas that were
-        found and not listed.
+    gold : folder with one JSON file a page (``tests/gold`` shows their form), or one JSON file with all
+        pages by their file's name without its ending; without one, :func:`find_gold` looks for it.
+        Pages without gold are left out, and so are formulas that were found and not listed. Gold that
+        has no formula at all says nothing of formulas.
 
     Returns
     -------
     One row a column and measure with the columns of :class:`Accuracy`; none without gold for any page.
     The values of one page are not independent, so the true uncertainty is larger than the intervals.
+
+    Raises
+    ------
+    GoldError : a file of gold cannot be read; the message names it.
     """
     where = gold or find_gold(corpus.folder)
+    pages = dict(_gold_pages(where)) if where else {}
     tally = _Tally()
-    alone = _without_list(corpus) if where else {}
-    for path in sorted(where.glob("*.json")) if where else []:
-        page = json.loads(path.read_text(encoding="utf-8"))
-        files = corpus.pages["file"].map(lambda file: Path(file).name)
-        for row in corpus.pages[files == page["page"]["file"]].head(1).to_dict("records"):
+    listed = any(article.get("formulas") for page in pages.values() for article in page["articles"])
+    alone = _without_list(corpus) if listed else None
+    for row in corpus.pages.to_dict("records"):
+        if page := pages.get(Path(row["file"]).stem):
             _page(tally, corpus, row, page, alone)
     rows = [
         Accuracy(column, measure, k, n, k / n, *wilson(k, n))
@@ -84,6 +89,23 @@ def accuracy(corpus: Any, gold: Path | None = None) -> pd.DataFrame:
         if n
     ]
     return frame(rows, Accuracy)
+
+
+class GoldError(ValueError):
+    """Gold that cannot be read; the message names the file."""
+
+
+def _gold_pages(where: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The gold of each page, by its file's name without its ending."""
+    for path in sorted(where.glob("*.json")) if where.is_dir() else [where]:
+        try:
+            read = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as fault:
+            raise GoldError(f"{path}: cannot be read as gold: {fault}") from fault
+        if "page" in read:
+            yield Path(read["page"]["file"]).stem, {**read, "issue_date": read["page"]["issue_date"]}
+        else:
+            yield from read.items()
 
 
 class _Tally:
@@ -116,21 +138,48 @@ def _without_list(corpus: Any) -> dict[str, set[str]]:
 
 
 def _page(
-    tally: _Tally, corpus: Any, row: dict[Any, Any], gold: dict[str, Any], alone: dict[str, set[str]]
+    tally: _Tally,
+    corpus: Any,
+    row: dict[Any, Any],
+    gold: dict[str, Any],
+    alone: dict[str, set[str]] | None,
 ) -> None:
     articles = corpus.articles[corpus.articles["page"] == row["page"]].sort_values("n").to_dict("records")
-    tally.same("pages.issue_date", gold["page"]["issue_date"], _day(row["issue_date"]))
-    tally.sets("articles", range(len(gold["articles"])), range(len(articles)))
-    for want, article in zip(gold["articles"], articles, strict=False):
-        _article(tally, corpus, article, want)
-        core, soft = map(_key, want["formulas"]), map(_key, want["formulas_soft"])
-        tally.sets("formulas, found without the list", core, alone.get(article["article"], ()), soft)
+    tally.same("pages.issue_date", gold["issue_date"], _day(row["issue_date"]))
+    pairs = _paired(gold["articles"], articles)
+    whole = [None] * (len(articles) - len(pairs))
+    tally.sets("articles", range(len(gold["articles"])), [*range(len(pairs)), *range(-len(whole), 0)])
+    for want, article in pairs:
+        _article(tally, corpus, article, want, formulas=alone is not None)
+        if alone is not None:
+            core, soft = map(_key, want["formulas"]), map(_key, want["formulas_soft"])
+            tally.sets("formulas, found without the list", core, alone.get(article["article"], ()), soft)
 
 
-def _article(tally: _Tally, corpus: Any, article: dict[Any, Any], want: dict[str, Any]) -> None:
+def _paired(wanted: list[dict[str, Any]], articles: list[dict[Any, Any]]) -> list[tuple[Any, Any]]:
+    """Articles of the gold with those of the table: by how they begin where it says so, else in order."""
+    if not all("first" in want for want in wanted):
+        return list(zip(wanted, articles, strict=False))
+    left, pairs = list(articles), []
+    for want in wanted:
+        first = _key(want["first"])[:_BEGINS]
+        same = next((a for a in left if first in _key(a["body"])), None)
+        if same is not None:
+            pairs.append((want, same))
+            left.remove(same)
+    return pairs
+
+
+#: So many characters of its beginning, marks left out, tell an article of the gold.
+_BEGINS = 8
+
+
+def _article(
+    tally: _Tally, corpus: Any, article: dict[Any, Any], want: dict[str, Any], *, formulas: bool
+) -> None:
     of = {name: _rows(corpus.table(name), "article", article["article"]) for name in _NEEDED}
     tally.same("articles.headline", _bare(want["headline"]), _bare(article["headline"], article["subheads"]))
-    tally.same("articles.kind", want["kind"], article["kind"])
+    tally.same("articles.kind", True, article["kind"] in want["kind"].split("|"))
     names = [(name, role) for field, role in _CONTRIBUTORS.items() for name in want[field]]
     tally.sets("contributors", names, [(r["name"], r["role"]) for r in of["contributors"]])
     _events(tally, corpus.attendance, of["events"], want["events"])
@@ -138,10 +187,11 @@ def _article(tally: _Tally, corpus: Any, article: dict[Any, Any], want: dict[str
     titles = [(name, title) for name, given in want["people"].items() for title in given]
     known = [(r["person"], r["title"]) for r in of["people"] if isinstance(r["title"], str) and r["title"]]
     tally.sets("people.title", titles, known)
-    _formulas(tally, of["formulas"], of["formula_mentions"], want)
+    if formulas:
+        _formulas(tally, of["formulas"], of["formula_mentions"], want)
     ranked = sorted(of["themes"], key=lambda r: -r["hits"])
-    firsts = {want["themes"][0], *want.get("themes_b", [])[:1]}
-    tally.same("themes, the first", True, bool(ranked) and ranked[0]["theme"] in firsts)
+    firsts = {*want["themes"][:1], *want.get("themes_b", [])[:1]} or {None}
+    tally.same("themes, the first", True, (ranked[0]["theme"] if ranked else None) in firsts)
 
 
 _NEEDED = ("contributors", "events", "people", "formulas", "formula_mentions", "themes")
@@ -150,7 +200,7 @@ _NEEDED = ("contributors", "events", "people", "formulas", "formula_mentions", "
 def _events(
     tally: _Tally, attendance: pd.DataFrame, events: list[dict[Any, Any]], wanted: list[dict[str, Any]]
 ) -> None:
-    """Events, paired by how well they fit; their fields where both sides have the event."""
+    """Events, paired by how well they fit; who was at one that the table lacks is not found either."""
     left = [(event, _rows(attendance, "event", event["event"])) for event in events]
     pairs = []
     for want in wanted:
@@ -158,16 +208,23 @@ def _events(
         if best and _fit(best[0], best[1], want) >= FIT:
             pairs.append((want, *best))
             left = [pair for pair in left if pair is not best]
+        else:
+            _seats(tally, want, [])
     tally.sets("events", range(len(wanted)), [*range(len(pairs)), *range(-len(left), 0)])
     for want, event, seats in pairs:
         tally.same("events.date", want["date"], _day(event["date"]))
         tally.same("events.kind", True, event["kind"] in want["kind"].split("|"))
         tally.same("events.format", want["format"], event["format"])
         tally.same("events.level", want["level"], event["level"] if isinstance(event["level"], str) else None)
-        tally.sets("attendance.person", want["attendees"], [seat["person"] for seat in seats])
-        for field, role in _ROLES.items():
-            got = [seat["person"] for seat in seats if seat["role"] == role]
-            tally.sets(f"attendance, {role}s", want[field], got)
+        _seats(tally, want, seats)
+
+
+def _seats(tally: _Tally, want: dict[str, Any], seats: list[dict[Any, Any]]) -> None:
+    """Who was at an event, and in which role."""
+    tally.sets("attendance.person", want["attendees"], [seat["person"] for seat in seats])
+    for field, role in _ROLES.items():
+        got = [seat["person"] for seat in seats if seat["role"] == role]
+        tally.sets(f"attendance, {role}s", want[field], got)
 
 
 def _fit(event: dict[Any, Any], seats: list[dict[Any, Any]], want: dict[str, Any]) -> float:
