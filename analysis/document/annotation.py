@@ -56,7 +56,7 @@ class Document:
     @cached_property
     def headline_names(self) -> list[Name]:
         """Every place in the headline text at which a person is named."""
-        return find_names(self.headline)
+        return find_names(self.headline, Hits(self.headline))
 
     @property
     def body(self) -> str:
@@ -71,7 +71,7 @@ class Document:
     @cached_property
     def names(self) -> list[Name]:
         """Every place at which a person is named, in reading order."""
-        return find_names(self.body)
+        return find_names(self.body, self.hits)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -12,7 +12,8 @@ import re
 from itertools import pairwise
 
 from ..people.candidates import can_be_name
-from ..people.given_names import surnames, words
+from ..people.dictionary import words
+from ..people.given_names import surnames
 from ..text.cleaning import CHINESE, HAN
 from ..text.located import Text
 from .byline_names import word_pattern

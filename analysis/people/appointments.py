@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import re
 
-from .candidates import HAN_CHAR, can_be_name
+from .. import lexicons
+from .candidates import can_be_name
+from .contexts import HAN_CHAR, cues
 from .given_names import likeness
 from .lists import Name, put
 from .titles import Title
 
-#: 任命王一为…, 补选李二为…, and the next one of a list (，赵三为…).
-_APPOINTED = re.compile(
-    rf"(?P<verb>任命|选举|补选|推选|增选|提名|聘任|聘请|决定|[，；、\n]|^)(?P<name>{HAN_CHAR}{{2,4}}?)(?:同志)?"
-    r"(?:为|担任|代理|当选为?)"
-)
-#: 免去王一的…职务, 接受李二辞去…职务的请求.
-_DISMISSED = re.compile(
-    rf"(?P<verb>免去|免除|撤销|接受|同意)(?P<name>{HAN_CHAR}{{2,4}}?)(?:同志)?(?:的|辞去(?:的)?)"
-)
+
+@lexicons.cached
+def _appointed() -> re.Pattern[str]:
+    """任命王一为…, 补选李二为…, and the next one of a list (，赵三为…)."""
+    return re.compile(
+        rf"(?P<verb>{_any_of('appoints')}|[，；、\n]|^)(?P<name>{HAN_CHAR}{{2,4}}?)(?:同志)?"
+        rf"(?:{_any_of('into a post')})"
+    )
+
+
+@lexicons.cached
+def _dismissed() -> re.Pattern[str]:
+    """免去王一的…职务, 接受李二辞去…职务的请求."""
+    return re.compile(
+        rf"(?P<verb>{_any_of('dismisses')})(?P<name>{HAN_CHAR}{{2,4}}?)(?:同志)?(?:的|辞去(?:的)?)"
+    )
+
+
+def _any_of(context: str) -> str:
+    return "|".join(sorted(cues(context), key=len, reverse=True))
 
 
 def appointed(titles: list[Title], body: str, found: dict[int, Name]) -> None:
@@ -30,7 +43,7 @@ def appointed(titles: list[Title], body: str, found: dict[int, Name]) -> None:
     found : the names found so far, by their first character; those of appointments are added.
     """
     by_start = {title.start: title for title in titles if title.kind == "title"}
-    for pattern in (_APPOINTED, _DISMISSED):
+    for pattern in (_appointed(), _dismissed()):
         for match in pattern.finditer(body):
             posts = _posts(body, match.end(), by_start)
             name = match["name"]

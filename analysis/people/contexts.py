@@ -1,14 +1,18 @@
-"""Followers: what stands behind a place where a name could end, and what persons are said to do."""
+"""Contexts: what stands around a place in a text where a name could begin or end."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from .. import lexicons
-from .given_names import verbs, words
+from ..lexicons.automaton import Hit, Hits
+from .dictionary import words
 
-_PUNCTUATION = "、，。；：！？）】」』”》…\n （“《"
+#: Any Chinese character, the rare ones outside the basic plane too.
+HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+HAN_CHAR = f"[{HAN}]"
+_PUNCTUATION = frozenset("、，。；：！？）】」』”》…—\n （“《")
 
 
 class Follow(NamedTuple):
@@ -18,74 +22,150 @@ class Follow(NamedTuple):
     kind: str  # punctuation, person, body, word or nothing
 
 
+_NOTHING = Follow(0.0, "nothing")
+_WORD = Follow(1.0, "word")
+_END = Follow(3.0, "punctuation")
+_WHEN = Follow(2.6, "person")
+
+
 @lexicons.cached
-def _followers() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {row["word"]: row["kind"] for row in lexicons.read("name_followers")}
-    longest = sorted(kinds, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), kinds
+def _followers() -> dict[str, Follow]:
+    """Words that stand behind names, the longer the surer."""
+    return {
+        row["word"]: Follow(2.3, "person")  # a word that follows names as it follows anything
+        if row["kind"] == "weak"
+        else Follow(2.2 + 0.3 * len(row["word"]), row["kind"])
+        for row in lexicons.read("name_followers")
+    }
 
 
-def follow(body: str, end: int) -> Follow:
-    """Judge the text behind ``end`` as the surroundings of a name that ends there.
+@lexicons.cached
+def cues(name: str) -> tuple[str, ...]:
+    """The words of a context (``name_contexts.csv``), for ``str.startswith`` and ``str.endswith``.
 
-    Returns
-    -------
-    ``score`` 3 for punctuation or the end, 2 and more for a word that follows names (the longer the
-    surer), 1 for any other word, 0 where no word begins.
-
-    Examples
-    --------
-    >>> follow("王明强调研了企业", 2).kind, follow("王明强调研了企业", 3).kind
-    ('nothing', 'person')
+    Raises
+    ------
+    LexiconError : the list has no such context.
     """
-    if end >= len(body) or body[end] in _PUNCTUATION:
-        return Follow(3.0, "punctuation")
-    if re.compile(r"时(?=[，指强要说])").match(body, end):
-        return Follow(2.6, "person")  # 会见王一时，
-    pattern, kinds = _followers()
-    match = pattern.match(body, end)
-    if match is None:
-        return (
-            Follow(1.0, "word")
-            if any(body[end : end + n] in words() for n in (4, 3, 2))
-            else Follow(0.0, "nothing")
-        )
-    if match[0] in ("强调", "指出", "要求", "表示") and not re.match(
-        r"[，：要指在：:、“了]|说|，", body[match.end() : match.end() + 1] or "，"
-    ):
-        return Follow(0.0, "nothing")  # 明强|调研 is not 明|强调|研
-    if kinds[match[0]] == "weak":  # 就, 将: a word that follows names as it follows anything
-        return Follow(2.3, "person")
-    return Follow(2.2 + 0.3 * len(match[0]), kinds[match[0]])
+    words = tuple(row["word"] for row in lexicons.read("name_contexts") if row["context"] == name)
+    if not words:
+        raise lexicons.LexiconError(f"name_contexts.csv: no word for the context {name!r}; add one")
+    return words
 
 
-def skip_deed(body: str, start: int, end: int) -> int:
-    """Skip what a person does, from behind the name at ``start`` on, at most up to ``end``.
+class Surroundings:
+    """A text, and what stands where in it; each place is judged once.
 
-    Examples
-    --------
-    >>> text = "王一叮嘱了市总工会主席"
-    >>> text[skip_deed(text, 2, len(text)) :]
-    '市总工会主席'
+    Parameters
+    ----------
+    text : the text.
+    hits : the words of all lists that stand in it; they are sought where none are given.
     """
-    at = start
-    while at < end:
-        word = _followers()[0].match(body, at, end)
-        length = len(word[0]) if word else next((n for n in (3, 2) if body[at : at + n] in verbs()), 0)
-        length = length or int(body[at] in "了过着")
-        if not length:
-            break
-        at += length
-    return at
+
+    def __init__(self, text: str, hits: Hits | None = None) -> None:
+        self.text = text
+        self.hits = hits or Hits(text)
+        self._follows: dict[int, Follow] = {}
+        self._followers: dict[int, Hit] = {h.start: h for h in reversed(self.hits.every("follower"))}
+        self._heads = self.hits.every("title")
+        self._posts = self.hits.every("post behind name")
+
+    def follow(self, end: int) -> Follow:
+        """Judge the text behind ``end`` as the surroundings of a name that ends there.
+
+        Returns
+        -------
+        ``score`` 3 for punctuation or the end, 2 and more for a word that follows names (the longer the
+        surer), 1 for any other word, 0 where no word begins.
+
+        Examples
+        --------
+        >>> around = Surroundings("王明强调研了企业")
+        >>> around.follow(2).kind, around.follow(3).kind
+        ('nothing', 'person')
+        """
+        found = self._follows.get(end)
+        if found is None:
+            found = self._follows[end] = self._judge(end)
+        return found
+
+    def _judge(self, end: int) -> Follow:
+        text = self.text
+        if end >= len(text) or text[end] in _PUNCTUATION:
+            return _END
+        if text[end] == "时" and text.startswith(cues("behind 时"), end + 1):
+            return _WHEN  # 会见王一时，
+        hit = self._followers.get(end)
+        if hit is None:
+            known = words()
+            return _WORD if any(known[text[end : end + n]] for n in (2, 3, 4)) else _NOTHING
+        speech = hit.word in cues("speech that a mark follows")
+        if speech and hit.end < len(text) and not text.startswith(cues("behind speech"), hit.end):
+            return _NOTHING  # 明强|调研 is not 明|强调|研
+        return _followers()[hit.word]
+
+    def follower(self, at: int) -> str:
+        """The longest word at a place that stands behind names, or nothing."""
+        hit = self._followers.get(at)
+        return hit.word if hit else ""
+
+    def opens_with_deed(self, at: int, end: int, least: int = 2) -> bool:
+        """Whether a stretch begins with a word of at least so many characters that follows names.
+
+        Examples
+        --------
+        >>> Surroundings("强调要").opens_with_deed(0, 3), Surroundings("张调要").opens_with_deed(0, 3)
+        (True, False)
+        """
+        hits = self.hits.every("follower")
+        for n in range(bisect_left(hits, (at,)), len(hits)):
+            hit = hits[n]
+            if hit.start > at:
+                break
+            if hit.end <= end:  # the longest that fits
+                return hit.end - at >= least
+        return False
+
+    def skip_deed(self, start: int, end: int) -> int:
+        """Skip what a person does, from behind the name at ``start`` on, at most up to ``end``.
+
+        Examples
+        --------
+        >>> text = "王一叮嘱了市总工会主席"
+        >>> text[Surroundings(text).skip_deed(2, len(text)) :]
+        '市总工会主席'
+        """
+        at, text, known = start, self.text, words()
+        while at < end:
+            hit = self._followers.get(at)
+            length = hit.end - at if hit and hit.end <= end else 0
+            length = length or next((n for n in (3, 2) if known.is_verb(text[at : at + n])), 0)
+            length = length or int(text[at] in "了过着")
+            if not length:
+                break
+            at += length
+        return at
+
+    def cuts_title(self, start: int, end: int) -> bool:
+        """Whether a stretch ends inside a post: 和村主 of 和村主任."""
+        return any(hit.end > end > hit.start for hit in _from(self._heads, start, end))
+
+    def holds_title(self, start: int, end: int) -> bool:
+        """Whether a stretch has a post or a form of address in it."""
+        post = next((hit for hit in _from(self._posts, start, end) if hit.end <= end), None)
+        if post:
+            return post.end == end
+        first = True
+        for hit in _from(self._heads, start, end):
+            if hit.end <= end:
+                if (first and hit.start == start and hit.end == end) or (
+                    len(hit.word) > 1 and (hit.start, hit.end) != (start, end)
+                ):
+                    return True
+                first = False
+        return False
 
 
-def opens_with_deed(text: str, least: int = 2) -> bool:
-    """Whether a string begins with a word of at least so many characters that follows names.
-
-    Examples
-    --------
-    >>> opens_with_deed("强调要"), opens_with_deed("张调要")
-    (True, False)
-    """
-    match = _followers()[0].match(text)
-    return match is not None and len(match[0]) >= least
+def _from(hits: list[Hit], start: int, end: int) -> list[Hit]:
+    """The hits that begin inside a stretch, in their order."""
+    return hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]

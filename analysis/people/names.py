@@ -3,27 +3,33 @@
 No list of officials is used. A name is found by where it stands: behind a title, behind a
 collective label (市领导), in a list, before a post (谢建国委员), or at the head of a clause before a
 verb that persons do. What is sure in one place settles what is doubtful in another, so the text
-is read twice.
+is read twice; what stands around each place is judged once.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
+import ahocorasick_rs
+
+from ..lexicons.automaton import Hits
 from .appointments import appointed
-from .contexts import follow, skip_deed
+from .candidates import Candidates
+from .contexts import HAN, Surroundings, cues
 from .given_names import surnames
-from .lists import DOCTRINE, JOINTS, Name, between_marks, listed_last, put, read_one
+from .lists import Name, between_marks, is_doctrine, joint_at, listed_last, put, read_one
 from .titles import Title, find_titles, organisation_of
 from .untitled import clause_heads, posts_behind
 
 
-def find_names(body: str) -> list[Name]:
+def find_names(text: str, hits: Hits | None = None) -> list[Name]:
     """Find every place at which a person is named, with the titles printed there.
 
     Parameters
     ----------
-    body : the text; a headline will do as well.
+    text : the text; a headline will do as well.
+    hits : the words of all lists that stand in it; they are sought where none are given.
 
     Returns
     -------
@@ -35,22 +41,43 @@ def find_names(body: str) -> list[Name]:
     >>> [(n.name, [t.text for t in n.titles]) for n in find_names("副市长王一、李二参加。王一指出，要抓好。")]
     [('王一', ['副市长']), ('李二', ['副市长']), ('王一', [])]
     """
+    hits = hits or Hits(text)
+    candidates = Candidates(Surroundings(text, hits))
+    printed = find_titles(text, hits)
     known: frozenset[str] = frozenset()
     found: dict[int, Name] = {}
     for _ in range(2):
-        titles = _behind_names(body, find_titles(body), {n.name for n in found.values()})
-        found = {}
-        for title in titles:
-            _at_title(body, title, titles, known, found)
-        posts_behind(body, found)
-        appointed(titles, body, found)
-        clause_heads(body, known, found)
+        titles = _behind_names(candidates, printed, _places(text, {n.name for n in found.values()}))
+        found = _named(candidates, printed, titles, known)
         known = frozenset(n.name for n in found.values() if n.sure)
-    _again(body, {n.name for n in found.values()}, found)
+    _again(text, found)
     return _without_overlaps(found)
 
 
-def _behind_names(body: str, titles: list[Title], names: set[str]) -> list[Title]:
+def _named(
+    candidates: Candidates, printed: list[Title], titles: list[Title], known: frozenset[str]
+) -> dict[int, Name]:
+    """The names of a text by their first character, as the names already known let it be read."""
+    found: dict[int, Name] = {}
+    by_end = {title.end: title for title in titles if title.kind == "title"}
+    starts = {title.start: title for title in titles}
+    for title in titles:
+        _at_title(candidates, title, by_end, starts, known, found)
+    posts_behind(candidates, printed, found)
+    appointed(titles, candidates.text, found)
+    clause_heads(candidates, known, found)
+    return found
+
+
+def _places(text: str, names: set[str]) -> list[tuple[int, int]]:
+    """Every place at which one of some names stands, in reading order."""
+    if not names:
+        return []
+    automaton = ahocorasick_rs.AhoCorasick(sorted(names))
+    return sorted((start, end) for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True))
+
+
+def _behind_names(candidates: Candidates, titles: list[Title], places: list[tuple[int, int]]) -> list[Title]:
     """The titles, none of them beginning before a name inside its stretch and what that person does.
 
     In 王一叮嘱市总工会主席李二 the second title is 市总工会主席. A post right behind a name (王一大校) is
@@ -59,11 +86,11 @@ def _behind_names(body: str, titles: list[Title], names: set[str]) -> list[Title
     kept: list[Title] = []
     for title in titles:
         head = title.end - len(title.head)
-        stretch = body[title.start : head]
-        behind = max((stretch.rfind(name) + len(name) for name in names if name in stretch), default=0)
-        start = skip_deed(body, title.start + behind, head) if behind else title.start
-        if not behind or start < head or start > title.start + behind:
-            kept.append(title._replace(start=start, text=body[start : title.end]))
+        inside = places[bisect_left(places, (title.start,)) : bisect_left(places, (head,))]
+        behind = max((end for _, end in inside if end <= head), default=0)
+        start = candidates.around.skip_deed(behind, head) if behind else title.start
+        if not behind or start < head or start > behind:
+            kept.append(title._replace(start=start, text=candidates.text[start : title.end]))
     return kept
 
 
@@ -76,106 +103,107 @@ def _without_overlaps(found: dict[int, Name]) -> list[Name]:
 
 
 def _at_title(
-    body: str, title: Title, titles: list[Title], known: frozenset[str], found: dict[int, Name]
+    candidates: Candidates,
+    title: Title,
+    by_end: dict[int, Title],
+    starts: dict[int, Title],
+    known: frozenset[str],
+    found: dict[int, Name],
 ) -> None:
     """Read the name behind a title and those behind it that share the title."""
-    at = title.end
-    if body[at : at + 1] in (" ", "："):
+    text, at = candidates.text, title.end
+    if text[at : at + 1] in (" ", "："):
         at += 1
-    if body[at : at + 1] == "的" and re.search(
-        r"(?:时|曾|现|原)任$|担任$", body[max(0, title.start - 2) : title.start]
-    ):
+    if text[at : at + 1] == "的" and text.endswith(cues("before a post held"), 0, title.start):
         at += 1
-    if body[at : at + 1] in _PARTED_BY:
+    if text[at : at + 1] in _PARTED_BY:
         return
-    read = read_one(body, at, titled=title.kind == "title", known=known)
+    read = read_one(candidates, at, titled=title.kind == "title", known=known)
     if read is None and title.kind == "label":
-        read = between_marks(body, at, lenient=False)
+        read = between_marks(text, at, lenient=False)
     if read is None:
         return
     name, end, sure = read
-    if title.kind != "title" and not (sure and _believable(body, name, end) and _goes_on(body, end)):
+    if title.kind != "title" and not (
+        sure and _believable(candidates, name, end) and _goes_on(candidates, end)
+    ):
         return
-    chain = _chain(body, title, titles) if title.kind == "title" else ()
+    chain = _chain(text, title, by_end) if title.kind == "title" else ()
     put(found, Name(at, end, name, chain, sure))
-    _listed(body, end, chain[-1:], known, found, lenient=title.kind == "label")
+    _listed(candidates, end, chain[-1:], starts, known, found, lenient=title.kind == "label")
 
 
 _PARTED_BY = ("、", "，", "。", "")
 
 
-def _chain(body: str, title: Title, titles: list[Title]) -> tuple[Title, ...]:
+def _chain(text: str, title: Title, by_end: dict[int, Title]) -> tuple[Title, ...]:
     """The titles in front of a name: those joined to the last one by 、, 兼 or a comma."""
     chain = [title]
-    by_end = {t.end: t for t in titles if t.kind == "title"}
     while True:
-        at = chain[0].start
-        joint = 1 if body[at - 1 : at] in ("、", "兼", "，") else 0
-        before = by_end.get(at - joint) if joint else None
-        if before is None or (body[at - 1] == "，" and not _comma_joins(body, before, chain[0])):
-            return tuple(chain)
-        chain.insert(0, before)
+        at = chain[-1].start
+        joint = text[at - 1 : at] if at else ""
+        before = by_end.get(at - 1) if joint in ("、", "兼", "，") else None
+        if before is None or (joint == "，" and not _comma_joins(text, before, chain[-1])):
+            return tuple(chain[::-1])
+        chain.append(before)
 
 
-def _comma_joins(body: str, before: Title, after: Title) -> bool:
+def _comma_joins(text: str, before: Title, after: Title) -> bool:
     """A comma joins titles of one person only if both are whole: 市发改委主任，市粮食局局长王一."""
-    clause = re.search(r"[^，。；：\n]*$", body[: before.end])
-    whole = clause is not None and clause.start() <= before.start
-    return whole and organisation_of(after.text, after.head) is not None
+    held = text.endswith(cues("before a post held"), 0, before.start)
+    return (
+        not held and before.head not in cues("post of many") and bool(organisation_of(after.text, after.head))
+    )
 
 
 def _listed(
-    body: str,
+    candidates: Candidates,
     end: int,
     shared: tuple[Title, ...],
+    starts: dict[int, Title],
     known: frozenset[str],
     found: dict[int, Name],
     *,
     lenient: bool = False,
 ) -> None:
     """Read on along a list of names: A、B、C和D."""
-    heads = {t.start for t in find_titles(body[end : end + 120])}
-    base = end
-    while True:
-        joint = JOINTS.match(body, end)
-        if joint is None:
+    text = candidates.text
+    while joint := joint_at(text, end):
+        read = read_one(candidates, joint, titled=lenient, known=known)
+        if read is None and text[end] == "、":
+            read = between_marks(text, joint, lenient=lenient) or listed_last(candidates, joint, known)
+        if read is None or _title_covers(candidates, starts.get(joint), read[1]):
             return
-        at = joint.end()
-        read = read_one(body, at, titled=lenient, known=known)
-        if read is None and joint[0] == "、":
-            read = between_marks(body, at, lenient=lenient) or listed_last(body, at, known)
-        if read is None or (
-            at - base in heads and read[1] - base not in heads and _title_covers(body, at, read[1])
-        ):
-            return
-        name, end, sure = read
+        at, (name, end, sure) = joint, read
         put(found, Name(at, end, name, shared, sure))
 
 
-def _goes_on(body: str, end: int) -> bool:
+def _goes_on(candidates: Candidates, end: int) -> bool:
     """Whether a list that opens with a name goes on with one: 市领导包联、部门协同 does not."""
-    following = re.compile(r"、([\u4e00-\u9fff]{2,6})(?=[、，。；])").match(body, end)
-    return following is None or read_one(body, end + 1, titled=True, known=frozenset()) is not None
+    following = _LIST_ITEM.match(candidates.text, end)
+    return following is None or read_one(candidates, end + 1, titled=True, known=frozenset()) is not None
 
 
-def _believable(body: str, name: str, end: int) -> bool:
+_LIST_ITEM = re.compile(rf"、([{HAN}]{{2,6}})(?=[、，。；])")
+
+
+def _believable(candidates: Candidates, name: str, end: int) -> bool:
     """Behind a label for private persons (家长, 市民) a single name needs a verb or a common surname."""
     common = surnames().get(name[:1], False) or surnames().get(name[:2], False)
-    return common or follow(body, end).kind == "person" or body[end : end + 1] in ("、", "；")
+    follows = candidates.text[end : end + 1]
+    return common or candidates.around.follow(end).kind == "person" or follows in ("、", "；")
 
 
-def _title_covers(body: str, start: int, end: int) -> bool:
+def _title_covers(candidates: Candidates, title: Title | None, end: int) -> bool:
     """Whether what was read as a name is the beginning of a title (高新区党工委书记)."""
-    return any(
-        t.start <= start and t.end > end and t.head for t in find_titles(body[start : start + 30])[:1]
-    ) and not (follow(body, end).score)
+    return title is not None and title.end > end and not candidates.around.follow(end).score
 
 
-def _again(body: str, names: set[str], found: dict[int, Name]) -> None:
+def _again(text: str, found: dict[int, Name]) -> None:
     """The other places where a name already found stands."""
-    taken = sorted((n.start, n.end) for n in found.values())
-    for name in names:
-        for match in re.finditer(re.escape(name), body):
-            inside = any(a < match.end() and match.start() < b for a, b in taken)
-            if not inside and not DOCTRINE.match(body, match.end()):
-                found.setdefault(match.start(), Name(match.start(), match.end(), name, (), True))
+    taken = bytearray(len(text))
+    for name in found.values():
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    for start, end in _places(text, {n.name for n in found.values()}):
+        if not any(taken[start:end]) and not is_doctrine(text, end):
+            found.setdefault(start, Name(start, end, text[start:end], (), True))

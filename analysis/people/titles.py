@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .. import lexicons
+from ..lexicons.automaton import Hit, Hits
+from ..lexicons.forms import several
 
-_STOPS = set("、，。；：！？（）()【】“”‘’《》…—\n ·")
+_STOPS = frozenset("、，。；：！？（）()【】“”‘’《》…—\n ·")
 #: No title with its organisation is longer; a stretch that is has lost its punctuation.
 _LONGEST = 40
 
@@ -23,25 +27,27 @@ class Title(NamedTuple):
 
 
 @lexicons.cached
-def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+def _heads() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Each post's kind, and what must not stand behind it."""
     rows = [row for row in lexicons.read("titles") if row["kind"] != "address"]
-    choices = [
-        row["word"] + (f"(?!{row['not_before']})" if row["not_before"] else "")
-        for row in sorted(rows, key=lambda row: -len(row["word"]))
-    ]
-    return re.compile("|".join(choices)), {row["word"]: row["kind"] for row in rows}
+    return {row["word"]: (row["kind"], several(row["not_before"])) for row in rows}
 
 
 @lexicons.cached
-def posts_after_names() -> re.Pattern[str]:
-    """The posts and forms of address that stand behind a full name: 谢建国委员, 王一同志."""
+def _posts() -> dict[str, tuple[str, ...]]:
+    """The posts and forms of address that stand behind names, each with what must not stand behind it."""
     rows = [row for row in lexicons.read("titles") if row["after_name"] or row["kind"] == "address"]
-    return re.compile(
-        "|".join(
-            row["word"] + (f"(?!{row['not_behind_name']})" if row["not_behind_name"] else "")
-            for row in sorted(rows, key=lambda row: -len(row["word"]))
-        )
-    )
+    return {row["word"]: several(row["not_behind_name"]) for row in rows}
+
+
+def posts_after_names(text: str, hits: Hits) -> Iterator[Hit]:
+    """The posts and forms of address that could stand behind a full name: 谢建国委员, 王一同志."""
+    guards = _posts()
+    done = 0
+    for hit in hits.every("post behind name"):
+        if hit.start >= done and not text.startswith(guards[hit.word], hit.end):
+            done = hit.end
+            yield hit
 
 
 @lexicons.cached
@@ -51,86 +57,93 @@ def is_address(word: str) -> bool:
 
 
 @lexicons.cached
-def _boundaries() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    rows = lexicons.read("title_boundaries")
-    longest = sorted((row["word"] for row in rows), key=len, reverse=True)
-    guards = {row["word"]: tuple(g for g in row["guards"].split("|") if g) for row in rows}
-    return re.compile("|".join(longest)), guards
+def _boundaries() -> dict[str, tuple[str, ...]]:
+    """The words that end a title to the left, each with the longer words that it is part of."""
+    return {row["word"]: several(row["guards"]) for row in lexicons.read("title_boundaries")}
 
 
-def find_titles(body: str) -> list[Title]:
+def find_titles(text: str, hits: Hits | None = None) -> list[Title]:
     """Find every stretch that ends in a post or a collective label.
 
     Parameters
     ----------
-    body : the article's text.
+    text : the article's text.
+    hits : the words of all lists in it; they are sought where none are given.
 
     Returns
     -------
-    In reading order, the longest head at each end: 市委政法委书记 is one title, not 书记. ``kind`` is
-    ``title`` or ``label`` (市领导, 市民).
+    In reading order, the longest head at each place: 市委政法委书记 is one title, not 书记. ``kind`` is
+    ``title`` or ``label`` (市领导) or ``private`` (市民).
 
     Examples
     --------
     >>> [t.text for t in find_titles("昨日，市委副书记、市长王一会见了某某银行行长李二。")]
     ['市委副书记', '市长', '某某银行行长']
     """
-    pattern, kinds = _heads()
+    hits = hits or Hits(text)
+    heads = _heads()
     found = []
-    for match in pattern.finditer(body):
-        start = left_edge(body, match.start())
-        found.append(Title(start, match.end(), body[start : match.end()], match[0], kinds[match[0]]))
+    done = 0
+    for hit in hits.every("title"):
+        if hit.start < done:
+            continue
+        kind, guards = heads[hit.word]
+        if guards and text.startswith(guards, hit.end):
+            continue
+        start = _left_edge(text, hits, hit.start)
+        found.append(Title(start, hit.end, text[start : hit.end], hit.word, kind))
+        done = hit.end
     return found
 
 
-def left_edge(body: str, head: int) -> int:
+def _left_edge(text: str, hits: Hits, head: int) -> int:
     """Where the title whose head begins at ``head`` begins, its organisation included.
 
-    Examples
-    --------
-    >>> text = "随后会见了某市和平区区长"
-    >>> text[left_edge(text, text.index("区长")):]
-    '某市和平区区长'
+    随后会见了某市和平区区长: 某市和平区区长, for 会见了 is none of it, and 和 stands in 和平.
     """
     start = head
-    while start > 0 and head - start < _LONGEST and body[start - 1] not in _STOPS:
+    while start > 0 and head - start < _LONGEST and text[start - 1] not in _STOPS:
         start -= 1
-    start = _reach_over_terms(body, start)
-    pattern, guards = _boundaries()
-    edge = start
-    for match in pattern.finditer(body, start, head):
-        if not _guarded(body, match, guards[match[0]]):
-            edge = match.end()
-    joined = body.rfind("兼", edge, head)
-    if joined > edge and not body.startswith("兼并", joined):
+    start = edge = _reach_over_terms(text, start)
+    bounds = hits.every("title boundary")
+    guards = _boundaries()
+    done = start
+    for n in range(bisect_left(bounds, (start,)), len(bounds)):
+        hit = bounds[n]
+        if hit.start >= head:
+            break
+        if hit.start >= done and hit.end <= head:
+            done = hit.end
+            if not _guarded(text, hit, guards[hit.word]):
+                edge = hit.end
+    joined = text.rfind("兼", edge, head)
+    if joined > edge and not text.startswith("兼并", joined):
         edge = joined + 1
     return edge
 
 
-def _reach_over_terms(body: str, start: int) -> int:
+def _reach_over_terms(text: str, start: int) -> int:
     """市政协八届、九届副主席 is one title: step back over the terms in front of 、."""
-    while (
-        start > 1
-        and body[start - 1] == "、"
-        and re.match(r"第?[一二三四五六七八九十\d]{1,3}届", body[start : start + 5])
-    ):
-        before = re.search(
-            r"[^、，。；：！？（）\n ]{0,40}第?[一二三四五六七八九十\d]{1,3}届$", body[: start - 1]
-        )
+    while start > 1 and text[start - 1] == "、" and _TERM.match(text, start):
+        before = _TERM_AT_END.search(text[max(0, start - 48) : start - 1])
         if before is None:
             break
-        start = before.start()
+        start = max(0, start - 48) + before.start()
     return start
 
 
-def _guarded(body: str, match: re.Match[str], guards: tuple[str, ...]) -> bool:
+_TERM = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届")
+_TERM_AT_END = re.compile(r"[^、，。；：！？（）\n ]{0,40}第?[一二三四五六七八九十\d]{1,3}届$")
+
+
+def _guarded(text: str, hit: Hit, guards: tuple[str, ...]) -> bool:
     """Whether the boundary word is only part of a longer word (和 in 和平区)."""
     for guard in guards:
-        offset = guard.find(match[0])
+        offset = guard.find(hit.word)
         while offset >= 0:
-            if body.startswith(guard, match.start() - offset) and match.start() >= offset:
+            if hit.start >= offset and text.startswith(guard, hit.start - offset):
                 return True
-            offset = guard.find(match[0], offset + 1)
+            offset = guard.find(hit.word, offset + 1)
     return False
 
 
