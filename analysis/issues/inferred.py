@@ -128,7 +128,11 @@ _PART = r"(?:凌晨|早上|上午|中午|下午|傍晚|晚间|晚上|晚)?"
 
 @lexicons.cached
 def _statements() -> tuple[re.Pattern[str], ...]:
-    words = "|".join(row["word"] for row in lexicons.read("day_words") if row["points_to"] == "issue")
+    words = "|".join(
+        row["word"]
+        for row in lexicons.read("day_words")
+        if row["unit"] == "day" and row["counted_from"] == "issue"
+    )
     word = rf"(?P<word>{words})"
     return (
         re.compile(rf"{word}{_PART}(?:[（，]|是|即|为){_DAY}(?!起?至|—|～|~|-)"),
@@ -138,7 +142,7 @@ def _statements() -> tuple[re.Pattern[str], ...]:
 
 def _stated(article: Article) -> Iterator[Clue]:
     """Days that a report names and calls yesterday, today or tomorrow; not what somebody is quoted with."""
-    shift = {row["word"]: row["days"] for row in lexicons.read("day_words")}
+    shift = {row["word"]: row["shift"] for row in lexicons.read("day_words")}
     for match in (m for pattern in _statements() for m in pattern.finditer(article.body)):
         before = article.body[max(0, match.start() - _QUOTE) : match.start()]
         if before.rfind("“") > before.rfind("”"):
