@@ -60,6 +60,11 @@ def cleaned(text: str) -> object:
     return str(clean(Text.of(text)))
 
 
+def dated(text: str) -> object:
+    """The dates of a text, with what they mean."""
+    return document(text).dates
+
+
 class Proof(NamedTuple):
     """How the rows of a list are proved.
 
@@ -94,6 +99,9 @@ PROOFS: dict[str, Proof] = {
     ),
     "themes": Proof(themes, "term"),
     "title_boundaries": Proof(told),
+    "date_contexts": Proof(dated),
+    "day_parts": Proof(dated),
+    "day_words": Proof(dated),
     "titles": Proof(told),
 }
 

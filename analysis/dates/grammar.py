@@ -53,16 +53,8 @@ def day_parts() -> dict[str, str]:
 
 @lexicons.cached
 def context_words(context: str) -> tuple[str, ...]:
-    """The words of a context of ``date_contexts.csv``, as ``str.startswith`` takes them.
-
-    Raises
-    ------
-    LexiconError : the list has no such context.
-    """
-    words = tuple(row["word"] for row in lexicons.read("date_contexts") if row["context"] == context)
-    if not words:
-        raise lexicons.LexiconError(f"date_contexts.csv: no word for the context {context!r}; add one")
-    return words
+    """The words of a context of ``date_contexts.csv``, as ``str.startswith`` takes them."""
+    return tuple(row["word"] for row in lexicons.read("date_contexts") if row["context"] == context)
 
 
 def stands_behind(context: str, body: str, start: int) -> bool:
@@ -121,8 +113,7 @@ def _start() -> re.Pattern[str]:
         rests.setdefault(word[0], []).append(word[1:])
     branches = [rf"(?<={first})(?:{_any(rest)})" for first, rest in rests.items()]
     figures = (
-        rf"(?<=\d)(?:\d{{0,3}}[ ]?[年月日号]|\d{{3}}[-./]\d|\d{{7}}(?!\d)|\d?{_LINK}{_NUMBER}[ ]?[月日]"
-        rf"|\d?、\d\d?日)"
+        rf"(?<=\d)(?:\d{{0,3}}[ ]?[年月日号]|\d{{3}}[-./]\d|\d{{7}}(?!\d)|\d?{_LINK}{_NUMBER}[ ]?[月日])"
     )
     numerals = rf"(?<=[{NUMERALS}])[{NUMERALS}]{{0,3}}[ ]?[年月日]"
     firsts = "".join(rests)
@@ -236,7 +227,7 @@ def _sound(first: re.Match[str]) -> bool:
 def _start_is_free(body: str, start: int, bare: bool) -> bool:
     """Whether nothing in front of a date makes it part of another figure, a span or a day that recurs."""
     before = body[start - 1 : start]
-    if before and before in ".·/〔第+-":
+    if before and before in ".·/〔+-":
         return False
     if bare and before and before in "月年—~～" and not stands_behind("until before", body, start):
         return False
