@@ -97,10 +97,11 @@ def tables(
     Example: python -m analysis tables --corpus "my pages" --out tables --format parquet
     """
     from .corpus import read
-    from .export import write_tables
+    from .export import check_apart, write_tables
 
     with _one_line():
         _check_out(out)
+        check_apart(corpus, out)
         found = read(corpus)
         written = write_tables(found, out, form.value)
         typer.echo("\n".join(found.summary()))
@@ -165,10 +166,12 @@ def reports(
 
     Example: python -m analysis reports --corpus "my pages" --out reports
     """
+    from .export import check_apart
     from .report.exporting import ReportError, build_reports
 
     with _one_line((ReportError,)):
         _check_out(out)
+        check_apart(corpus, out)
         for path in build_reports(corpus, out, ROOT / "notebooks"):
             typer.echo(path)
 

@@ -10,10 +10,27 @@ from typing import Any
 
 import pandas as pd
 
-from .corpus import TABLES, Corpus
+from .corpus import TABLES, Corpus, CorpusError
 from .schema import FRICTIONLESS, Field, fields
 
 FORMATS = ("csv", "parquet")
+
+
+def check_apart(folder: Path, out: Path) -> None:
+    """Refuse to write where the pages are: a table named pages.csv would replace the manifest.
+
+    Parameters
+    ----------
+    folder : the corpus.
+    out : where files are to be written.
+
+    Raises
+    ------
+    CorpusError : ``out`` is the corpus folder, lies in it, or holds it.
+    """
+    pages, target = folder.resolve(), out.resolve()
+    if pages == target or pages in target.parents or target in pages.parents:
+        raise CorpusError(f"{out}: holds the pages of {folder}, or lies among them; name a folder apart")
 
 
 def write_tables(corpus: Corpus, out: Path | str, form: str = "csv") -> list[Path]:
@@ -34,7 +51,9 @@ def write_tables(corpus: Corpus, out: Path | str, form: str = "csv") -> list[Pat
     Raises
     ------
     ValueError : ``form`` is none of the two.
+    CorpusError : ``out`` holds the corpus, or lies in it.
     """
+    check_apart(corpus.folder, Path(out))
     if form not in FORMATS:
         raise ValueError(f"no format {form!r}; there are {' and '.join(FORMATS)}")
     target = Path(out)

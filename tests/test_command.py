@@ -593,3 +593,16 @@ def test_the_front_door_offers_what_it_says() -> None:
     assert all(getattr(analysis, name) for name in analysis.__all__)
     with pytest.raises(AttributeError, match="no attribute 'raed'"):
         analysis.raed  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("command", ["tables", "reports"])
+@pytest.mark.parametrize("place", ["", "tables", "deep/er", ".."])
+def test_no_output_among_the_pages(tmp_path: Path, command: str, place: str) -> None:
+    pages = folder(tmp_path / "pages", a_txt=PAGE)
+    manifest = pages / "pages.csv"
+    manifest.write_text("file,issue_date\na.txt,2022-03-27\n", encoding="utf-8")
+    done = run(command, "--corpus", pages, "--out", pages / place)
+    assert done.exit_code == 1
+    assert "name a folder apart" in done.output
+    assert manifest.read_text(encoding="utf-8").startswith("file,issue_date\n")
+    assert sorted(path.name for path in pages.rglob("*")) == ["a.txt", "pages.csv"]
