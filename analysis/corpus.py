@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import html
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
-from tqdm import tqdm
 
 from .document.annotation import Document, annotate
 from .events.attendance import find_attendance
@@ -48,6 +48,8 @@ from .schema import frame
 from .words.counts import count_words, tokens
 
 __all__ = ["ENVIRONMENT", "TABLES", "Corpus", "CorpusError", "read"]
+
+T = TypeVar("T")
 
 #: Names the corpus folder for notebooks and whoever calls :func:`read` without one.
 ENVIRONMENT = "ANALYSIS_CORPUS"
@@ -220,12 +222,11 @@ class Corpus:
     @cached_property
     def _event_rows(self) -> list[list[Event]]:
         """The events of each document."""
-        return [find_events(d) for d in tqdm(self.documents, desc="events", disable=None, leave=False)]
+        return [find_events(d) for d in _watched(self.documents, "events")]
 
     def _each(self, what: str, extract: Callable[[Document], Iterable[Any]]) -> Iterable[Any]:
         """Run an extractor over every document, with a progress bar on a terminal."""
-        bar = tqdm(self.documents, desc=what, disable=None, leave=False)
-        return (row for document in bar for row in extract(document))
+        return (row for document in _watched(self.documents, what) for row in extract(document))
 
     def table(self, name: str) -> pd.DataFrame:
         """A table by its name.
@@ -283,8 +284,19 @@ def read(folder: Path | str | None = None, *, discover: bool = True) -> Corpus:
     CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages.
     """
     where = Path(folder) if folder is not None else _default_folder()
-    sources = tqdm(read_sources(where), desc="pages", disable=None, leave=False)
-    return Corpus(where, numbered([read_page(source) for source in sources]), discover)
+    return Corpus(
+        where, numbered([read_page(each) for each in _watched(read_sources(where), "pages")]), discover
+    )
+
+
+def _watched(things: Iterable[T], what: str) -> Iterable[T]:
+    """Go through things with a progress bar, on a terminal."""
+    if not sys.stderr.isatty():
+        return things
+    from tqdm import tqdm
+
+    bar: Iterable[T] = tqdm(things, desc=what, leave=False)
+    return bar
 
 
 def _default_folder() -> Path:

@@ -1,22 +1,20 @@
-"""The general dictionary: jieba's ``dict.txt`` (jieba 0.42.1) read as data; no tokenizer is loaded."""
+"""The general dictionary: jieba's ``dict.txt`` (jieba 0.42.1) read as data; no tokenizer is loaded.
 
-import sys
+Its 349,045 lines (word, frequency, part of speech) lie in the order of their characters, so a word is found
+by halving, and nothing but the lines that are asked for is ever taken apart.
+"""
+
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+
+#: The first word of Chinese characters alone; a few hundred others stand in front of it.
+_FIRST = "\n一 ".encode()
 
 
-class Entries(NamedTuple):
-    """The dictionary's columns, one item a word."""
-
-    words: list[str]
-    frequencies: list[int]
-    tags: list[str]
-
-
-def path() -> Path:
-    """The file, found without importing jieba.
+@cache
+def lines() -> bytes:
+    """The dictionary as it stands in its file.
 
     Raises
     ------
@@ -25,34 +23,28 @@ def path() -> Path:
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("jieba is not installed; install the project with its dependencies")
-    return Path(spec.submodule_search_locations[0], "dict.txt")
+    return Path(spec.submodule_search_locations[0], "dict.txt").read_bytes()
 
 
-def entries() -> Entries:
-    """Read the dictionary; keep what is made of it, not the 349,045 entries themselves.
+def frequency(word: str) -> int:
+    """Say how often a word stands in the texts that the dictionary was counted on; 0: it lacks the word.
 
-    Returns
-    -------
-    Words, how often each stands in the texts they were counted on, and their parts of speech.
-
-    Examples
-    --------
-    >>> found = entries()
-    >>> found.tags[found.words.index("会议")]
-    'n'
-    """
-    fields = path().read_text(encoding="utf-8").split()
-    return Entries(fields[::3], list(map(int, fields[1::3])), list(map(sys.intern, fields[2::3])))
-
-
-@cache
-def frequencies() -> dict[str, int]:
-    """How often each word of the dictionary stands in the texts it was counted on.
+    Parameters
+    ----------
+    word : a word of Chinese characters.
 
     Examples
     --------
-    >>> frequencies()["工作"] > 1000 > frequencies()["减税"] > frequencies().get("四方责任", 0)
+    >>> frequency("工作") > 1000 > frequency("减税") > frequency("四方责任")
     True
     """
-    found = entries()
-    return dict(zip(found.words, found.frequencies, strict=True))
+    data, key = lines(), word.encode("utf-8", "surrogatepass") + b" "
+    low, high = data.find(_FIRST) + 1, len(data)
+    while low < high:
+        middle = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if data[middle : middle + len(key)] < key:
+            low = (data.find(b"\n", middle, high) + 1) or high
+        else:
+            high = middle
+    line = data[low : data.find(b"\n", low)]
+    return int(line.split(b" ")[1]) if line.startswith(key) else 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from ..lexicons.dictionary import lines
 
 #: The first word of Chinese characters alone; a few hundred others stand in front of it.
 _FIRST = "\n一 ".encode()
@@ -87,7 +87,4 @@ class Words(dict[str, int]):
 @cache
 def words() -> Words:
     """The dictionary's words."""
-    spec = find_spec("jieba")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("jieba is not installed; install the project with its dependencies")
-    return Words(Path(spec.submodule_search_locations[0], "dict.txt").read_bytes())
+    return Words(lines())

@@ -39,7 +39,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..lexicons.dictionary import frequencies
+from ..lexicons.dictionary import frequency
 
 if TYPE_CHECKING:
     import jieba
@@ -177,7 +177,7 @@ class Engine:
         >>> engine.frequency("工作") > 1000 > engine.frequency("减税") > engine.frequency("纾困")
         True
         """
-        return frequencies().get(word, 0)
+        return frequency(word)
 
     def pos(self, word: str) -> str:
         """Give a token's part of speech, as ``jieba.posseg`` without its model gives it.
