@@ -12,6 +12,7 @@ import datetime
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
 from analysis import lexicons
@@ -25,6 +26,9 @@ from analysis.events.statements import find_statements
 from analysis.formulas.mentions import find_formula_mentions
 from analysis.formulas.themes import find_theme_mentions
 from analysis.issues.inferred import current_between
+from analysis.layout.articles import read_articles
+from analysis.layout.bylines import head_byline
+from analysis.layout.datelines import datelines
 from analysis.records import Article
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
@@ -65,6 +69,36 @@ def dated(text: str) -> object:
     return document(text).dates
 
 
+def page(text: str) -> object:
+    """The articles of a page, who signed them, and what became of every character."""
+    return read_articles("e", text.replace("\\n", "\n"))
+
+
+def signed(opening: str) -> object:
+    """The dateline and byline of a report that opens so, under its headline or in one line with it."""
+    return head_byline(opening), datelines(f"全市画展开幕{opening}")
+
+
+def masthead(part: str) -> object:
+    """Pages with the part of a masthead between the name of the paper and the day, or beside one of them."""
+    lines = (f"临江日报 {part} 2022年4月14日", f"{part} 2022年4月14日", f"临江日报 {part}", f"{part}")
+    return [sheet(line) for line in lines]
+
+
+def sheet(line: str) -> object:
+    """A page that has a line of furniture: at its head, between its paragraphs, at its foot, or alone."""
+    headline, first = "临江市整修河道", "昨日，临江市整修河道，三百名干部参加，河水清了，岸也绿了。"
+    second = "市民李先生说，河水清了，岸也绿了，晚上散步的人多了起来。"
+    orders = (
+        [line, headline, first, second],
+        [headline, first, line, second],
+        [headline, first, second, line],
+        [headline, "", line, first],
+        [line],
+    )
+    return [page("\n".join(order)) for order in orders]
+
+
 class Proof(NamedTuple):
     """How the rows of a list are proved.
 
@@ -72,7 +106,8 @@ class Proof(NamedTuple):
     ----------
     reads : what is read of an example.
     word : the column with the row's word; empty where a row is a pattern, which is taken away alone.
-    examples : for a list whose rows are all alike, examples with ``{}`` for the word, of which one will do.
+    examples : for rows that are all alike and have no example of their own: examples with ``{}`` for the
+        word, of which one will do.
     """
 
     reads: Callable[[str], object]
@@ -82,7 +117,22 @@ class Proof(NamedTuple):
 
 PROOFS: dict[str, Proof] = {
     "dated_terms": Proof(current_between, "term", ("会议要求，抓好{}工作。",)),
+    "byline_words": Proof(signed),
+    "dateline_shapes": Proof(signed, ""),
+    "dateline_words": Proof(
+        signed,
+        examples=("{}讯（记者 林晓舟）昨日，画展开幕。", "{}日报讯（记者 林晓舟）昨日，画展开幕。"),
+    ),
+    "furniture": Proof(sheet, ""),
+    "issuers": Proof(
+        page,
+        examples=(
+            "关于临时限制通行的通告\\n因道路施工，限制车辆通行。\\n特此通告。\\n临江市{}\\n2022年3月30日\\n"
+            "青河县整修河道\\n昨日，青河县整修河道。",
+        ),
+    ),
     "formulas": Proof(formulas, "formula"),
+    "masthead_parts": Proof(masthead, ""),
     "misprints": Proof(cleaned, "misprint"),
     "printed_dates": Proof(date_in, ""),
     "radicals": Proof(cleaned, "radical", ("青河县{}路通车。",)),
@@ -125,7 +175,8 @@ def unproved(name: str, rows: Sequence[int] | None = None, *, each: bool = False
 
 
 def _example(row: Row, template: str, word: str) -> str:
-    return template.format(row[word]) if template else row.get("example", "")
+    """The row's own example; for one that has none, the list's."""
+    return row.get("example") or (template.format(row[word]) if template else "")
 
 
 def proved(name: str, examples: dict[int, str], *, each: bool = False) -> dict[int, bool]:
@@ -137,9 +188,17 @@ def proved(name: str, examples: dict[int, str], *, each: bool = False) -> dict[i
     found = {}
     most = 1 if each or not proof.word else (len(lexicons.read(name)) + 1) // 2
     for group in _apart(words, examples, most):
-        with lexicons.without(name, *group):
+        with _without(name, group, proof):
             found |= {n: proof.reads(examples[n]) != whole[n] for n in group}
     return found
+
+
+def _without(name: str, group: list[int], proof: Proof) -> AbstractContextManager[None]:
+    """The list without some rows; where rows are patterns, with ones that find nothing in their place."""
+    if proof.word:
+        return lexicons.without(name, *group)
+    rows = [{**row, "pattern": "(?!)"} if n in group else row for n, row in enumerate(lexicons.read(name))]
+    return lexicons.replaced(name, rows)
 
 
 def _apart(words: dict[int, str], examples: dict[int, str], most: int) -> list[list[int]]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from .. import lexicons
 
@@ -29,14 +28,14 @@ _BETWEEN = re.compile(r"[、·—\- ]{0,2}")
 _SECOND_NAME = re.compile(rf"[（(][{HAN}·]{{2,12}}[）)]")
 
 
-@cache
+@lexicons.cached
 def _alternatives(part: str) -> str:
     """The words of a part as alternatives of a pattern, the longest first."""
     words = [row["word"] for row in lexicons.read("dateline_words") if row["part"] == part]
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-@cache
+@lexicons.cached
 def _by_first(part: str) -> dict[str, tuple[str, ...]]:
     """The words of a part by their first character, the longest first."""
     found: dict[str, list[str]] = {}
@@ -54,7 +53,7 @@ def _word_end(part: str, text: str, at: int) -> int | None:
     return None
 
 
-@cache
+@lexicons.cached
 def _shapes(owner: str) -> re.Pattern[str]:
     """What may stand behind an owner: place, day, and the word that closes the dateline."""
     slots = {part: _alternatives(part) for part in ("news", "wire", "message", "digest")}
@@ -66,7 +65,7 @@ def _shapes(owner: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{shape})" for shape in filled))
 
 
-@cache
+@lexicons.cached
 def _closing_words() -> re.Pattern[str]:
     """The last word of a dateline, wherever it stands; 电 and 消息 alone are words of any text."""
     news, wire, message, digest = map(_alternatives, ("news", "wire", "message", "digest"))
@@ -125,7 +124,7 @@ def _owners(text: str, at: int, *, inside: bool) -> Iterator[tuple[str, int]]:
         yield "medium", second.end() if second else end
 
 
-@cache
+@lexicons.cached
 def _houses() -> tuple[str, ...]:
     return tuple(row["word"] for row in lexicons.read("dateline_words") if row["part"] == "house")
 
@@ -227,7 +226,7 @@ def _start(text: str, least: int, end: int) -> int | None:
     return None
 
 
-@cache
+@lexicons.cached
 def _dated() -> re.Pattern[str]:
     """The day in front of a dateline's last word."""
     words = "|".join(map(_alternatives, ("news", "wire", "message", "digest")))
