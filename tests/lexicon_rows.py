@@ -27,7 +27,7 @@ from analysis.formulas.mentions import find_formula_mentions
 from analysis.formulas.themes import find_theme_mentions
 from analysis.issues.inferred import current_between
 from analysis.layout.articles import read_articles
-from analysis.layout.bylines import head_byline
+from analysis.layout.bylines import head_byline, line_byline, tail_byline
 from analysis.layout.datelines import datelines
 from analysis.records import Article
 from analysis.text.cleaning import clean
@@ -75,8 +75,9 @@ def page(text: str) -> object:
 
 
 def signed(opening: str) -> object:
-    """The dateline and byline of a report that opens so, under its headline or in one line with it."""
-    return head_byline(opening), datelines(f"全市画展开幕{opening}")
+    """The dateline and byline of a report that opens or ends so, under its headline or in one line with it."""
+    read = (head_byline, line_byline, tail_byline)
+    return [*(byline(opening) for byline in read), datelines(f"全市画展开幕{opening}")]
 
 
 def masthead(part: str) -> object:
