@@ -122,7 +122,14 @@ PROOFS: dict[str, Proof] = {
     "dateline_shapes": Proof(signed, ""),
     "dateline_words": Proof(
         signed,
-        examples=("{}讯（记者 林晓舟）昨日，画展开幕。", "{}日报讯（记者 林晓舟）昨日，画展开幕。"),
+        examples=(
+            "{}讯（记者 林晓舟）昨日，画展开幕。",
+            "{}日报讯（记者 林晓舟）昨日，画展开幕。",
+            "岚州{}讯（记者 林晓舟）昨日，画展开幕。",
+            "岚州日报{}讯（记者 林晓舟）昨日，画展开幕。",
+            "郑州{}讯（记者 林晓舟）昨日，画展开幕。",
+            "郑州日报{}讯（记者 林晓舟）昨日，画展开幕。",
+        ),
     ),
     "furniture": Proof(sheet, ""),
     "issuers": Proof(
