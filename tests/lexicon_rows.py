@@ -119,18 +119,6 @@ class Proof(NamedTuple):
 PROOFS: dict[str, Proof] = {
     "dated_terms": Proof(current_between, "term", ("会议要求，抓好{}工作。",)),
     "byline_words": Proof(signed),
-    "dateline_shapes": Proof(signed, ""),
-    "dateline_words": Proof(
-        signed,
-        examples=(
-            "{}讯（记者 林晓舟）昨日，画展开幕。",
-            "{}日报讯（记者 林晓舟）昨日，画展开幕。",
-            "岚州{}讯（记者 林晓舟）昨日，画展开幕。",
-            "岚州日报{}讯（记者 林晓舟）昨日，画展开幕。",
-            "郑州{}讯（记者 林晓舟）昨日，画展开幕。",
-            "郑州日报{}讯（记者 林晓舟）昨日，画展开幕。",
-        ),
-    ),
     "furniture": Proof(sheet, ""),
     "issuers": Proof(
         page,
