@@ -75,7 +75,7 @@ def page(text: str) -> object:
 
 
 def signed(opening: str) -> object:
-    """The dateline and byline of a report that opens or ends so, under its headline or in one line with it."""
+    """The dateline and byline of a report that opens or ends so, under its headline or in line with it."""
     read = (head_byline, line_byline, tail_byline)
     return [*(byline(opening) for byline in read), datelines(f"全市画展开幕{opening}")]
 

@@ -6,7 +6,8 @@ prints every list that is left, and ``--write`` lowers the counts that ``tests/l
 
 What counts as a list of alternatives: branches of one group of a pattern (``a|b|c|d``), a character class,
 the members of a tuple, list, set or dict, and a string whose characters are taken one by one
-(``in "对向与将"``, ``tuple("县市区镇")``) or split. Punctuation and numerals are alphabets, no words.
+(``in "对向与将"``, ``tuple("县市区镇")``) or split. Punctuation, numerals and the
+units of days and hours are alphabets, no words.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ ALLOWED = Path(__file__).with_name("lists_in_code.csv")
 #: So many alternatives are a list.
 MANY = 4
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_NUMERALS = set("〇零一二三四五六七八九十百千万亿两廿卅正元")
+_ALPHABET = set("〇零一二三四五六七八九十百千万亿两廿卅正元年月日号时点分秒")
 _CHARACTERWISE = {"set", "frozenset", "tuple", "list", "sorted", "split"}
 
 
@@ -126,7 +127,7 @@ def _characterwise(call: ast.Call) -> Iterator[list[str]]:
 
 def _many(items: Iterable[str]) -> Iterator[list[str]]:
     """The items that hold a Chinese word, if they are many."""
-    words = [item for item in items if any(c not in _NUMERALS for c in _HAN.findall(item))]
+    words = [item for item in items if any(c not in _ALPHABET for c in _HAN.findall(item))]
     if len(words) >= MANY:
         yield words
 

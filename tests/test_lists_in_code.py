@@ -40,6 +40,7 @@ NO_LISTS = {
     "branches of two groups": 'A = "(?:召开|举行|开幕)(?:闭幕|会议|大会)"',
     "punctuation": 'A = "[，。；：！？]"',
     "numerals": 'A = "[一二三四五六七八九十]年"',
+    "units of days": 'A = "[年月日号]"',
     "a range": 'A = "[一-龥]{2,4}"',
     "a docstring": 'def f():\n    """召开|举行|开幕|闭幕"""',
     "a comment": "A = 1  # 召开|举行|开幕|闭幕",
