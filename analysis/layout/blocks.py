@@ -11,13 +11,14 @@ import re
 
 from .bylines import tail_byline
 from .column_breaks import column_around, is_column_rest
-from .lines import Line, ends_sentence, measure
+from .lines import Line, ends_sentence, measure, sets_in
 from .marked import Marked
 from .marking import DAY
 from .notices import HEADLINE as _NOTICE
 from .notices import is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
 from .runs import rests, runs
+from .sharing import shared
 
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
@@ -36,6 +37,8 @@ class Blocks:
     def __init__(self, marked: list[Marked]) -> None:
         self.marked = marked
         self.column = measure([m.line for m in marked])
+        #: Paragraphs are set in, so that a line at the margin between blank ones is a headline.
+        self.sets_in = not self.column.wrapped and sets_in([m.line for m in marked])
         self.bounds = runs(marked, self.column)
         self.goes_on = rests(marked)
         #: Line by line from the top: whether a block is a headline hangs on the one above it.
@@ -56,6 +59,8 @@ class Blocks:
             return False
         if _ends(lines[-1]) or (len(lines) == 1 and "，" in lines[0].chars and not lines[0].head):
             return False
+        if self.sets_in:
+            return not any(line.indented for line in lines) and (first == 0 or bool(lines[0].blanks))
         if first and not self._closed(first - 1):
             return False
         return any(line.head for line in lines) or not self._is_rest(first, last)
@@ -100,6 +105,8 @@ class Blocks:
                 n -= 1
                 continue
             if m.label != "text" or m.closed or m.continued or _ends(m.line) or self._signs(n - 1):
+                break
+            if self.sets_in and m.line.indented:
                 break
             first, last = self.bounds[n - 1]
             whole = first >= least and last >= n and n - first <= _MOST_LINES
@@ -201,8 +208,12 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
     """
     marked = blocks.marked
     first, last = blocks.bounds[head]
-    if marked[head].line.head or DAY.match(marked[n].line.chars):
+    if marked[head].line.head:
         return True
+    if blocks.sets_in:
+        return marked[n].line.indented
+    if DAY.match(marked[n].line.chars):
+        return not _is_caption(marked, head, n)
     if blocks.column.wrapped:
         notice = is_notice_headline("".join(m.line.chars for m in marked[first : head + 1]))
         return bool(marked[first].line.blanks) and bool(notice or marked[n].line.blanks or n > head + 1)
@@ -218,6 +229,22 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
         (k for k in range(n, len(marked)) if marked[k].label in ("credit", "opening", "byline")), None
     )
     return signed and credit is not None and marked[credit].label == "credit"
+
+
+def _is_caption(marked: list[Marked], head: int, n: int) -> bool:
+    """Whether a short line tells of the text above it, with no empty line on either side: a picture's caption.
+
+    The captions of a web page are left between its paragraphs when its pictures are not.
+    """
+    if head == 0 or marked[head].line.blanks or marked[n].line.blanks:
+        return False
+    caption = marked[head].line.chars
+    above, below = (shared(caption, marked[k].line.chars) for k in (head - 1, n))
+    return above >= _OF_ABOVE and above > below
+
+
+#: So much of a caption, in pairs of characters, stands in the text above it.
+_OF_ABOVE = 0.4
 
 
 def _ends(line: Line) -> bool:

@@ -264,6 +264,28 @@ def _is_set_to_widths(lines: list[Line]) -> bool:
     return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
 
 
+#: So few paragraphs do not tell how a page is set.
+_FEW_PARAGRAPHS = 3
+
+
+def sets_in(lines: list[Line]) -> bool:
+    """Whether a page sets its paragraphs in, one a line, and leaves its headlines at the margin.
+
+    Parameters
+    ----------
+    lines : the page's lines without furniture.
+
+    Examples
+    --------
+    >>> page = "全市召开大会\\n" + "　　昨日，全市召开大会。\\n" * 3
+    >>> sets_in(split_lines(Text.of(page))), sets_in(split_lines(Text.of(page.replace("　", ""))))
+    (True, False)
+    """
+    paragraphs = [line.indented for line in lines if line.ends and not line.headlike]
+    inside = sum(paragraphs)
+    return inside >= _FEW_PARAGRAPHS and inside >= 0.8 * len(paragraphs) and not all(x.indented for x in lines)
+
+
 #: What reports tell and no headline says: 王一先后来到某镇.
 NARRATED = re.compile("先[后後](?:[来來]到|到|深入|走[进進]|前往|查看|察看)")
 

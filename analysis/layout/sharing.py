@@ -105,6 +105,18 @@ class Sharing:
         ]
 
 
+def shared(line: str, text: str) -> float:
+    """Which share of a line's pairs of characters a text has too: 0 to 1.
+
+    Examples
+    --------
+    >>> shared("防汛会议召开", "昨日，我市召开防汛会议。")
+    0.8
+    """
+    own = pairs(line)
+    return float(np.isin(own, pairs(text)).mean()) if len(own) else 0.0
+
+
 _NONE = np.empty(0, dtype=np.int64)
 
 
