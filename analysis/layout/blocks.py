@@ -13,10 +13,10 @@ from .bylines import tail_byline
 from .column_breaks import column_around, is_column_rest
 from .lines import Line, ends_sentence, measure, sets_in
 from .marked import Marked
-from .marking import DAY
 from .notices import HEADLINE as _NOTICE
 from .notices import is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
+from .run_on import day_opening
 from .runs import rests, runs
 from .sharing import shared
 
@@ -182,7 +182,9 @@ def _begins(blocks: Blocks, n: int, starts: list[int]) -> bool:
     if blocks.is_head[n]:
         return False
     if k < 0:
-        return blocks.column.wrapped or n > 0 or not m.line.headlike or bool(DAY.match(m.line.chars))
+        return (
+            blocks.column.wrapped or n > 0 or not m.line.headlike or bool(day_opening().match(m.line.chars))
+        )
     before = blocks.marked[k]
     if before.label == "byline" and k in starts:
         return False
@@ -212,7 +214,7 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
         return True
     if blocks.sets_in:
         return marked[n].line.indented
-    if DAY.match(marked[n].line.chars):
+    if day_opening().match(marked[n].line.chars):
         return not _is_caption(marked, head, n)
     if blocks.column.wrapped:
         notice = is_notice_headline("".join(m.line.chars for m in marked[first : head + 1]))
@@ -232,7 +234,7 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
 
 
 def _is_caption(marked: list[Marked], head: int, n: int) -> bool:
-    """Whether a short line tells of the text above it, with no empty line on either side: a picture's caption.
+    """Whether a short line tells of the text above it, with no empty line beside it: a caption.
 
     The captions of a web page are left between its paragraphs when its pictures are not.
     """

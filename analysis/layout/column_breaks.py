@@ -13,8 +13,8 @@ from ..people.titles import find_titles
 from ..text.cleaning import HAN
 from .lines import NARRATED, Column, Line, common_width
 from .marked import Marked
-from .marking import DAY
 from .paragraphs import cuts_word, reads_on
+from .run_on import day_opening
 
 #: How far to look for the width of a column, and how few lines do not tell it.
 _NEAR, _FEW = 12, 3
@@ -83,7 +83,7 @@ def is_column_rest(lines: list[Line], following: Line | None, column: Column) ->
         return True
     if any(cuts_word(a.chars, b.chars) for a, b in pairwise(lines)):
         return True
-    if DAY.match(following.chars):
+    if day_opening().match(following.chars):
         return False
     return len(lines) > 1 or lines[0].width >= column.width - 1.2 or column.short_first
 

@@ -18,6 +18,7 @@ from .bylines import line_byline
 from .datelines import dateline_end, datelines
 from .furniture import line_reason
 from .notices import signs_notice
+from .run_on import ORIGINAL, head_end
 
 #: Places inside a line where another article begins.
 _INSIDE = re.compile(r"(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))")
@@ -154,15 +155,18 @@ def split_lines(page: Text) -> list[Line]:
 
 #: Why #, >> and the brackets around a headline are left out.
 MARK = "mark of typesetting"
-_HEAD_MARK = re.compile(r"\A\s*(?:#{1,6}\s*|>{1,3}\s*)")
+_HEAD_BRACKETS = re.compile(r"\A[\[【]|[\]】]\Z")
+#: A longer line is more than a headline, in characters.
+_LONGEST_DECK = 110
+_HEAD_MARK = re.compile(rf"\A\s*(?:#{{1,6}}\s*|>{{1,3}}\s*|{ORIGINAL.pattern})")
 
 
 def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     bracketed = _BRACKETED_HEAD.match(raw.lstrip())
     lead = len(raw) - len(raw.lstrip())
     head = bool(_HEAD_MARK.match(raw))
-    cuts = [match.start() for match in _INSIDE.finditer(raw)]
-    cuts += [_at_mark(raw, start) for start, _ in datelines(raw)]
+    cuts = _openings(raw)
+    cuts += _behind_head(raw, min(cuts, default=len(raw)))
     cuts = [cut for cut in cuts if cut > lead]
     if bracketed and not dateline_end(bracketed["head"]):
         cuts.append(lead + bracketed.end())
@@ -173,11 +177,27 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     for n, (a, b) in enumerate(pairwise(bounds)):
         text = strip(page[start + a : start + b])
         if head and n == 0:
-            titled = strip(text.sub(_HEAD_MARK, "", MARK).sub(r"\A[\[【]|[\]】]\Z", "", MARK))
+            titled = text.sub(_HEAD_MARK, "", MARK)
+            titled = strip(titled if ORIGINAL.match(raw) else titled.sub(_HEAD_BRACKETS, "", MARK))
             text, head = (titled, True) if titled.chars else (text, False)  # a mark alone is debris
         if text.chars:
             pieces.append(Line(text, 0 if pieces else blanks, indented and n == 0, head and n == 0))
     return pieces
+
+
+def _openings(raw: str) -> list[int]:
+    """Where reports begin inside a line: at their datelines, or at a brief's mark."""
+    marks = [match.start() for match in _INSIDE.finditer(raw)]
+    return marks + [_at_mark(raw, start) for start, _ in datelines(raw)]
+
+
+def _behind_head(raw: str, opening: int) -> list[int]:
+    """Where the text begins behind a headline that is run on, in front of the line's first dateline."""
+    if (end := head_end(raw, opening)) is not None:
+        return [end]
+    original = ORIGINAL.match(raw)
+    unknown = original and min(opening, len(raw)) > _LONGEST_DECK
+    return [original.end()] if original and unknown else []
 
 
 def _at_mark(raw: str, start: int) -> int:
@@ -283,7 +303,9 @@ def sets_in(lines: list[Line]) -> bool:
     """
     paragraphs = [line.indented for line in lines if line.ends and not line.headlike]
     inside = sum(paragraphs)
-    return inside >= _FEW_PARAGRAPHS and inside >= 0.8 * len(paragraphs) and not all(x.indented for x in lines)
+    return (
+        inside >= _FEW_PARAGRAPHS and inside >= 0.8 * len(paragraphs) and not all(x.indented for x in lines)
+    )
 
 
 #: What reports tell and no headline says: 王一先后来到某镇.

@@ -17,12 +17,8 @@ from .lines import MARK, Line, ends_sentence, measure, strip
 from .marked import Furniture, Marked
 from .notices import is_issuer, is_signing_day
 from .repeats import printed_twice
+from .run_on import day_opening
 
-#: How a report without 本报讯 begins: with the day.
-DAY = re.compile(
-    r"(?:昨日|昨天|昨晚|今日|今天|近日|日前|近期|连日来|前不久|当日"
-    r"|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|\d{1,2} ?日[上下晚，至])"
-)
 _CAPTION = re.compile(
     r"(?:(?:图为|上图|下图|左图|右图|图[①-⑨一二三四]|题图|▲|△|▼).{0,120}"
     r"|[（(].{0,8}(?:资料图|資料圖|资料照片|图片).{0,8}[）)]"
@@ -165,7 +161,9 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
 def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> bool:
     """Whether ■ stands before a brief's headline (a short line with text under it), not before its text."""
     rest = line.chars[at:]
-    if dateline_end(rest) or DAY.match(rest) or after is None or not line.headlike or ends_sentence(rest):
+    if dateline_end(rest) or day_opening().match(rest) or after is None:
+        return False
+    if not line.headlike or ends_sentence(rest):
         return False
     if _BRIEF.match(after.line.chars):
         return False

@@ -1,0 +1,26 @@
+"""The words that the layout goes by (``lexicons/layout_words.csv``), as alternatives of a pattern."""
+
+from __future__ import annotations
+
+import re
+
+from .. import lexicons
+
+
+@lexicons.cached
+def listed(kind: str) -> tuple[str, ...]:
+    """The words of a kind, the longest first.
+
+    Examples
+    --------
+    >>> "昨日" in listed("day")
+    True
+    """
+    words = {row["word"] for row in lexicons.read("layout_words") if row["kind"] == kind}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lexicons.cached
+def alternatives(kind: str) -> str:
+    """The words of a kind as ``a|b|c``, to be put between ``(?:`` and ``)``."""
+    return "|".join(map(re.escape, listed(kind)))
