@@ -18,7 +18,6 @@ from .notices import is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
 from .run_on import day_opening
 from .runs import rests, runs
-from .sharing import shared
 
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
@@ -215,7 +214,7 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
     if blocks.sets_in:
         return marked[n].line.indented
     if day_opening().match(marked[n].line.chars):
-        return not _is_caption(marked, head, n)
+        return True
     if blocks.column.wrapped:
         notice = is_notice_headline("".join(m.line.chars for m in marked[first : head + 1]))
         return bool(marked[first].line.blanks) and bool(notice or marked[n].line.blanks or n > head + 1)
@@ -231,22 +230,6 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
         (k for k in range(n, len(marked)) if marked[k].label in ("credit", "opening", "byline")), None
     )
     return signed and credit is not None and marked[credit].label == "credit"
-
-
-def _is_caption(marked: list[Marked], head: int, n: int) -> bool:
-    """Whether a short line tells of the text above it, with no empty line beside it: a caption.
-
-    The captions of a web page are left between its paragraphs when its pictures are not.
-    """
-    if head == 0 or marked[head].line.blanks or marked[n].line.blanks:
-        return False
-    caption = marked[head].line.chars
-    above, below = (shared(caption, marked[k].line.chars) for k in (head - 1, n))
-    return above >= _OF_ABOVE and above > below
-
-
-#: So much of a caption, in pairs of characters, stands in the text above it.
-_OF_ABOVE = 0.4
 
 
 def _ends(line: Line) -> bool:

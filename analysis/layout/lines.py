@@ -18,7 +18,7 @@ from .bylines import line_byline
 from .datelines import dateline_end, datelines
 from .furniture import line_reason
 from .notices import signs_notice
-from .run_on import ORIGINAL, head_end
+from .run_on import ORIGINAL, head_ends
 
 #: Places inside a line where another article begins.
 _INSIDE = re.compile(r"(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))")
@@ -156,8 +156,6 @@ def split_lines(page: Text) -> list[Line]:
 #: Why #, >> and the brackets around a headline are left out.
 MARK = "mark of typesetting"
 _HEAD_BRACKETS = re.compile(r"\A[\[【]|[\]】]\Z")
-#: A longer line is more than a headline, in characters.
-_LONGEST_DECK = 110
 _HEAD_MARK = re.compile(rf"\A\s*(?:#{{1,6}}\s*|>{{1,3}}\s*|{ORIGINAL.pattern})")
 
 
@@ -193,11 +191,11 @@ def _openings(raw: str) -> list[int]:
 
 def _behind_head(raw: str, opening: int) -> list[int]:
     """Where the text begins behind a headline that is run on, in front of the line's first dateline."""
-    if (end := head_end(raw, opening)) is not None:
-        return [end]
+    if ends := head_ends(raw, opening):
+        return ends
     original = ORIGINAL.match(raw)
-    unknown = original and min(opening, len(raw)) > _LONGEST_DECK
-    return [original.end()] if original and unknown else []
+    text = original and opening > original.end() and "。" in raw[:opening]
+    return [original.end()] if original and text else []
 
 
 def _at_mark(raw: str, start: int) -> int:

@@ -18,6 +18,7 @@ from .marked import Furniture, Marked
 from .notices import is_issuer, is_signing_day
 from .repeats import printed_twice
 from .run_on import day_opening
+from .sharing import shared
 
 _CAPTION = re.compile(
     r"(?:(?:图为|上图|下图|左图|右图|图[①-⑨一二三四]|题图|▲|△|▼).{0,120}"
@@ -48,6 +49,8 @@ def mark(lines: list[Line]) -> tuple[list[Marked], Furniture]:
     for n, m in enumerate(marked):
         _label(m, marked[n - 1] if n else None, marked[n + 1] if n + 1 < len(marked) else None, column.width)
     _settle_bylines(marked)
+    if not column.wrapped:
+        _settle_captions(marked)
     return marked, furniture
 
 
@@ -197,6 +200,25 @@ def _settle_bylines(marked: list[Marked]) -> None:
             m.label, m.signatures = "text", []
         elif m.label == "byline":
             m.label = _byline_label(marked, n)
+
+
+#: So much of a caption, in pairs of characters, stands in the text above it.
+_OF_ABOVE = 0.4
+
+
+def _settle_captions(marked: list[Marked]) -> None:
+    """A short line between two paragraphs that tells of the one above it is the caption of a picture.
+
+    The captions of a web page are left there when its pictures are not; no empty line sets them apart.
+    """
+    for above, m, below in zip(marked, marked[1:], marked[2:], strict=False):
+        between = above.line.ends and below.line.ends and not (m.line.blanks or below.line.blanks)
+        if not between or not (above.label == m.label == below.label == "text") or m.line.head:
+            continue
+        if m.line.headlike and not m.line.ends and not (above.line.headlike or below.line.headlike):
+            told = shared(m.line.chars, above.line.chars)
+            if told >= _OF_ABOVE and told > shared(m.line.chars, below.line.chars):
+                m.label = "caption"
 
 
 def _byline_label(marked: list[Marked], n: int) -> str:

@@ -49,7 +49,7 @@ def _dated_lead() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d){day_opening().pattern}(?:{alternatives('part of day')})?[，,（(至]")
 
 
-def head_end(raw: str, opening: int) -> int | None:
+def head_ends(raw: str, opening: int) -> list[int]:
     """Where the headline at the beginning of a line ends, with text behind it.
 
     Parameters
@@ -59,34 +59,39 @@ def head_end(raw: str, opening: int) -> int | None:
 
     Returns
     -------
-    The first character of the text; None where no headline is run on, or where it ends cannot be known.
+    The first character of the text, and before it that of a second printing of the headline; nothing
+    where no headline is run on, or where it ends cannot be known.
 
     Examples
     --------
-    >>> line = "原标题：临江画展昨日开幕8月10日上午，临江画展在市美术馆开幕。市长李二参观了三百幅作品。展期一个月。"
-    >>> line[head_end(line, len(line)) :][:7], head_end(line[14:], len(line) - 14)
-    ('8月10日上午', None)
+    >>> line = "原标题：临江画展昨日开幕8月10日上午，临江画展在市美术馆开幕。"
+    >>> line += "市长李二参观了三百幅作品。展期一个月，免费开放，欢迎参观。"
+    >>> [line[end:][:7] for end in head_ends(line, len(line))], head_ends(line[14:], len(line) - 14)
+    (['8月10日上午'], [])
     """
     if len(raw) < _SHORT:
-        return None
+        return []
     original = ORIGINAL.match(raw)
     start = original.end() if original else len(raw) - len(raw.lstrip())
     stop = raw.find("。", start, start + _LONGEST)
     last = min(start + _LONGEST if stop < 0 else stop, opening, len(raw))
+    if twice := _printed_twice(raw, start, last):
+        return twice
     ends = [
-        *_repeated(raw, start, last),
         *(_of_original(raw, start, last) if original else ()),
         *_of_notice(raw, start, last),
         *_told_again(raw, start, last),
     ]
-    return min(ends, default=None)
+    return sorted(ends)[:1]
 
 
-def _repeated(raw: str, start: int, last: int) -> Iterator[int]:
-    """The headline stands there twice."""
+def _printed_twice(raw: str, start: int, last: int) -> list[int]:
+    """Where the second printing of a headline begins and ends."""
     again = raw.find(raw[start : start + _LEAST], start + _LEAST, last)
-    if again > start and raw.startswith(raw[start:again], again) and again - start >= 2 * _LEAST:
-        yield again
+    head = raw[start:again].rstrip() if again > 0 else ""
+    if len(head) < 2 * _LEAST or not raw.startswith(head, again):
+        return []
+    return [again, again + len(head)]
 
 
 def _of_original(raw: str, start: int, last: int) -> Iterator[int]:
@@ -133,4 +138,4 @@ def _unfinished(head: str) -> bool:
     return head.endswith(listed("unfinished")) or head.endswith(("，", "、", "：", "；", "（", "“", "《"))
 
 
-__all__ = ["ORIGINAL", "day_opening", "head_end"]
+__all__ = ["ORIGINAL", "day_opening", "head_ends"]
