@@ -23,8 +23,6 @@ from .run_on import ORIGINAL, head_ends
 #: Places inside a line where another article begins.
 _INSIDE = re.compile(r"(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))")
 _BRACKETED_HEAD = re.compile(r"[\[【](?P<head>[^\[\]【】。]{4,60})[\]】]\s*(?=\S)")
-#: What a line has in which another article may begin: a word for a report, or a brief's mark.
-_MAY_OPEN = re.compile("[讯电息■□◆●]")
 #: Column text is set in lines of 10 to 17 characters; a line of 26 is none.
 WIDEST_COLUMN = 26
 
