@@ -39,7 +39,8 @@ def day_opening() -> re.Pattern[str]:
     [True, True, False]
     """
     return re.compile(
-        rf"(?:{alternatives('day')}|(?:\d{{4}} ?年 ?)?\d{{1,2}} ?月 ?\d{{1,2}} ?日|\d{{1,2}}日[上下晚，至])"
+        rf"(?:{alternatives('day')}|(?:\d{{4}} ?年 ?)?\d{{1,2}} ?月 ?\d{{1,2}} ?日"
+        rf"|\d{{1,2}}日(?:，|{alternatives('behind bare day')}))"
     )
 
 
