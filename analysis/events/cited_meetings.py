@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 
 from ..document.clauses import Sentence, sentences
-from .meetings import Meeting, find_meetings, meeting_heads
+from ..lexicons.automaton import Hits
+from .meeting_names import Reading
+from .meetings import Meeting, find_meetings
 
-_AT_MEETING = re.compile(
-    r"(?:\d{1,2}日|昨日|昨天|今日|今天|昨晚|[上下]午)(?:[上下]午|晚)?，?在(?P<name>[^，。；：！？\n]{2,40}?HEADS)上(?=，|[^，。]{0,12}的)"
-)
 #: What only the report of a meeting says.
 _OF_MEETING = re.compile(
     r"(?:主持|出席|参加|列席)(?:了)?(?:会议|大会|座谈会)|会议(?:指出|强调|要求|听取|研究|审议|学习|传达|表彰)|会上，"
 )
 
 
-def meeting_at(sentence: Sentence) -> Meeting | None:
+def meeting_at(reading: Reading, sentence: Sentence) -> Meeting | None:
     """The meeting that a lead takes for known: 7月30日，在某集团年中工作会上，….
 
     Examples
     --------
-    >>> found = meeting_at(sentences("7月30日，在某集团年中工作会上，董事长的开场白很短。")[0])
+    >>> text = "7月30日，在某集团年中工作会上，董事长的开场白很短。"
+    >>> found = meeting_at(Reading(text, Hits(text), [], []), sentences(text)[0])
     >>> found.name
     '某集团年中工作会'
     """
-    pattern = re.compile(_AT_MEETING.pattern.replace("HEADS", f"(?:{meeting_heads()})"))
-    match = pattern.search(sentence.text)
-    if match is None:
-        return None
-    at = sentence.start
-    return Meeting(match["name"], at + match.start("name"), at + match.end(), None, "meeting", False)
+    known = [m for m in find_meetings(reading, sentence) if m.kind != "other" and m.name not in _NAMELESS]
+    return next(iter(known), None)
+
+
+#: Names that only point at a meeting.
+_NAMELESS = ("会议", "大会", "座谈会")
 
 
 def meeting_of_headline(
@@ -48,7 +48,9 @@ def meeting_of_headline(
     >>> found[0].name, found[1].text
     ('全市招商工作会议', '市长王一主持会议。')
     """
-    named = [m for s in sentences((headline or "").replace(" ", "，")) for m in find_meetings(s)]
+    text = (headline or "").replace(" ", "，")
+    reading = Reading(text, Hits(text), [], [])
+    named = [m for s in sentences(text) for m in find_meetings(reading, s)]
     first = next((s for s in told if _OF_MEETING.search(s.text)), None)
     if not named or first is None:
         return None

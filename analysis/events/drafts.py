@@ -17,7 +17,8 @@ from ..people.lists import Name
 from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .deliberations import find_deliberation
 from .levels import level_at_head, level_of
-from .meetings import Meeting, find_meetings, find_notices
+from .meeting_names import Reading
+from .meetings import CONVENED, GENERAL, Meeting, find_meetings, find_notices
 from .separate_visits import find_parted
 from .visits import Visit, find_inspection, find_receptions, is_registration
 
@@ -51,6 +52,10 @@ _THEN = re.compile(
     r"|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，])"
     r"|(?:调研|检查|督导|视察|考察|慰问|走访)(?:中|期间|之后|后)，[^，。]{0,12}(?:主持)?(?:召开|举行)"
 )
+#: 主持第一次、第三次全体会议: parts of a session that is told already.
+_PART_OF_SESSION = re.compile(r"(?:第[^，。；]{1,3}次[、和]?)+全体会议")
+#: So many characters of a report are its lead, whatever its paragraphs.
+_LEAD = 200
 #: A visit that goes over into a meeting inside a sentence: …实地察看，随后召开座谈会.
 _OVER = re.compile(r"，(?:随后|之后|接着|而后)[^，。]{0,24}(?:召开|举行)")
 
@@ -58,24 +63,25 @@ _OVER = re.compile(r"，(?:随后|之后|接着|而后)[^，。]{0,24}(?:召开|
 def tell(document: Document) -> Telling:
     """Read an article for the events it reports, in the order in which it tells them."""
     groups = document.subjects
+    reading = Reading(document.body, document.hits, document.dates, document.names)
     drafts: list[Draft] = []
     for sentence in document.sentences:
         told = bool(drafts) and sentence.paragraph > 0
         if told and not _tells_when(sentence.text):
-            drafts += [_from_meeting(notice, sentence) for notice in find_notices(sentence)]
+            drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
             continue
         own = [g for g in groups if g.sentence == sentence]
         parted = [pair for g in own if not told for pair in find_parted(g, groups)]
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
-        drafts += [] if parted else _drafts_in(sentence, own, drafts)
-    return Telling(_once(drafts) or _cited(document), groups, document.dates)
+        drafts += [] if parted else _drafts_in(reading, sentence, own, drafts)
+    return Telling(_once(drafts) or _cited(document, reading), groups, document.dates)
 
 
-def _cited(document: Document) -> list[Draft]:
+def _cited(document: Document, reading: Reading) -> list[Draft]:
     """The meeting of a report that never says it was held."""
     article, told = document.article, document.sentences
     lead = next(iter(told), None)
-    if lead and (meeting := meeting_at(lead)):
+    if lead and (meeting := meeting_at(reading, lead)):
         return [_from_meeting(meeting, lead)]
     named = meeting_of_headline(article.headline, article.body, told) or meeting_chaired(article.body, told)
     return [_from_meeting(*named)] if named else []
@@ -90,14 +96,18 @@ def _after_lead(text: str) -> str:
     return re.sub(r"^[^，]{0,12}，", "", text, count=1)
 
 
-def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -> list[Draft]:
+def _drafts_in(
+    reading: Reading, sentence: Sentence, groups: list[Subject], before: list[Draft]
+) -> list[Draft]:
     """The events of one sentence."""
     found: list[Draft] = []
-    notices = find_notices(sentence)
+    notices = find_notices(reading, sentence)
     for notice in notices:
         found.append(_from_meeting(notice, sentence))
-    for meeting in find_meetings(sentence):
-        if not any(n.name == meeting.name or n.start <= meeting.start < n.end for n in notices):
+    for meeting in find_meetings(reading, sentence):
+        if _is_told(meeting, sentence, before) and not any(
+            n.name == meeting.name or n.start <= meeting.start < n.end for n in notices
+        ):
             found.append(_from_meeting(meeting, sentence))
     for n, group in enumerate(groups):
         receptions = find_receptions(group, groups[n + 1 :])
@@ -115,6 +125,16 @@ def _drafts_in(sentence: Sentence, groups: list[Subject], before: list[Draft]) -
             Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
         )
     return sorted(found, key=lambda d: d.start)
+
+
+def _is_told(meeting: Meeting, sentence: Sentence, before: list[Draft]) -> bool:
+    """Whether a sentence tells of a meeting as news: it was convened, or the report opens with it."""
+    lead = sentence.start < _LEAD and sentence.paragraph == 0
+    if meeting.kind == "other":
+        return lead and not any(d.kind != "plenary notice" for d in before)
+    if meeting.frame in CONVENED:
+        return True
+    return lead and len(meeting.name) > GENERAL and not _PART_OF_SESSION.fullmatch(meeting.name)
 
 
 def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool:

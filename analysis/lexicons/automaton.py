@@ -37,6 +37,8 @@ KINDS: dict[str, Words] = {
     "follower": _column("name_followers"),
     "meeting": _column("meeting_words", kind="meeting"),
     "no meeting": _column("meeting_words", kind="other"),
+    "occasion": _column("meeting_words", kind="occasion"),
+    "study": _column("meeting_words", kind="study"),
     "visit": _column("visit_verbs"),
     "speech": _column("speech_verbs"),
     "level": _column("levels"),

@@ -1,0 +1,256 @@
+"""Meeting names: where the name of a meeting or a ceremony begins and ends, and what stands around it.
+
+A name ends in a listed word (座谈会, 签约仪式). It begins behind the verb that governs it (召开, 出席, 主持),
+else behind the last mark, date, person or other name in front of it. Nothing is searched in a sentence
+without such a word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ..dates.mentions import DateMention
+from ..document.clauses import Sentence
+from ..lexicons.automaton import Hit, Hits
+from ..people.lists import Name
+
+#: The verbs that may govern the name of a meeting behind them, by the kinds of their hits.
+GOVERNORS = ("hold", "chair", "attend", "watch")
+_MARKS = frozenset("，。；：！？\n")
+_BRACKETS = {"“": "”", "《": "》", "（": "）", "「": "」", "『": "』", "(": ")"}
+#: No name is longer, in characters.
+_LONGEST = 60
+
+
+class MeetingName(NamedTuple):
+    """A name in a sentence, the kind of its last word, and the verb in front that governs it."""
+
+    start: int
+    end: int
+    name: str
+    head: str
+    verb: Hit | None
+    verb_kind: str
+
+
+class Reading(NamedTuple):
+    """A text and what is known of it: hits of the lists, dates, names of persons."""
+
+    text: str
+    hits: Hits
+    dates: list[DateMention]
+    names: list[Name]
+
+
+def find_meeting_names(reading: Reading, sentence: Sentence) -> list[MeetingName]:
+    """Find the names of meetings and ceremonies in a sentence.
+
+    Parameters
+    ----------
+    reading : the text the sentence stands in, and what is known of it.
+    sentence : the sentence; offsets of the answer are those of the text.
+
+    Examples
+    --------
+    >>> from analysis.document.clauses import sentences
+    >>> text = "昨日，市长王一出席全市春季植树动员会，公司签约仪式同日举行。"
+    >>> reading = Reading(text, Hits(text), [], [])
+    >>> [(m.name, m.verb_kind, m.head) for m in find_meeting_names(reading, sentences(text)[0])]
+    [('全市春季植树动员会', 'attend', 'meeting'), ('公司签约仪式', '', 'occasion')]
+    """
+    heads = _heads(reading, sentence)
+    if not heads:
+        return []
+    shields = _shields(reading.text, sentence)
+    stops = _stops(reading, sentence, shields)
+    found: list[MeetingName] = []
+    before = sentence.start
+    for end, head in heads:
+        name = _name(reading, sentence, end, head, before, shields, stops)
+        if name:
+            found.append(name)
+            before = end
+    return found
+
+
+def _heads(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
+    """Where the names end, and the kind of the word each ends in."""
+    hits = reading.hits
+    ends: dict[int, tuple[int, str]] = {}
+    for kind in ("no meeting", "study", "occasion", "meeting"):
+        for hit in _between(hits.every(kind), sentence.start, sentence.end):
+            length = hit.end - hit.start
+            if hit.end not in ends or length >= ends[hit.end][0]:
+                ends[hit.end] = (length, kind)
+    verbs = {hit.end for hit in _between(hits.every("hold"), sentence.start, sentence.end)}
+    if verbs:
+        _generic(reading.text, sentence, ends)
+    found: list[tuple[int, str]] = []
+    for end in sorted(ends):
+        longer = any(e - ends[e][0] < end for e in range(end + 1, end + 8) if e in ends)
+        if ends[end][1] != "no meeting" and not longer and not _goes_on(reading.text, end, ends):
+            found.append((end, ends[end][1]))
+    return found
+
+
+#: A session's number, between the name of the body and 会议: …代表大会|第六次会议.
+_NUMBER = re.compile(r"(?:常务委员会)?第?[一二三四五六七八九十百\d]{1,5}次(?:全体|常务)?会议")
+#: What was said at a meeting, inside the name of another: …会议上的重要讲话精神电视电话会议.
+_SPIRIT = re.compile(r"上?的?(?:重要)?(?:讲话|指示|会议)?精神(?:的)?(?=[\u4e00-\u9fff])")
+
+
+def _goes_on(text: str, end: int, ends: dict[int, tuple[int, str]]) -> bool:
+    """Whether a name goes on behind a word in which one could end."""
+    if number := _NUMBER.match(text, end):
+        return number.end() in ends
+    if any(e - length == end and kind in ("meeting", "occasion") for e, (length, kind) in ends.items()):
+        return True  # …会议闭幕会
+    if text[end : end + 1] == "暨":
+        return any(kind != "no meeting" for e, (_, kind) in ends.items() if end < e <= end + 40)
+    spirit = _SPIRIT.match(text, end)
+    rest = text[spirit.end() : spirit.end() + 16] if spirit else ""
+    return bool(rest) and any(
+        kind in ("meeting", "occasion") and not _MARKS & set(text[end:e])
+        for e, (_, kind) in ends.items()
+        if spirit is not None and spirit.end() < e <= spirit.end() + 16
+    )
+
+
+#: What may stand behind 会 alone if it ends a name: 召开碰头会研究….
+_BEHIND_HUI = frozenset("，。；：！？\n”）并对就暨时") | {""}
+
+
+def _generic(text: str, sentence: Sentence, ends: dict[int, tuple[int, str]]) -> None:
+    """会 alone ends a name that no list has (碰头会), where the clause goes on behind it."""
+    at = text.find("会", sentence.start, sentence.end)
+    while at >= 0:
+        if at + 1 not in ends and text[at + 1 : at + 2] in _BEHIND_HUI:
+            ends[at + 1] = (1, "meeting")
+        at = text.find("会", at + 1, sentence.end)
+
+
+def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
+    """The hits that begin in a stretch and end in it."""
+    first = bisect_left(hits, start, key=_start)
+    last = bisect_left(hits, end, first, key=_start)
+    return [hit for hit in hits[first:last] if hit.end <= end]
+
+
+def _start(hit: Hit) -> int:
+    return hit[0]
+
+
+def _shields(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches between quotation marks or brackets: what stands there ends no name outside."""
+    found: list[tuple[int, int]] = []
+    at = sentence.start
+    while at < sentence.end:
+        close = _BRACKETS.get(text[at])
+        end = text.find(close, at + 1, min(sentence.end, at + 2 * _LONGEST)) if close else -1
+        if end > 0:
+            found.append((at, end + 1))
+            at = end
+        at += 1
+    return found
+
+
+class _Stop(NamedTuple):
+    """A place behind which a name may begin: a governor's, or a mark's, date's or person's end."""
+
+    end: int
+    verb: Hit | None
+    kind: str
+
+
+def _stops(reading: Reading, sentence: Sentence, shields: list[tuple[int, int]]) -> list[_Stop]:
+    """Every place of a sentence behind which a name may begin, in order."""
+    text, start, end = reading.text, sentence.start, sentence.end
+    found = [_Stop(n + 1, None, "mark") for n in range(start, end) if text[n] in _MARKS]
+    for kind in (*GOVERNORS, "hold study"):
+        found += [_Stop(_past(text, hit.end), hit, kind) for hit in reading.hits.within(kind, start, end)]
+    found += [_Stop(hit.end, None, "time") for hit in reading.hits.within("day word", start, end)]
+    for kind in ("then", "decide"):
+        found += [_Stop(hit.end, None, kind) for hit in reading.hits.within(kind, start, end)]
+    first = bisect_left(reading.dates, start, key=lambda d: d.start)
+    found += [_Stop(_past_part(text, d.end), None, "time") for d in reading.dates[first:] if d.start < end]
+    first = bisect_left(reading.names, start, key=lambda n: n.start)
+    for name in reading.names[first:]:
+        if name.start >= end:
+            break
+        found.append(
+            _Stop(max([name.end, *(t.end for t in name.titles if t.end < name.end + 8)]), None, "name")
+        )
+    found += [_Stop(s.end + 1, None, "at") for s in found if text[s.end : s.end + 1] == "在"]
+    open_ = [s for s in found if not any(a < s.end - 1 < b - 1 or a < s.end < b for a, b in shields)]
+    return sorted(open_, key=lambda s: (s.end, s.verb is None))
+
+
+def _past(text: str, at: int) -> int:
+    """Behind 了 or 过."""
+    return at + 1 if text[at : at + 1] in ("了", "过") else at
+
+
+def _past_part(text: str, at: int) -> int:
+    """Behind the part of day that follows a date."""
+    for word in ("上午", "下午", "晚上", "晚间", "凌晨", "晚"):
+        if text.startswith(word, at):
+            return at + len(word)
+    return at
+
+
+def _name(
+    reading: Reading,
+    sentence: Sentence,
+    end: int,
+    head: str,
+    before: int,
+    shields: list[tuple[int, int]],
+    stops: list[_Stop],
+) -> MeetingName | None:
+    """The name that ends at a place; None where nothing is left of it."""
+    text = reading.text
+    outer = next(((a, b) for a, b in shields if a < end < b), None)
+    if outer and (text[outer[0]] == "（" or outer[1] > end + 1 or outer[0] < before):
+        return None
+    last = outer[0] + 1 if outer else end
+    floor = max(sentence.start, before, end - _LONGEST - 20)
+    near = [s for s in stops if floor <= s.end < last]
+    mark = max((s.end for s in near if s.kind == "mark"), default=floor)
+    wanted = {"at"} if text[end : end + 1] == "上" else set()
+    wanted |= {"hold study"} if head == "study" else set()
+    wanted |= set(GOVERNORS)
+    verb = next((s for s in reversed(near) if s.end >= mark and s.kind in wanted), None)
+    if head == "study" and (verb is None or verb.kind == "at"):
+        return None
+    begin = verb.end if verb else max([mark, *(s.end for s in near)])
+    if begin == before:
+        begin = _behind_joint(text, before)
+    begin = _trimmed(text, begin, last)
+    if outer:
+        end = outer[1]
+    elif text.startswith("（扩大）", end):
+        end += 4
+    if not 1 < end - begin <= _LONGEST:
+        return None
+    return MeetingName(begin, end, text[begin:end], head, verb and verb.verb, verb.kind if verb else "")
+
+
+def _behind_joint(text: str, at: int) -> int:
+    """Behind 、, 和 or 暨 between two names."""
+    return at + 1 if text[at : at + 1] in ("、", "和", "及", "与", "的") else at
+
+
+def _trimmed(text: str, begin: int, end: int) -> int:
+    """A name begins behind blanks, marks of a list and 在, 于, 我市."""
+    while begin < end - 2:
+        if text[begin] in "■□ 　在于的":
+            begin += 1
+        elif text[begin] == "我" and text[begin + 1] in "省市区县":
+            begin += 2
+        elif text[begin] in "（(" and (close := text.find("）", begin, end)) > 0:
+            begin = close + 1
+        else:
+            break
+    return begin
