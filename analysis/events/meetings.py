@@ -120,6 +120,8 @@ def _frame(reading: Reading, sentence: Sentence, name: MeetingName, opened: bool
         return "told" if _says_when(reading, sentence, name) else None
     if not _ENDS.match(text, name.end):
         return None  # 参加会议的代表, 在…会议上的讲话
+    if name.verb_kind == "at" and not _is_spoken_at(reading, name.end + 1):
+        return None
     if name.verb_kind == "watch" or (name.verb_kind == "attend" and _is_higher(name.name)):
         return "watched" if _is_higher(name.name) else "attended"
     return {"attend": "attended", "chair": "chaired", "at": "at"}.get(name.verb_kind)
@@ -127,6 +129,13 @@ def _frame(reading: Reading, sentence: Sentence, name: MeetingName, opened: bool
 
 #: What follows a meeting's name where somebody attends it, chairs it or speaks there.
 _ENDS = re.compile(r"(?:[，。；、！\n）”并和后]|时(?!的)|上(?!的)|期间|$|(?:开幕|闭幕)[会式])")
+
+
+def _is_spoken_at(reading: Reading, at: int) -> bool:
+    """在…会上，… or 在…会上强调: what is told behind it was said there."""
+    return reading.text[at : at + 1] == "，" or any(
+        hit.start == at for hit in reading.hits.within("speech", at, at + 6)
+    )
 
 
 def _is_higher(name: str) -> bool:
