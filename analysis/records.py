@@ -169,17 +169,26 @@ class FormulaMention(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A theme in an article."""
+    """A theme that an article is about."""
 
     article: Annotated[str, Column("Article.", refers="articles.article")]
     theme: Annotated[str, Column("Theme.")]
-    hits: Annotated[int, Column("Times one of its terms occurs, headline included.", "occurrences")]
-    share: Annotated[float, Column("Share of the article's hits over all themes.", "share, 0 to 1")]
+    hits: Annotated[
+        int,
+        Column(
+            "Weight of its hits: 6 points each in the headline, 4 in the first two sentences, 2 behind them "
+            "(a term three times at most), half for wide terms. A theme has four points at least, and two "
+            "fifths of those of the article's first.",
+            "points",
+        ),
+    ]
+    share: Annotated[float, Column("Share of the points of all themes of the article.", "share, 0 to 1")]
     terms: Annotated[str, Column("Its three commonest terms, parted by 、.")]
+    mentions: Annotated[int, Column("Times one of its terms counts, headline included.", "occurrences")] = 0
 
 
 class ThemeMention(NamedTuple):
-    """One occurrence of a theme's term."""
+    """One occurrence of a theme's term, whether it counts or not."""
 
     article: Annotated[str, Column("Article.", refers="articles.article")]
     theme: Annotated[str, Column("Theme.")]
@@ -187,6 +196,14 @@ class ThemeMention(NamedTuple):
     part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
     start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
     end: Annotated[int, Column("Behind the last character.", "characters")]
+    points: Annotated[
+        int,
+        Column(
+            "What it weighs for its theme; 0 where it does not count: in a title, a name or the name of a "
+            "body, in a stock opening, or for the fourth time.",
+            "points",
+        ),
+    ] = 2
 
 
 class Word(NamedTuple):

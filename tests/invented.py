@@ -80,7 +80,7 @@ def _article(rows: dict[str, list], its: Page, n: int, draw: np.random.Generator
     rows["articles"].append(Article(name, its.page, n, f"临江市推进第{n}项工作", None, kind, body, len(body)))
     hits = [int(draw.integers(1, 9)) for _ in topics]
     for topic, count in zip(topics, hits, strict=True):
-        rows["themes"].append(Theme(name, topic, count, count / sum(hits), TERMS[topic]))
+        rows["themes"].append(Theme(name, topic, count, count / sum(hits), TERMS[topic], 1))
         at = body.index(TERMS[topic])
         mention = {"article": name, "theme": topic, "term": TERMS[topic], "start": at, "end": at + 4}
         extra = {"part": "body"} if "part" in ThemeMention._fields else {}

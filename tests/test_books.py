@@ -73,7 +73,7 @@ def shown(book: Book, column: str, number: float, **row) -> str:
 
 class TestRules:
     def test_hits_are_the_marked_terms(self, its):
-        written = shown(theme_book(its), "hits", 2, theme="environment")
+        written = shown(theme_book(its), "mentions", 2, theme="environment")
         assert "会议要求落实<mark>河长制</mark>。" in written
         assert "<mark>河长制</mark>要抓实，做好核酸检测。" in written
         assert re.search(r'data-article="a" data-day="2022-03-05"><p class="where">', written)
@@ -91,15 +91,15 @@ class TestRules:
 
     def test_a_wrong_count_is_an_error(self, its):
         with pytest.raises(
-            EvidenceError, match=r"hits is 3 but 2 stand behind it \(places of theme environment"
+            EvidenceError, match=r"mentions is 3 but 2 stand behind it \(places of theme environment"
         ):
-            theme_book(its).link("hits", {"theme": "environment"}, 3)
+            theme_book(its).link("mentions", {"theme": "environment"}, 3)
 
     def test_nothing_and_other_columns_lead_nowhere(self, its):
         book = theme_book(its)
-        assert book.link("hits", {"theme": "finance"}, 0) is None
+        assert book.link("mentions", {"theme": "finance"}, 0) is None
         assert book.link("low", {"theme": "finance"}, 0.5) is None
-        assert book.link("hits", {"theme": "finance"}, None) is None
+        assert book.link("mentions", {"theme": "finance"}, None) is None
 
     def test_a_share_names_its_whole(self, its):
         book = theme_book(its)
@@ -204,7 +204,7 @@ class TestShown:
 
     def test_only_what_counts_lead_to_is_there(self, its):
         book = theme_book(its)
-        written = shown(book, "hits", 2, theme="environment")
+        written = shown(book, "mentions", 2, theme="environment")
         assert "安全生产" not in re.sub(r'<div class="text".*', "", written.split("Articles")[0])
         assert written.count('class="shelf"') == 2  # the theme, and the articles in full
 

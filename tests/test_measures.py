@@ -28,7 +28,7 @@ def articles(*of_pages: str, kind: str = "other") -> pd.DataFrame:
 
 
 def themes(*pairs: tuple[str, str, int]) -> pd.DataFrame:
-    return frame([Theme(article, theme, hits, 0.5, "") for article, theme, hits in pairs], Theme)
+    return frame([Theme(article, theme, hits, 0.5, "", hits) for article, theme, hits in pairs], Theme)
 
 
 def event(name: str, day: datetime.date | None, kind: str = "meeting", level: str | None = "city") -> Event:
@@ -157,7 +157,7 @@ def test_theme_totals():
         articles("p1", "p1", "p1", "p1"),
         themes(("a0", "finance", 5), ("a0", "economy", 2), ("a1", "economy", 1)),
     )
-    assert totals[["theme", "with_theme", "articles", "leading", "hits"]].values.tolist() == [
+    assert totals[["theme", "with_theme", "articles", "leading", "mentions"]].values.tolist() == [
         ["economy", 2, 4, 1, 3],
         ["finance", 1, 4, 1, 5],
     ]

@@ -21,6 +21,7 @@ from analysis.events.persons import find_people
 from analysis.events.statements import find_statements
 from analysis.formulas.mentions import count_formulas, find_formula_mentions
 from analysis.formulas.themes import find_theme_mentions, weigh_themes
+from analysis.measures import counting
 from analysis.records import Article, Attendance, Contributor, Event, Formula, Person, Statement, Theme, Word
 from analysis.schema import Field, fields
 from analysis.words.counts import count_words
@@ -232,8 +233,10 @@ def test_stretches_of_speech_do_not_overlap(corpus: analysis.Corpus) -> None:
 
 def test_the_shares_of_an_articles_themes_are_one(corpus: analysis.Corpus) -> None:
     assert corpus.themes.groupby("article").share.sum().to_numpy() == pytest.approx(1)
-    hits = corpus.theme_mentions.groupby(["article", "theme"]).size()
-    assert (hits == corpus.themes.set_index(["article", "theme"]).hits.sort_index()).all()
+    counted = counting(corpus.theme_mentions, corpus.themes).groupby(["article", "theme"]).points
+    themes = corpus.themes.set_index(["article", "theme"]).sort_index()
+    assert (counted.sum() == themes.hits).all()
+    assert (counted.size() == themes.mentions).all()
 
 
 def test_articles_are_numbered_in_the_order_of_the_page(corpus: analysis.Corpus) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis import lexicons
 from analysis.document import annotate
-from analysis.formulas.themes import find_theme_mentions, weigh_themes
+from analysis.formulas.themes import count_plainly, find_theme_mentions, weigh_themes
 from analysis.lexicons.labels import theme_labels
 from analysis.records import Article, ThemeMention
 
@@ -81,7 +81,7 @@ def test_ties_are_broken_by_the_headline_and_then_by_place() -> None:
     assert themes("信贷与防汛。") == ["finance", "flood_control_reconstruction"]
     assert themes("防汛与信贷。") == ["flood_control_reconstruction", "finance"]
     assert themes("信贷。", "信贷、防汛、防汛") == ["flood_control_reconstruction", "finance"]
-    assert themes("信贷。", "防汛") == ["flood_control_reconstruction", "finance"]
+    assert themes("信贷、信贷、防汛。", "防汛") == ["flood_control_reconstruction", "finance"]
 
 
 def test_nothing_found_is_empty() -> None:
@@ -96,21 +96,76 @@ TERMS = [row["term"] for row in lexicons.read("themes")]
     st.lists(st.sampled_from([*TERMS, "，", "。", "某县", "“四早”"]), max_size=15),
     st.sampled_from([None, "防汛"]),
 )
-def test_hits_are_an_honest_count(pieces: list[str], headline: str | None) -> None:
+def test_points_and_mentions_are_an_honest_count(pieces: list[str], headline: str | None) -> None:
     mentions = find_theme_mentions(annotate(article("".join(pieces), headline)))
     themes = weigh_themes(mentions)
-    assert {theme.theme: theme.hits for theme in themes} == Counter(m.theme for m in mentions)
-    assert [theme.hits for theme in themes] == sorted((theme.hits for theme in themes), reverse=True)
-    assert not themes or sum(theme.share for theme in themes) == pytest.approx(1)
     for theme in themes:
-        terms = Counter(m.term for m in mentions if m.theme == theme.theme)
-        assert theme.terms == "、".join(term for term, _ in terms.most_common(3))
+        its = [m for m in mentions if m.theme == theme.theme and m.points]
+        assert (theme.hits, theme.mentions) == (sum(m.points for m in its), len(its))
+        assert theme.terms == "、".join(term for term, _ in Counter(m.term for m in its).most_common(3))
+    assert [theme.hits for theme in themes] == sorted((theme.hits for theme in themes), reverse=True)
+    assert all(theme.hits >= max(4, 0.4 * themes[0].hits) for theme in themes)
+    assert not themes or sum(theme.share for theme in themes) == pytest.approx(1)
+    plain = {theme.theme: theme.hits for theme in count_plainly(mentions)}
+    assert plain == Counter(m.theme for m in mentions)
+
+
+def points(body: str, headline: str | None = None) -> list[tuple[str, int]]:
+    return [(m.term, m.points) for m in find_theme_mentions(annotate(article(body, headline)))]
+
+
+REST = "一。二。"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("市检察系统、市教育部门提供。", [("检察", 0), ("教育", 0)]),
+        (
+            REST + "信贷增加，信贷便利，信贷普惠，信贷创新。",
+            [("信贷", 2), ("信贷", 2), ("信贷", 2), ("信贷", 0)],
+        ),
+        ("信贷增加。" + REST + "信贷普惠。", [("信贷", 4), ("信贷", 2)]),
+        (REST + "在党中央坚强领导下开展巡察。", [("党中央", 0), ("巡察", 2)]),
+        (REST + "高铁沿线植树。", [("高铁", 1), ("植树", 2)]),
+        (REST + "教育、供热等单位负责人参加会议。", [("教育", 0), ("供热", 0)]),
+        (REST + "县长参加植树活动。", [("植树", 2)]),
+        ("市文化旅游局局长王刚讲话。", [("旅游", 0)]),
+        (REST + "防汛部署到位。", [("防汛", 2)]),
+    ],
+)
+def test_a_hit_weighs_by_where_it_stands(body: str, found: list[tuple[str, int]]) -> None:
+    assert points(body) == found
+
+
+def test_the_headline_weighs_most_and_a_passing_word_makes_no_theme() -> None:
+    assert points("一。", "信贷") == [("信贷", 6)]
+    assert first_theme(REST + "路过银行。", None) == ""
+    assert first_theme("信贷。", None) == "finance"
+
+
+@pytest.mark.parametrize(
+    "row", lexicons.read("theme_weights"), ids=lambda row: f"{row['kind']}: {row['word']}"
+)
+def test_every_word_of_the_weights_steers_a_hit(row: dict[str, str]) -> None:
+    """Without its row, a hit beside it, or of it, would weigh otherwise."""
+    kind, word = row["kind"], row["word"]
+    if kind == "no body":
+        assert points(f"{REST}植树{word}。")[0] == ("植树", 2)
+        return
+    body = {
+        "body": f"。。植树{word}提供。",
+        "attending": f"。。防汛、供热等单位{word}会议。",
+    }.get(kind, f"一。二。某地说{word}。")
+    with lexicons.without("theme_weights", lexicons.read("theme_weights").index(row)):
+        before = sum(weight for _, weight in points(body))
+    assert sum(weight for _, weight in points(body)) < before
 
 
 def test_themes_keep_articles_apart() -> None:
     loan = ThemeMention("p-01", "finance", "信贷", "body", 0, 2)
-    flood = ThemeMention("p-02", "flood_control_reconstruction", "防汛", "body", 0, 2)
+    flood = ThemeMention("p-02", "flood_control_reconstruction", "防汛", "body", 0, 2, 4)
     assert [(t.article, t.theme, t.hits, t.share) for t in weigh_themes([loan, flood, loan])] == [
-        ("p-01", "finance", 2, 1.0),
-        ("p-02", "flood_control_reconstruction", 1, 1.0),
+        ("p-01", "finance", 4, 1.0),
+        ("p-02", "flood_control_reconstruction", 4, 1.0),
     ]

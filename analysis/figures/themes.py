@@ -215,11 +215,13 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     figure = Figure(figsize=(9.6, 0.23 * len(rows) + 3.0), layout="constrained")
     axes = figure.subplots()
     axes.pcolormesh(shares.fillna(0).to_numpy(), cmap="Blues", vmin=0, vmax=1, edgecolor="white", linewidth=1)
-    for article, theme, hits, share in cells[["article", "theme", "hits", "share"]].itertuples(index=False):
+    for article, theme, hits, share in cells[["article", "theme", "mentions", "share"]].itertuples(
+        index=False
+    ):
         colour = "white" if share > 0.5 else INK
         place = (columns.index(theme) + 0.5, rows.index(article) + 0.5)
         number = axes.annotate(str(hits), place, ha="center", va="center", fontsize=7, color=colour)
-        number.set_url(counted("hits", hits, article=article, theme=theme))
+        number.set_url(counted("mentions", hits, article=article, theme=theme))
     axes.set_yticks([n + 0.5 for n in range(len(rows))], [article_title(row) for row in shown.itertuples()])
     axes.set_xticks(
         [n + 0.5 for n in range(len(columns))],
@@ -233,7 +235,7 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
     steps = [Patch(facecolor=colormaps["Blues"](step), edgecolor="#CCCCCC") for step in (0.1, 0.5, 1.0)]
-    meanings = ["10 %", "50 %", "100 % of the hits of the article"]
+    meanings = ["10 %", "50 %", "100 % of the points of the article"]
     figure.legend(steps, meanings, loc="outside lower right", ncols=3, title="number: hits; colour:")
     return axes
 

@@ -31,7 +31,7 @@ from .sensitivity import segmentation_sensitivity
 from .speech import speaker_totals, speech_shares
 from .tellings import told_once
 from .theme_words import missing_words, theme_lines
-from .themes import leading_themes, theme_shares, theme_totals, undated
+from .themes import counting, leading_themes, theme_shares, theme_totals, undated
 from .words import commonest, word_counts
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "concordance",
     "conservative_log_ratio",
     "contacts",
+    "counting",
     "daily_events",
     "deviation",
     "dispersion",

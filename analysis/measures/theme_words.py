@@ -40,7 +40,7 @@ class ThemeLine(NamedTuple):
 
 
 def theme_lines(pages: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
-    """Show every hit of every theme with its day, article, headline and sentence.
+    """Show every hit that counts of every theme with its day, article, headline and sentence.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def theme_lines(pages: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFr
     """
     rows = [
         ThemeLine(m["theme"], m["term"], *when, m["part"], m["start"], sentence)
-        for m, when, sentence in sentences_of(pages, articles, mentions)
+        for m, when, sentence in sentences_of(pages, articles, mentions[mentions["points"] > 0])
     ]
     return frame(sorted(rows, key=lambda row: row.theme), ThemeLine)
 

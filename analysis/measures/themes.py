@@ -35,8 +35,8 @@ class ThemeTotal(NamedTuple):
     share: Annotated[float | None, Column("The one by the other; missing without articles.", "share, 0 to 1")]
     low: Annotated[float | None, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
     high: Annotated[float | None, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
-    leading: Annotated[int, Column("Articles in which no other theme has more hits.", "articles")]
-    hits: Annotated[int, Column("Times one of its terms occurs.", "occurrences")]
+    leading: Annotated[int, Column("Articles in which no other theme has more points.", "articles")]
+    mentions: Annotated[int, Column("Times one of its terms counts in these articles.", "occurrences")]
 
 
 def theme_shares(
@@ -54,7 +54,7 @@ def theme_shares(
     pages, articles, themes : tables of a corpus. Articles on pages without an issue date are left
         out; :func:`undated` counts them.
     by : the period: each day of issue, a week from Monday, a month, or all dated articles at once.
-    leading : count a theme only in the articles where no other theme has more hits.
+    leading : count a theme only in the articles where no other theme has more points.
 
     Returns
     -------
@@ -107,8 +107,8 @@ def theme_totals(articles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
         its = themes[themes["theme"] == theme]
         k = its["article"].nunique()
         share = k / n if n else None
-        hits = int(its["hits"].sum())
-        rows.append(ThemeTotal(theme, k, n, share, *wilson(k, n), int(led.get(theme, 0)), hits))
+        mentions = int(its["mentions"].sum())
+        rows.append(ThemeTotal(theme, k, n, share, *wilson(k, n), int(led.get(theme, 0)), mentions))
     return frame(rows, ThemeTotal)
 
 
@@ -125,8 +125,24 @@ def enough_for_trend(shares: pd.DataFrame) -> bool:
 
 
 def leading_themes(themes: pd.DataFrame) -> pd.DataFrame:
-    """Keep the theme with most hits of each article; equals stay side by side."""
+    """Keep the theme with most points of each article; equals stay side by side."""
     return themes[themes["hits"] == themes.groupby("article")["hits"].transform("max")]
+
+
+def counting(mentions: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """Keep the mentions that an article's themes are counted by: those with points, of its own themes.
+
+    Parameters
+    ----------
+    mentions, themes : the tables ``theme_mentions`` and ``themes`` of a corpus.
+
+    Returns
+    -------
+    Rows of ``mentions``, as many for an article and theme as ``themes.mentions`` says.
+    """
+    own = pd.MultiIndex.from_frame(themes[["article", "theme"]])
+    its = pd.MultiIndex.from_frame(mentions[["article", "theme"]])
+    return mentions[(mentions["points"] > 0) & its.isin(own)]
 
 
 def undated(pages: pd.DataFrame, articles: pd.DataFrame) -> int:

@@ -67,7 +67,8 @@ class Link(NamedTuple):
     base_unit: Unit | None = None
 
 
-Rule = Callable[[Row], Behind]
+#: What stands behind a count in a row; None where the column holds no counts in this row.
+Rule = Callable[[Row], Behind | None]
 
 
 class Book:
@@ -131,6 +132,8 @@ class Book:
         if rule is None or number is None or pd.isna(number):
             return None
         behind = rule(self._fixed | dict(row))
+        if behind is None:
+            return None
         found = self.count(behind)
         if abs(found - number) > 1e-9:
             raise EvidenceError(

@@ -120,7 +120,7 @@ class _Rules:
         found = "signs" in row and row["formula"] not in self._mentioned
         return "candidate" if found else "formula"
 
-    def _formula(self, unit: Unit) -> Rule:
+    def _formula(self, unit: Unit) -> Callable[[Row], Behind]:
         return lambda row: Behind((self._shelf(row), row["formula"]), unit, self._when(row))
 
     def _said(self, row: Row, unit: Unit) -> Behind:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ...lexicons.labels import label
-from ...measures import leading_themes
+from ...measures import counting, leading_themes
 from ...words.counts import tokens_of
 from .book import Behind, Book, Row, Rule, Shelf, shelf_of
 from .texts import Place, Text, issued, texts_of
@@ -32,7 +32,8 @@ def theme_book(corpus: Any) -> Book:
     """
     texts = texts_of(corpus)
     tokens = Tokens(tokens_of(corpus))
-    columns = (corpus.theme_mentions[name].tolist() for name in ("theme", "article", "part", "start", "end"))
+    counted = counting(corpus.theme_mentions, corpus.themes)
+    columns = (counted[name].tolist() for name in ("theme", "article", "part", "start", "end"))
     hits = [(theme, (article, Place(*place))) for theme, article, *place in zip(*columns, strict=True)]
 
     def of_theme(theme: str) -> Shelf:
@@ -40,7 +41,6 @@ def theme_book(corpus: Any) -> Book:
 
     shelves: dict[str, Callable[..., Shelf]] = {
         "theme": of_theme,
-        "hits": lambda: shelf_of("All themes", (place for _, place in hits)),
         "word": lambda word: shelf_of(word, tokens.places(word)),
     }
     led = {theme: frozenset(its) for theme, its in leading_themes(corpus.themes).groupby("theme")["article"]}
@@ -56,7 +56,7 @@ class _Rules:
 
     def by_column(self) -> dict[str, Rule]:
         return {
-            "hits": self._hits,
+            "mentions": self._mentions,
             "with_theme": _theme(self._named),
             "articles": _articles(self._when),
             "leading": _theme(self._leading),
@@ -90,21 +90,20 @@ class _Rules:
             return when
         return self._leading(row) if when is None else self._leading(row) & when
 
-    def _hits(self, row: Row) -> Behind:
+    def _mentions(self, row: Row) -> Behind:
         only = frozenset([row["article"]]) if "article" in row else None
         return Behind(("theme", row["theme"]), "places", only)
 
-    def _share(self, row: Row) -> Behind:
-        if "with_theme" in row:
-            return _part(_theme(self._named), _articles(self._when))(row)
-        return self._hits(row)._replace(of=Behind(("hits",), "places", frozenset([row["article"]])))
+    def _share(self, row: Row) -> Behind | None:
+        """A share of articles; that of an article's points is no share of places."""
+        return _part(_theme(self._named), _articles(self._when))(row) if "with_theme" in row else None
 
 
-def _theme(only: Only) -> Rule:
+def _theme(only: Only) -> Callable[[Row], Behind]:
     return lambda row: Behind(("theme", row["theme"]), "articles", only(row))
 
 
-def _articles(only: Only) -> Rule:
+def _articles(only: Only) -> Callable[[Row], Behind]:
     return lambda row: Behind(("text",), "articles", only(row))
 
 
@@ -112,5 +111,5 @@ def _word(only: Only) -> Rule:
     return lambda row: Behind(("word", row["word"]), "articles", only(row))
 
 
-def _part(rule: Rule, of: Rule) -> Rule:
+def _part(rule: Callable[[Row], Behind], of: Callable[[Row], Behind]) -> Callable[[Row], Behind]:
     return lambda row: rule(row)._replace(of=of(row))

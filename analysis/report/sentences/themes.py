@@ -33,7 +33,7 @@ def first_themes(totals: pd.DataFrame, column: str) -> list[str]:
     Parameters
     ----------
     totals : from :func:`analysis.measures.theme_totals`, with a row at least.
-    column : ``with_theme``, ``leading`` or ``hits``.
+    column : ``with_theme``, ``leading`` or ``mentions``.
     """
     return [str(theme) for theme in totals.loc[totals[column] == totals[column].max(), "theme"]]
 
@@ -91,7 +91,7 @@ def picture_of_theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, lim
     themes_shown = count(its["theme"].nunique(), "theme")
     return (
         f"A grid of {len(shown)} of {count(len(articles), 'article')} and {themes_shown} with the number of "
-        f"hits in each cell, {int(its['hits'].sum()):,} in all."
+        f"hits in each cell, {int(its['mentions'].sum()):,} in all."
     )
 
 
