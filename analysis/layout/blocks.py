@@ -31,10 +31,12 @@ class Blocks:
     Parameters
     ----------
     marked : the page's lines without furniture.
+    single : whether it is a web page of one report: only a marked headline opens another.
     """
 
-    def __init__(self, marked: list[Marked]) -> None:
+    def __init__(self, marked: list[Marked], *, single: bool = False) -> None:
         self.marked = marked
+        self.single = single
         self.column = measure([m.line for m in marked])
         #: Paragraphs are set in, so that a line at the margin between blank ones is a headline.
         self.sets_in = not self.column.wrapped and sets_in([m.line for m in marked])
@@ -176,7 +178,7 @@ def _begins(blocks: Blocks, n: int, starts: list[int]) -> bool:
     k = n - 1
     while k >= 0 and blocks.marked[k].label == "caption":
         k -= 1
-    if m.continued:
+    if m.continued or (blocks.sets_in and m.parted and not blocks.single):
         return True
     if blocks.is_head[n]:
         return False
@@ -211,6 +213,8 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
     first, last = blocks.bounds[head]
     if marked[head].line.head:
         return True
+    if blocks.single:
+        return False
     if blocks.sets_in:
         return marked[n].line.indented
     if day_opening().match(marked[n].line.chars):

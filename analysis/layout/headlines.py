@@ -37,6 +37,9 @@ def attach(sheet: Sheet) -> None:
     sheet.unclaimed = []
     for n, piece in enumerate(pieces):
         piece.heads, away = _own(piece.heads, n, sharing)
+        if sheet.single and n == 0:
+            piece.heads, menu = _without_menu(piece.heads, sharing)
+            sheet.furniture += [(line.text, "navigation") for line in menu]
         loose += away
     starts = [_place_of([*piece.lines[:1], *piece.credits[:1]]) for piece in pieces]
     bare = np.array([not piece.heads for piece in pieces])
@@ -56,6 +59,17 @@ def _own(heads: list[Line], n: int, sharing: Sharing) -> tuple[list[Line], list[
         first += 1
     if len(heads) - first == 1 and _is_other_articles(heads[first], n, sharing):
         first += 1
+    return heads[first:], heads[:first]
+
+
+#: A headline of a web page says so much of what its text says, and the words of its menu less.
+_TELLS = 0.5
+
+
+def _without_menu(heads: list[Line], sharing: Sharing) -> tuple[list[Line], list[Line]]:
+    """Part a web page's headline from the words of its menu above it."""
+    shares = [sharing.shares(line.chars, 0).of(0) for line in heads]
+    first = next((n for n, share in enumerate(shares) if share >= _TELLS), 0)
     return heads[first:], heads[:first]
 
 

@@ -38,14 +38,16 @@ class Line:
     blanks : how many blank lines stood before it.
     indented : whether it was set in.
     head : whether it is marked as a heading.
+    runs_on : whether it was cut off a line that goes on with another article's opening.
     """
 
-    def __init__(self, text: Text, blanks: int, indented: bool, head: bool) -> None:
+    def __init__(self, text: Text, blanks: int, indented: bool, head: bool, *, runs_on: bool = False) -> None:
         self.text = text
         self.chars = text.chars
         self.blanks = blanks
         self.indented = indented
         self.head = head
+        self.runs_on = runs_on
 
     def but(self, *, text: Text | None = None, blanks: int | None = None, head: bool | None = None) -> Line:
         """The same line with something else about it."""
@@ -54,6 +56,7 @@ class Line:
             self.blanks if blanks is None else blanks,
             self.indented,
             self.head if head is None else head,
+            runs_on=self.runs_on,
         )
 
     @cached_property
@@ -153,6 +156,7 @@ def split_lines(page: Text) -> list[Line]:
 
 #: Why #, >> and the brackets around a headline are left out.
 MARK = "mark of typesetting"
+_BOLD = re.compile(r"\A\*{2,3}|\*{2,3}\Z")
 _HEAD_BRACKETS = re.compile(r"\A[\[【]|[\]】]\Z")
 _HEAD_MARK = re.compile(rf"\A\s*(?:#{{1,6}}\s*|>{{1,3}}\s*|{ORIGINAL.pattern})")
 
@@ -172,12 +176,16 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     pieces: list[Line] = []
     for n, (a, b) in enumerate(pairwise(bounds)):
         text = strip(page[start + a : start + b])
+        if "**" in text.chars:
+            text = strip(text.sub(_BOLD, "", MARK))
         if head and n == 0:
             titled = text.sub(_HEAD_MARK, "", MARK)
             titled = strip(titled if ORIGINAL.match(raw) else titled.sub(_HEAD_BRACKETS, "", MARK))
             text, head = (titled, True) if titled.chars else (text, False)  # a mark alone is debris
         if text.chars:
-            pieces.append(Line(text, 0 if pieces else blanks, indented and n == 0, head and n == 0))
+            first = n == 0
+            above = 0 if pieces else blanks
+            pieces.append(Line(text, above, indented and first, head and first, runs_on=b < len(raw)))
     return pieces
 
 

@@ -25,6 +25,7 @@ _CAPTION = re.compile(
     r"|[（(].{0,8}(?:资料图|資料圖|资料照片|图片).{0,8}[）)]"
     r"|[①-⑨][^。]{2,40}"
     r"|[^。]{0,80}[。 ）)][^。]{0,30}(?:摄|供图)[）)]?"
+    r"|[\u4e00-\u9fff]{2,4}摄[（(][^（）()]{2,12}[）)]"
     r"|[^。]{2,60}[（(](?:资料图片?|资料照片)[）)]"
     r"|.{2,60} (?:[\u4e00-\u9fff]{1,4} ?){1,4} ?(?:摄|供图)[）)]?)"
 )
@@ -61,8 +62,11 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
     lines = _whole_marks(lines)
     listed = printed_twice(lines)
     blanks, passed = 0, ""
+    titled = sum(_heads_text(lines, n) for n in range(len(lines))) >= _MANY_TITLED
     for n, line in enumerate(lines):
         reason = _reason(lines, n) or listed.get(n)
+        if reason == "column title" and titled and _heads_text(lines, n):
+            reason = None
         text, taken = (line.text, []) if reason else strip_ends(line.text)
         furniture += taken
         if taken and not (reason or any(_CONTINUED.match(str(t)) for t, _ in taken)):
@@ -74,11 +78,26 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
             continue
         continued = any(_CONTINUED.match(str(t)) for t, _ in taken) or bool(_CONTINUED.search(passed))
         closed = any(why in ("continuation mark", "editor's mark") for _, why in taken) and not continued
-        parted = bool(re.search("staff strip|editor's mark", passed))
+        parted = bool(_PARTS.search(passed))
         line = line.but(text=text, blanks=max(line.blanks, blanks))
         marked.append(Marked(line, closed=closed, continued=continued, parted=parted))
         blanks, passed = 0, ""
     return marked, furniture
+
+
+#: Furniture that parts what stands below it from the article above.
+_PARTS = re.compile("staff strip|editor's mark|column title")
+#: So many articles of a page with their headline right above the text, and an empty line above that.
+_MANY_TITLED = 3
+
+
+def _heads_text(lines: list[Line], n: int) -> bool:
+    """Whether line n stands under an empty line and right above one line of text, as its headline."""
+    line = lines[n]
+    if n + 1 == len(lines) or not (line.blanks or n == 0) or not line.headlike:
+        return False
+    below = lines[n + 1]
+    return not below.blanks and below.ends and not below.headlike and dateline_end(below.chars) is None
 
 
 #: Only lines of a column end inside a mark, in characters.
@@ -129,10 +148,24 @@ def _signs_notice(lines: list[Line], n: int) -> bool:
 _COMMENTATOR = re.compile("(?:本报|晚报|日报|本刊)?(?:特约|特邀)?评论员")
 
 
+#: What stands in front of a dateline in its line is no article if it is no wider.
+_WIDEST_CAPTION = 90
+
+
+def _is_caption_run_on(m: Marked, before: Marked | None, after: Marked | None) -> bool:
+    """Whether a page's first words are a caption that runs into the dateline: 会议现场。临江日报讯."""
+    first = before is None and after is not None and m.line.runs_on
+    short = m.line.ends and m.line.width <= _WIDEST_CAPTION
+    return first and short and after is not None and dateline_end(after.line.chars) is not None
+
+
 def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:
     chars = m.line.chars
     if dateline_end(chars):
         m.label = "opening"
+        return
+    if _is_caption_run_on(m, before, after):
+        m.label = "caption"
         return
     if _CAPTION.fullmatch(chars) and re.search(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$", chars):
         m.label = "caption"

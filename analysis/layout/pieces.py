@@ -15,7 +15,7 @@ from ..text.located import Text
 from .blocks import Blocks, body_starts
 from .byline_names import Signature
 from .lines import Line
-from .marked import Marked
+from .marked import Furniture, Marked
 from .marking import mark
 
 
@@ -37,6 +37,7 @@ class Sheet:
     pieces: list[Piece] = field(default_factory=list)
     unclaimed: list[Line] = field(default_factory=list)
     furniture: list[tuple[Text, str]] = field(default_factory=list)
+    single: bool = False  # a web page of one report
 
 
 def cut(lines: list[Line]) -> Sheet:
@@ -52,7 +53,8 @@ def cut(lines: list[Line]) -> Sheet:
     """
     sheet = Sheet()
     marked, sheet.furniture = mark(lines)
-    blocks = Blocks(marked)
+    sheet.single = _is_web_page(marked, sheet.furniture)
+    blocks = Blocks(marked, single=sheet.single)
     starts = body_starts(blocks)
     if not starts:
         sheet.unclaimed = [m.line for m in marked]
@@ -72,6 +74,13 @@ def cut(lines: list[Line]) -> Sheet:
     sheet.furniture += [(line.text, "byline of no article on the page") for line in rest.credits]
     _fill(sheet.pieces[-1], marked[head_at:], sheet.unclaimed)
     return sheet
+
+
+def _is_web_page(marked: list[Marked], furniture: Furniture) -> bool:
+    """Whether a page is the web page of one report: it says once, above its text, when it was put up."""
+    notices = [int(text.offsets[0]) for text, reason in furniture if reason == "repost notice" and len(text)]
+    text = next((m.line for m in marked if m.line.ends and not m.line.headlike), None)
+    return len(notices) == 1 and text is not None and notices[0] < int(text.text.offsets[0])
 
 
 def _goes_on(marked: list[Marked], n: int) -> bool:
