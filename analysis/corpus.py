@@ -217,7 +217,11 @@ class Corpus:
     @cached_property
     def documents(self) -> list[Document]:
         """The articles annotated, in the order of the pages; every table of articles is drawn from them."""
-        return [annotate(article, r.issue.date) for r in self.readings for article in r.reading.articles]
+        return [
+            annotate(article, r.issue.date, r.issue.near)
+            for r in self.readings
+            for article in r.reading.articles
+        ]
 
     @cached_property
     def _event_rows(self) -> list[list[Event]]:

@@ -39,7 +39,9 @@ class DateMention(NamedTuple):
     part: str | None
 
 
-def find_dates(body: str, printed: Date | None, written: Date | None = None) -> list[DateMention]:
+def find_dates(
+    body: str, printed: Date | None, written: Date | None = None, near: Date | None = None
+) -> list[DateMention]:
     """Find the dates a report mentions, placed on the calendar by the day it was printed.
 
     A report rarely repeats its own year, so a date without one takes the year that brings it
@@ -54,6 +56,7 @@ def find_dates(body: str, printed: Date | None, written: Date | None = None) -> 
     printed : the issue date, or None where it is unknown: only dates with their year are then placed.
     written : the day of the report's dateline (本报3月26日讯), from which 今天 and 昨天 count; the issue
         date where it has none.
+    near : where the issue date is unknown, a day not far from it, by which a day without a year is placed.
 
     Returns
     -------
@@ -67,7 +70,7 @@ def find_dates(body: str, printed: Date | None, written: Date | None = None) -> 
     >>> [str(m.date) for m in find_dates("2020年5月开工，6月停工，次年4月复工。", datetime.date(2022, 3, 28))]
     ['2020-05-01', '2020-06-01', '2021-04-01']
     """
-    context = _Context(body, printed, written)
+    context = _Context(body, printed, written, near)
     found = []
     for expression in expressions(body):
         mention = context.placed(expression)
@@ -79,9 +82,10 @@ def find_dates(body: str, printed: Date | None, written: Date | None = None) -> 
 class _Context:
     """What is known where a date stands: the issue, the day named before, the year printed before."""
 
-    def __init__(self, body: str, printed: Date | None, written: Date | None) -> None:
+    def __init__(self, body: str, printed: Date | None, written: Date | None, near: Date | None) -> None:
         self.body = body
-        self.printed = printed
+        self.issued = printed
+        self.printed = printed or near
         self.written = written or printed
         #: The last day, and the last date of any kind whose year is printed, with where it ends.
         self.day: DateMention | None = None
@@ -210,7 +214,7 @@ class _Context:
             text = end["isomonth"] or end["month"] or end["number"]
             return year, number(text) if text else None
         row = day_words()[end["monthword"]]
-        base = self._before() if row["counted_from"] == "mention" else self.printed
+        base = self._before() if row["counted_from"] == "mention" else self.issued
         if base is None:
             return None, None
         placed = shifted(base.year, base.month, int(row["shift"]))

@@ -28,6 +28,7 @@ class Document:
     article : the article.
     printed : the page's issue date, against which 昨日 and a date without a year are read; None where it
         is unknown.
+    near : where it is unknown, a day not far from it: a day without a year is placed by that.
 
     Examples
     --------
@@ -38,9 +39,12 @@ class Document:
     (['李二'], '2022-03-24')
     """
 
-    def __init__(self, article: Article, printed: datetime.date | None = None) -> None:
+    def __init__(
+        self, article: Article, printed: datetime.date | None = None, near: datetime.date | None = None
+    ) -> None:
         self.article = article
         self.printed = printed
+        self.near = near
         self._kept: dict[Callable[[Document], Any], Any] = {}
 
     @property
@@ -86,13 +90,13 @@ class Document:
     @cached_property
     def dates(self) -> list[DateMention]:
         """The dates that the body mentions, 今天 counted from the dateline."""
-        return find_dates(self.body, self.printed, self._written)
+        return find_dates(self.body, self.printed, self._written, self.near)
 
     @property
     def _written(self) -> datetime.date | None:
         """The day of the dateline: 今天 in the text is that day, not the day of the issue."""
         dateline = self.article.dateline
-        mentions = find_dates(dateline, self.printed) if dateline else []
+        mentions = find_dates(dateline, self.printed, near=self.near) if dateline else []
         return mentions[0].date if mentions else None
 
     def once(self, annotation: Callable[[Document], T]) -> T:
@@ -108,12 +112,15 @@ class Document:
         return value
 
 
-def annotate(article: Article, printed: datetime.date | None = None) -> Document:
+def annotate(
+    article: Article, printed: datetime.date | None = None, near: datetime.date | None = None
+) -> Document:
     """Make an article's :class:`Document`.
 
     Parameters
     ----------
     article : the article.
     printed : the page's issue date; None where it is unknown.
+    near : where it is unknown, a day not far from it, if there is one.
     """
-    return Document(article, printed)
+    return Document(article, printed, near)

@@ -10,35 +10,48 @@ from typing import NamedTuple
 from ..dates.calendar_days import PRINTED_YEARS, day_of
 from ..layout.articles import Reading
 from ..layout.furniture import line_reason
-from ..layout.mastheads import parts_of, read_mastheads
+from ..layout.mastheads import Masthead, parts_of, read_mastheads
 from ..readers.pages import Known
 from ..records import Article
 from .inferred import infer_date
 
 
 class Issue(NamedTuple):
-    """A page's issue date with its source and reason, and its number and paper as printed."""
+    """A page's issue date with its source and reason, and its number and paper as printed.
+
+    ``near`` is the issue date, or where it is unknown a day not far from it (the day after the latest
+    report of a web page): days without a year are placed by it, 昨日 is not.
+    """
 
     date: datetime.date | None
     source: str
     reason: str | None
     page_no: str | None
     paper: str | None
+    near: datetime.date | None = None
 
 
-def read_issue(reading: Reading, known: Known, file: str = "") -> Issue:
+#: A day, the source and the reason of taking it for that of the issue.
+_Found = tuple[datetime.date | None, str, str]
+
+
+def read_issue(
+    reading: Reading, known: Known, file: str = "", published: datetime.date | None = None
+) -> Issue:
     """Find out when a page was issued.
 
     The manifest wins, and with a year or month that it gives everything that follows must agree: a
     masthead on the page; the calendar of a digital edition, where it lists a single day that no
     report contradicts; a full date in the names of the file and its folders; the page's own reports
-    (:func:`~analysis.issues.inferred.infer_date`). The day of an uploader or a web site is none.
+    (:func:`~analysis.issues.inferred.infer_date`); last of all the day on which a web page says that it
+    was published.
 
     Parameters
     ----------
     reading : the page as read.
     known : what the manifest says.
     file : the file's path from the corpus folder.
+    published : the day that a web page gives for its publication.
 
     Returns
     -------
@@ -51,28 +64,57 @@ def read_issue(reading: Reading, known: Known, file: str = "") -> Issue:
     >>> read_issue(read_articles("p", "2022年3月26日 星期六\\nA03\\n"), UNKNOWN)[:3]
     (datetime.date(2022, 3, 26), 'printed', 'masthead: 2022年3月26日 星期六')
     """
-    articles = reading.articles
-    lines = [line.strip() for line in str(reading.text).split("\n") if line.strip()]
+    text = str(reading.text)
+    lines = [line for raw in text.split("\n") if (line := raw.strip())]
     head = read_mastheads(_telling(lines))
-    issues = _calendar(lines)
-    found: list[tuple[datetime.date | None, str, str]] = [
-        (known.issue_date, "manifest", "pages.csv"),
-        (head.date, "printed", f"masthead: {head.text}"),
-        (_listed(issues, articles), "printed", "the one day in the calendar of the digital edition"),
-        (date_in_name(file), "inferred", "file name"),
-    ]
-    if inferred := infer_date(articles, known.year, known.month, issues):
-        found.append((inferred[0], "inferred", inferred[1]))
     page_no, paper = known.page_no or head.page_no, known.paper or head.paper
-    for date, source, reason in found:
-        if (
-            date
-            and date.year in PRINTED_YEARS
-            and known.year in (None, date.year)
-            and known.month in (None, date.month)
-        ):
-            return Issue(date, source, reason, page_no, paper)
-    return Issue(None, "unknown", None, page_no, paper)
+    near = None
+    for date, source, reason in _candidates(reading, known, file, published, lines, head, paper):
+        if not date or not _agrees(date, known):
+            continue
+        if source != _NEAR:
+            return Issue(date, source, reason, page_no, paper, date)
+        near = date
+    return Issue(None, "unknown", None, page_no, paper, near)
+
+
+#: Source of a day that is not the issue's, but near it.
+_NEAR = "near"
+
+
+def _candidates(
+    reading: Reading,
+    known: Known,
+    file: str,
+    published: datetime.date | None,
+    lines: Sequence[str],
+    head: Masthead,
+    paper: str | None,
+) -> Iterator[_Found]:
+    """The days that may be that of issue, the best first; what is dear is asked only if it comes to that."""
+    yield known.issue_date, "manifest", "pages.csv"
+    yield head.date, "printed", f"masthead: {head.text}"
+    issues = _calendar(lines)
+    articles = reading.articles
+    yield _listed(issues, articles), "printed", "the one day in the calendar of the digital edition"
+    yield date_in_name(file), "inferred", "file name"
+    told = infer_date(articles, known.year, known.month, issues)
+    if told and (told.stated or told.reports > 1 or "报" in (paper or "") or _OURS in str(reading.text)):
+        yield told.date, "inferred", told.reason
+    if published:
+        yield published, "inferred", f"published on the web {published}"
+    if told and told.year_known:
+        yield told.date, _NEAR, told.reason
+
+
+#: How a newspaper calls itself in the byline of its reports; web sites carry them the same day or much later.
+_OURS = "本报"
+
+
+def _agrees(date: datetime.date, known: Known) -> bool:
+    """Whether a day could be that of issue by what the manifest says of year and month."""
+    year, month = known.year in (None, date.year), known.month in (None, date.month)
+    return date.year in PRINTED_YEARS and year and month
 
 
 #: Kinds of furniture that can say when a page was printed.
@@ -81,27 +123,40 @@ _TELLING = ("masthead", "staff strip", "page number", "navigation", "column titl
 _FIELD = re.compile(r"(?:版次|报纸|版名)：")
 
 
+#: What a line has that can say when a page was printed, by which paper and as which page.
+_TELLS = re.compile(
+    r"[\d版報]|报(?![道告名送])|年|期|^(?:今日|共|日)$|星|周[一二三四五六日天]|礼拜|[A-Za-z]{3}"
+)
+#: A masthead line is short and no sentence.
+_LONGEST = 160
+_SENTENCE = tuple("。，；、！？")
+
+
 def _telling(lines: Sequence[str]) -> Iterator[str]:
     """The lines that can say when a page was printed.
 
     A date alone between lines of text is the day on which a notice was signed or a page put on the
     web; only at the very head, or beside another such line, is it the masthead's.
     """
-    reasons = [line_reason(line) for line in lines]
-    tells = [reason in _TELLING for reason in reasons]
-    fields = any(map(_FIELD.match, lines))
+
+    def tells(n: int) -> bool:
+        return 0 <= n < len(lines) and line_reason(lines[n]) in _TELLING
+
+    dated = any(line.startswith("日期：") for line in lines)
+    fields = dated and any(map(_FIELD.match, lines))
     for n, line in enumerate(lines):
         if fields and line.startswith("日期："):
             yield line
-        elif tells[n]:
+        elif len(line) <= _LONGEST and not line.endswith(_SENTENCE) and _TELLS.search(line) and tells(n):
             alone = set(parts_of(line)) == {"date"}
-            if not alone or n == 0 or tells[n - 1] or any(tells[n + 1 : n + 2]):
+            if not alone or n == 0 or tells(n - 1) or tells(n + 1):
                 yield line
 
 
 def _calendar(lines: Sequence[str]) -> list[datetime.date]:
     """The days of issue that the calendar of a digital edition lists (2022-03-26,11962|2022-03-28,…)."""
-    listed = re.findall(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2}) ?[,，] ?\d+ ?\|", "\n".join(lines))
+    entries = [line for line in lines if "|" in line and "-" in line]
+    listed = re.findall(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2}) ?[,，] ?\d+ ?\|", "\n".join(entries))
     days = (day_of(int(year), int(month), int(day)) for year, month, day in listed)
     return sorted({day for day in days if day})
 
@@ -110,8 +165,8 @@ def _listed(issues: Sequence[datetime.date], articles: Sequence[Article]) -> dat
     """The day of issue where a calendar lists one alone and the page's reports are not later or of old."""
     if len(issues) != 1:
         return None
-    told = infer_date(articles, issues[0].year) or (issues[0], "")
-    return issues[0] if 0 <= (issues[0] - told[0]).days <= 31 else None
+    told = infer_date(articles, issues[0].year)
+    return issues[0] if told is None or 0 <= (issues[0] - told.date).days <= 31 else None
 
 
 #: 2022-03-26_A03.txt, 20220326/A03.txt, 2022-03/26/content_1.htm, 2022年3月26日.txt

@@ -29,12 +29,26 @@ class Clue(NamedTuple):
     stated: bool
 
 
+class Inference(NamedTuple):
+    """A day of issue that reports let infer.
+
+    ``reports`` is how many of them open with a day, ``year_known`` whether the year is printed or given
+    and not only taken from what was current.
+    """
+
+    date: Date
+    reason: str
+    stated: bool
+    reports: int
+    year_known: bool
+
+
 def infer_date(
     articles: Sequence[Article],
     year: int | None = None,
     month: int | None = None,
     issues: Sequence[Date] = (),
-) -> tuple[Date, str] | None:
+) -> Inference | None:
     """Infer the issue date from what the articles report, or None where they do not tell.
 
     A report that says which day yesterday, today or tomorrow is decides; without one the issue is
@@ -51,12 +65,12 @@ def infer_date(
 
     Returns
     -------
-    The day and the reason in words.
+    An :class:`Inference` with the day and the reason in words.
 
     Examples
     --------
     >>> body = "昨日（3月24日）下午，全市经济工作会议召开。"
-    >>> infer_date([Article("p-01", "p", 1, None, None, "meeting", body, 20)], 2022)
+    >>> infer_date([Article("p-01", "p", 1, None, None, "meeting", body, 20)], 2022)[:2]
     (datetime.date(2022, 3, 25), '昨日（3月24日 in a report; year 2022 by the manifest')
     """
     clues = [clue for article in articles for clue in _stated(article)]
@@ -77,7 +91,12 @@ def infer_date(
     ((day, clue),) = candidates.items()
     latest = f"the day after the latest event reported, {clue.text}"
     what = f"{clue.text} in a report" if clue.stated else latest
-    return day, f"{what}; year {day.year} by {_because(clue, year, issues)}"
+    because = _because(clue, year, issues)
+    reason = f"{what}; year {day.year} by {because}"
+    return Inference(day, reason, clue.stated, len(clues), because != _CURRENT)
+
+
+_CURRENT = "the dated expressions on the page"
 
 
 def _because(clue: Clue, year: int | None, issues: Sequence[Date]) -> str:
@@ -85,7 +104,7 @@ def _because(clue: Clue, year: int | None, issues: Sequence[Date]) -> str:
         return "the manifest"
     if re.search(r"\d{4}年", clue.day):
         return "the report"
-    return "the calendar of the digital edition" if issues else "the dated expressions on the page"
+    return "the calendar of the digital edition" if issues else _CURRENT
 
 
 def _years(
