@@ -69,6 +69,12 @@ def find_dates(
     datetime.date(2018, 12, 29)
     >>> [str(m.date) for m in find_dates("2020年5月开工，6月停工，次年4月复工。", datetime.date(2022, 3, 28))]
     ['2020-05-01', '2020-06-01', '2021-04-01']
+
+    Where only a day near the issue is known, 昨日 stays open:
+
+    >>> near = datetime.date(2022, 4, 2)
+    >>> [str(m.date) for m in find_dates("4月1日，培训班开班，昨日结束。", None, near=near)]
+    ['2022-04-01', 'None']
     """
     context = _Context(body, printed, written, near)
     found = []

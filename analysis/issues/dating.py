@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..dates.calendar_days import PRINTED_YEARS, day_of
 from ..layout.articles import Reading
-from ..layout.furniture import line_reason
+from ..layout.lines import Line
 from ..layout.mastheads import Masthead, parts_of, read_mastheads
 from ..readers.pages import Known
 from ..records import Article
@@ -64,12 +64,10 @@ def read_issue(
     >>> read_issue(read_articles("p", "2022年3月26日 星期六\\nA03\\n"), UNKNOWN)[:3]
     (datetime.date(2022, 3, 26), 'printed', 'masthead: 2022年3月26日 星期六')
     """
-    text = str(reading.text)
-    lines = [line for raw in text.split("\n") if (line := raw.strip())]
-    head = read_mastheads(_telling(lines))
+    head = read_mastheads(_telling(reading.lines))
     page_no, paper = known.page_no or head.page_no, known.paper or head.paper
     near = None
-    for date, source, reason in _candidates(reading, known, file, published, lines, head, paper):
+    for date, source, reason in _candidates(reading, known, file, published, head, paper):
         if not date or not _agrees(date, known):
             continue
         if source != _NEAR:
@@ -87,14 +85,13 @@ def _candidates(
     known: Known,
     file: str,
     published: datetime.date | None,
-    lines: Sequence[str],
     head: Masthead,
     paper: str | None,
 ) -> Iterator[_Found]:
     """The days that may be that of issue, the best first; what is dear is asked only if it comes to that."""
     yield known.issue_date, "manifest", "pages.csv"
     yield head.date, "printed", f"masthead: {head.text}"
-    issues = _calendar(lines)
+    issues = _calendar(str(reading.text))
     articles = reading.articles
     yield _listed(issues, articles), "printed", "the one day in the calendar of the digital edition"
     yield date_in_name(file), "inferred", "file name"
@@ -123,40 +120,29 @@ _TELLING = ("masthead", "staff strip", "page number", "navigation", "column titl
 _FIELD = re.compile(r"(?:版次|报纸|版名)：")
 
 
-#: What a line has that can say when a page was printed, by which paper and as which page.
-_TELLS = re.compile(
-    r"[\d版報]|报(?![道告名送])|年|期|^(?:今日|共|日)$|星|周[一二三四五六日天]|礼拜|[A-Za-z]{3}"
-)
-#: A masthead line is short and no sentence.
-_LONGEST = 160
-_SENTENCE = tuple("。，；、！？")
-
-
-def _telling(lines: Sequence[str]) -> Iterator[str]:
+def _telling(lines: Sequence[Line]) -> Iterator[str]:
     """The lines that can say when a page was printed.
 
     A date alone between lines of text is the day on which a notice was signed or a page put on the
     web; only at the very head, or beside another such line, is it the masthead's.
     """
-
-    def tells(n: int) -> bool:
-        return 0 <= n < len(lines) and line_reason(lines[n]) in _TELLING
-
-    dated = any(line.startswith("日期：") for line in lines)
-    fields = dated and any(map(_FIELD.match, lines))
+    tells = [line.reason in _TELLING for line in lines]
+    dated = any(line.chars.startswith("日期：") for line in lines)
+    fields = dated and any(_FIELD.match(line.chars) for line in lines)
     for n, line in enumerate(lines):
-        if fields and line.startswith("日期："):
-            yield line
-        elif len(line) <= _LONGEST and not line.endswith(_SENTENCE) and _TELLS.search(line) and tells(n):
-            alone = set(parts_of(line)) == {"date"}
-            if not alone or n == 0 or tells(n - 1) or tells(n + 1):
-                yield line
+        if fields and line.chars.startswith("日期："):
+            yield line.chars
+        elif tells[n]:
+            alone = set(parts_of(line.chars)) == {"date"}
+            if not alone or n == 0 or tells[n - 1] or any(tells[n + 1 : n + 2]):
+                yield line.chars
 
 
-def _calendar(lines: Sequence[str]) -> list[datetime.date]:
+def _calendar(text: str) -> list[datetime.date]:
     """The days of issue that the calendar of a digital edition lists (2022-03-26,11962|2022-03-28,…)."""
-    entries = [line for line in lines if "|" in line and "-" in line]
-    listed = re.findall(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2}) ?[,，] ?\d+ ?\|", "\n".join(entries))
+    if "|" not in text:
+        return []
+    listed = re.findall(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2}) ?[,，] ?\d+ ?\|", text)
     days = (day_of(int(year), int(month), int(day)) for year, month, day in listed)
     return sorted({day for day in days if day})
 

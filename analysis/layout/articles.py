@@ -1,6 +1,7 @@
 """Articles: from a page's text to its pieces, each with headline, decks, byline and body."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..records import Article, Contributor, Stretch
@@ -12,7 +13,7 @@ from .bylines import head_byline, tail_byline
 from .datelines import day_of
 from .furniture import strip_ends
 from .headlines import attach, decks
-from .lines import split_lines, strip
+from .lines import Line, split_lines, strip
 from .paragraphs import mend_blanks, paragraphs
 from .pieces import Piece, Sheet, cut
 
@@ -25,6 +26,7 @@ class Reading:
 
     ``text`` is the page as cleaned, for whoever else asks it (issue date, checks).
 
+    ``lines`` are the page's lines, each with what it was taken for; who has asked them lets them go.
     ``bodies`` has the body of each article as :class:`Text`, so that any stretch of it leads back
     to the page.
     """
@@ -34,6 +36,7 @@ class Reading:
     accounting: list[Stretch]
     bodies: list[Text]
     text: Text
+    lines: Sequence[Line] = ()
 
 
 def read_articles(page: str, raw: str) -> Reading:
@@ -56,7 +59,8 @@ def read_articles(page: str, raw: str) -> Reading:
     ('全市召开大会', '昨日，全市召开大会。', '王一')
     """
     text = clean(Text.of(raw))
-    sheet = cut(split_lines(text))
+    lines = split_lines(text)
+    sheet = cut(lines)
     attach(sheet)
     ledger = Ledger(raw, text)
     articles: list[Article] = []
@@ -78,7 +82,7 @@ def read_articles(page: str, raw: str) -> Reading:
         contributors += [Contributor(name, s.name, s.role) for s in dict.fromkeys(signatures)]
         bodies.append(body)
     _book_rest(sheet, ledger)
-    return Reading(articles, contributors, ledger.rows(page), bodies, text)
+    return Reading(articles, contributors, ledger.rows(page), bodies, text, lines)
 
 
 def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], str | None] | None:
