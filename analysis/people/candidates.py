@@ -7,8 +7,10 @@ import re
 from typing import NamedTuple
 
 from .. import lexicons
-from .contexts import HAN_CHAR, Follow, Surroundings, cues
+from .contexts import HAN_CHAR, Follow, Surroundings
+from .cues import cues
 from .dictionary import words
+from .foreign import foreign_names, syllables_at
 from .given_names import likeness, surname_of, surnames
 
 _HAN = re.compile(f"{HAN_CHAR}+")
@@ -44,6 +46,14 @@ def can_be_name(text: str) -> bool:
 #: A given name so likely that it needs no known word behind it, of two characters behind a common
 #: surname and any other; and one so unlikely that it needs a title in front.
 _USUAL, _SURE, _TEXT = 0.05, 0.6, -0.65
+#: A Chinese name so credible behind a title that no foreign one is thought of.
+#: Behind a common surname less will do.
+_BEYOND_DOUBT, _DOUBTFUL = 2.9, 1.0
+
+
+_TWICE = Follow(2.8, "person")
+#: What any text behind a name counts, a verb that is not listed.
+_ANY_VERB = 0.8
 
 
 class Reading(NamedTuple):
@@ -66,6 +76,9 @@ class Candidates:
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         self.text = around.text
+        self.foreign = {
+            name.start: Reading(name.text, name.end, 3.0, "person") for name in foreign_names(around)
+        }
         self._weighed: dict[tuple[int, bool], tuple[Reading, ...]] = {}
 
     def read(
@@ -96,6 +109,8 @@ class Candidates:
             weighed = self._weighed[start, titled] = self._weigh(start, titled)
         best: Reading | None = None
         for reading in weighed:
+            if known and self._cuts_known(reading.name, known):
+                continue
             if reading.name in known:
                 behind = self.around.follow(reading.end)
                 reading = reading._replace(score=behind.score + 2.0)
@@ -103,52 +118,84 @@ class Candidates:
                 best = reading
         return best
 
+    def _cuts_known(self, name: str, known: frozenset[str] | set[str]) -> bool:
+        """Whether a candidate is a known name and a particle around it: 向|王明, 王明|曾."""
+        if name in known:
+            return False
+        if name[0] in particles() and name[1:] in known:
+            return True
+        return name[:-1] in known and name.endswith(
+            (*cues("adverb at the end"), *cues("preposition at the end"), *cues("speech at the end"))
+        )
+
     def _weigh(self, start: int, titled: bool) -> tuple[Reading, ...]:
-        dotted = self._dotted(start)
-        if dotted is not None:
-            return dotted
+        if foreign := self.foreign.get(start):
+            return (foreign,)
         found = []
         run = _HAN.match(self.text, start, start + 4)
         for end in range(start + 2, run.end() + 1 if run else start):
             name = self.text[start:end]
             score, kind = self._credit(start, end, name, titled)
             found.append(Reading(name, end, score, kind))
+        common = surnames().get(self.text[start : start + 1], False)
+        doubt = _DOUBTFUL if common else _BEYOND_DOUBT
+        if titled and max((reading.score for reading in found), default=0.0) < doubt:
+            end = syllables_at(self.around, start)
+            if end:
+                found.append(Reading(self.text[start:end], end, _BEYOND_DOUBT, self.around.follow(end).kind))
         return tuple(found)
 
     def _credit(self, start: int, end: int, name: str, titled: bool) -> tuple[float, str]:
         """How credible it is that exactly this stretch is a name; 0 for not at all."""
         behind = self.around.follow(end)
+        if self.text.startswith(name, end):
+            behind = _TWICE  # a name printed in a caption and again behind it
         surname = surname_of(name)
         if surname is None and not titled:
             return 0.0, behind.kind
-        if not _never().isdisjoint(name) or name in _not_names():
-            return 0.0, behind.kind
-        if self._reads_as_phrase(start, name, surname, titled):
-            return 0.0, behind.kind
         looks = max(-2.0, min(2.0, likeness(name))) if surname else 0.0
-        if behind.score == 0:
-            usual = len(name) == 3 and surname is not None and surnames().get(surname, False)
-            if not titled or looks < (_USUAL if usual else _SURE) or name.endswith(cues("end of a body")):
-                return 0.0, behind.kind
-            behind = Follow(0.8, behind.kind)  # 书记韦莲芝|帮他: any verb can stand behind a name
-        if titled and behind.kind in ("word", "nothing") and name in words():
-            return 0.0, behind.kind  # 政协委员满怀豪情
-        if self._cuts_word(start) or (not titled and not self._can_stand_alone(start, name, behind, looks)):
+        if (
+            self._is_none(end, name)
+            or self._reads_as_phrase(start, name, surname, titled)
+            or self._lacks_an_end(name, surname, titled, behind, looks)
+            or self._cuts_word(start)
+            or (not titled and not self._can_stand_alone(start, name, behind, looks))
+        ):
             return 0.0, behind.kind
-        score = behind.score + _length_credit(name, surname) - _word_debit(name, titled) + 0.5 * looks
+        score = max(behind.score, _ANY_VERB) + 0.5 * looks
+        score += _length_credit(name, surname) - _word_debit(name, titled)
         if surname in particles() and _is_particle(name, titled, behind, looks):
             score -= 4.0
         if surname and not titled and not surnames().get(surname, False):
             score -= 0.3 + 1.5 * (behind.kind == "person" and behind.score < 2.5)
         return score - self._end_debit(end, name, behind), behind.kind
 
+    def _lacks_an_end(
+        self, name: str, surname: str | None, titled: bool, behind: Follow, looks: float
+    ) -> bool:
+        """Whether too little stands behind a name: any verb will do for a likely one, 书记韦莲芝|帮他."""
+        if behind.score == 0:
+            usual = len(name) == 3 and surname is not None and surnames().get(surname, False)
+            if not titled or looks < (_USUAL if usual else _SURE) or name.endswith(cues("end of a body")):
+                return True
+        return titled and behind.kind in ("word", "nothing") and name in words()  # 政协委员满怀豪情
+
+    def _is_none(self, end: int, name: str) -> bool:
+        """Whether a stretch is surely no name: 王晓|某, 来诏安, a listed phrase."""
+        if self.text.startswith("某", end) or not _never().isdisjoint(name) or name in _not_names():
+            return True
+        return name[0] == "来" and words().is_place(name[1:])
+
     def _end_debit(self, end: int, name: str, behind: Follow) -> float:
         """What it costs a candidate to end where something else could go on or end."""
         debit = 0.0
-        if behind.kind != "punctuation" and words()[self.text[end - 1 : end + 1]] >= 50:
+        crossing = self.text[end - 1 : end + 1]
+        if behind.kind != "punctuation" and crossing[1:] != "等" and words()[crossing] >= 50:
             debit += 1.6  # 虎威陪|同检查 cuts 陪同
         if len(name) > 2 and name.endswith(cues("preposition at the end")):  # 王明|对两位客人
             debit += 1.2
+        if len(name) > 2 and name.endswith(cues("adverb at the end")) and behind.kind != "punctuation":
+            debit += 1.2  # 王明|曾任
         if behind.kind == "punctuation" and len(name) > 2 and name.endswith(cues("speech at the end")):
             debit += 2.5  # 会见王一时，
         return debit
@@ -164,6 +211,8 @@ class Candidates:
             return False  # 来东考察, 来临江参加: come to 东…
         if name.endswith(cues("end of a body")) or not can_be_name(name) or behind.kind == "word":
             return False
+        if words().is_place(name) or words().is_word_marked_person(name):
+            return False  # 阳光也会, 黄石、荆门
         if looks < _TEXT and behind.kind != "punctuation":
             return False  # 白鹭跟|在机器后面
         # 强调要 is 强调 + 要, though 强 is a surname.
@@ -182,22 +231,6 @@ class Candidates:
         if len(name) < 4 or len(surname) > 1:
             return False
         return not titled or any(name[i : i + 2] in words() for i in range(3))
-
-    def _dotted(self, start: int) -> tuple[Reading, ...] | None:
-        """A name with inner dots ends before the first word that follows names."""
-        text = self.text
-        if not any(mark in text[start : start + 9] for mark in "·-"):
-            return None
-        match = _DOTTED.match(text, start)
-        if match is None:
-            return None
-        end = match.end()
-        last = max(text.rfind("·", start, end), text.rfind("-", start, end))
-        for stop in range(last + 3, end + 1):
-            behind = self.around.follow(stop)
-            if behind.score > 1:
-                return (Reading(text[start:stop], stop, 3.0, behind.kind),)
-        return ()
 
 
 @lexicons.cached

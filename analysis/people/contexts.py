@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..lexicons.automaton import Hit, Hits
+from .cues import cues
 from .dictionary import words
 
 #: Any Chinese character, the rare ones outside the basic plane too.
@@ -37,20 +38,6 @@ def _followers() -> dict[str, Follow]:
         else Follow(2.2 + 0.3 * len(row["word"]), row["kind"])
         for row in lexicons.read("name_followers")
     }
-
-
-@lexicons.cached
-def cues(name: str) -> tuple[str, ...]:
-    """The words of a context (``name_contexts.csv``), for ``str.startswith`` and ``str.endswith``.
-
-    Raises
-    ------
-    LexiconError : the list has no such context.
-    """
-    words = tuple(row["word"] for row in lexicons.read("name_contexts") if row["context"] == name)
-    if not words:
-        raise lexicons.LexiconError(f"name_contexts.csv: no word for the context {name!r}; add one")
-    return words
 
 
 class Surroundings:
@@ -95,6 +82,8 @@ class Surroundings:
             return _END
         if text[end] == "时" and text.startswith(cues("behind 时"), end + 1):
             return _WHEN  # 会见王一时，
+        if text[end].isdecimal():
+            return _WHEN if text[end - 1 : end] not in cues("before a number") else _NOTHING  # 王一3月25日
         hit = self._followers.get(end)
         if hit is None:
             known = words()

@@ -18,6 +18,9 @@ _BLOCK = 16
 #: A line is a word, its frequency and its part of speech: nr a person, v and vn a verb, ns a place.
 _WORD = re.compile(r"^(\S{2,4}) (\d+) (?!nr)", re.MULTILINE)
 _VERB = re.compile(r"^(\S{2,4}) \d+ vn?$", re.MULTILINE)
+_PERSON = re.compile(r"^(\S{2}) (\d+) nr$", re.MULTILINE)
+#: How often a word of two characters is printed that is marked as a person and is none.
+_COMMON = 300
 _PLACE = re.compile(r"^(\S{2,4}) \d+ ns$", re.MULTILINE)
 
 
@@ -36,6 +39,7 @@ class Words(dict[str, int]):
         super().__init__()
         self.verbs: set[str] = set()
         self.places: set[str] = set()
+        self.words_marked_persons: set[str] = set()
         self._lines = lines
         self._start = lines.find(_FIRST) + 1
         self._read: set[int] = set()
@@ -62,6 +66,10 @@ class Words(dict[str, int]):
         """Whether a word is marked as the name of a place."""
         return word in self and word in self.places
 
+    def is_word_marked_person(self, word: str) -> bool:
+        """Whether a word is marked as a person and so frequent that it is an ordinary word (阳光, 文明)."""
+        return not self[word] and word in self.words_marked_persons
+
     def _take_apart(self, block: int) -> None:
         """Read the lines of the words that begin with one of a block of neighbouring characters."""
         self._read.add(block)
@@ -70,6 +78,8 @@ class Words(dict[str, int]):
         self.update({word: int(frequency) for word, frequency in _WORD.findall(lines)})
         self.verbs.update(_VERB.findall(lines))
         self.places.update(_PLACE.findall(lines))
+        persons = _PERSON.findall(lines)
+        self.words_marked_persons.update(word for word, frequency in persons if int(frequency) >= _COMMON)
 
     def _line_of(self, code: int) -> int:
         """Where the lines begin whose words begin with this character or a later one."""

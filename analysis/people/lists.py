@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from .candidates import Candidates, can_be_name
-from .contexts import HAN_CHAR, cues
+from .contexts import HAN_CHAR
+from .cues import cues
 from .dictionary import words
 from .titles import Title
 

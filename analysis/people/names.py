@@ -16,7 +16,8 @@ import ahocorasick_rs
 from ..lexicons.automaton import Hits
 from .appointments import appointed
 from .candidates import Candidates
-from .contexts import HAN, Surroundings, cues
+from .contexts import HAN, Surroundings
+from .cues import cues
 from .given_names import surnames
 from .lists import Name, between_marks, is_doctrine, joint_at, listed_last, put, read_one
 from .titles import Title, find_titles, organisation_of
@@ -47,15 +48,16 @@ def find_names(text: str, hits: Hits | None = None) -> list[Name]:
     known: frozenset[str] = frozenset()
     found: dict[int, Name] = {}
     for _ in range(2):
-        titles = _behind_names(candidates, printed, _places(text, {n.name for n in found.values()}))
-        found = _named(candidates, printed, titles, known)
+        places = _places(text, {n.name for n in found.values()})
+        titles = _behind_names(candidates, printed, places)
+        found = _named(candidates, titles, {end: start for start, end in places}, known)
         known = frozenset(n.name for n in found.values() if n.sure)
     _again(text, found)
     return _without_overlaps(found)
 
 
 def _named(
-    candidates: Candidates, printed: list[Title], titles: list[Title], known: frozenset[str]
+    candidates: Candidates, titles: list[Title], ends: dict[int, int], known: frozenset[str]
 ) -> dict[int, Name]:
     """The names of a text by their first character, as the names already known let it be read."""
     found: dict[int, Name] = {}
@@ -63,8 +65,10 @@ def _named(
     starts = {title.start: title for title in titles}
     for title in titles:
         _at_title(candidates, title, by_end, starts, known, found)
-    posts_behind(candidates, printed, found)
-    appointed(titles, candidates.text, found)
+    posts_behind(candidates, titles, ends, found)
+    for name in candidates.foreign.values():
+        put(found, Name(name.end - len(name.name), name.end, name.name, (), True))
+    appointed(titles, candidates.text, known, found)
     clause_heads(candidates, known, found)
     return found
 

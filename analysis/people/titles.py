@@ -10,6 +10,8 @@ from typing import NamedTuple
 from .. import lexicons
 from ..lexicons.automaton import Hit, Hits
 from ..lexicons.forms import several
+from .cues import cues
+from .dictionary import words
 
 _STOPS = frozenset("、，。；：！？（）()【】“”‘’《》…—\n ·")
 #: No title with its organisation is longer; a stretch that is has lost its punctuation.
@@ -45,9 +47,10 @@ def posts_after_names(text: str, hits: Hits) -> Iterator[Hit]:
     guards = _posts()
     done = 0
     for hit in hits.every("post behind name"):
-        if hit.start >= done and not text.startswith(guards[hit.word], hit.end):
-            done = hit.end
-            yield hit
+        if hit.start < done or text.startswith(guards[hit.word], hit.end) or _is_no_post(text, hit):
+            continue
+        done = hit.end
+        yield hit
 
 
 @lexicons.cached
@@ -88,12 +91,31 @@ def find_titles(text: str, hits: Hits | None = None) -> list[Title]:
         if hit.start < done:
             continue
         kind, guards = heads[hit.word]
-        if guards and text.startswith(guards, hit.end):
+        if (guards and text.startswith(guards, hit.end)) or _is_no_post(text, hit):
             continue
-        start = _left_edge(text, hits, hit.start)
-        found.append(Title(start, hit.end, text[start : hit.end], hit.word, kind))
-        done = hit.end
+        start, end = _left_edge(text, hits, hit.start), hit.end
+        if kind == "title":
+            end += next((len(more) for more in cues("behind a title") if text.startswith(more, end)), 0)
+        found.append(Title(start, end, text[start:end], text[hit.start : end], kind))
+        done = end
     return found
+
+
+def _is_no_post(text: str, hit: Hit) -> bool:
+    """Whether a post is part of what a body or a place is called: 院长信箱, 许昌市|长葛市."""
+    if text.startswith(cues("no post before"), hit.end):
+        return True
+    if hit.word.endswith("长") and text.startswith(cues("no post behind 长"), hit.end):
+        return True
+    if hit.word not in cues("post that cuts a place") or text[hit.end : hit.end + 1] in _STOPS | set(
+        "兼和与及"
+    ):
+        return False
+    place = text[hit.end - 1 : hit.end + 1]  # 市长江路 by the dictionary, 市长葛市 by the form
+    ends = tuple(place + end for end in cues("place behind 长"))
+    if text.startswith(ends, hit.end - 1):
+        return True
+    return words().is_place(place) and text.startswith(("路", "村", "流域", "大桥"), hit.end + 1)
 
 
 def _left_edge(text: str, hits: Hits, head: int) -> int:

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from .. import lexicons
 from ..lexicons.automaton import Hit
 from .candidates import Candidates, can_be_name, particles
-from .contexts import HAN, cues
+from .contexts import HAN
+from .cues import cues
 from .dictionary import words
 from .given_names import likeness, surname_characters, surnames
 from .lists import Name, between_marks, is_doctrine, joint_at, put
@@ -21,10 +22,13 @@ _CLAUSE = re.compile(r"[。！？；，：\n ]")
 _MARKS = frozenset(" \n\t\u3000，。；：、！？“”（）")
 
 
-def posts_behind(candidates: Candidates, titles: list[Title], found: dict[int, Name]) -> None:
+def posts_behind(
+    candidates: Candidates, titles: list[Title], known: dict[int, int], found: dict[int, Name]
+) -> None:
     """Names before their post: 谢建国委员, 王明总书记, A、B、C三位委员, A、B等代表.
 
-    A name that has titles in front keeps them: 校长赵敏代表 is both.
+    A name that has titles in front keeps them: 校长赵敏代表 is both. ``known`` is where known names end,
+    and where they begin.
     """
     text = candidates.text
     longer = {title.end: title.end - len(title.head) for title in titles}
@@ -33,7 +37,10 @@ def posts_behind(candidates: Candidates, titles: list[Title], found: dict[int, N
         if longer.get(hit.end, head) < head:
             continue  # 公司副总经理 is no person 公司副
         shared = _SHARED.search(text, max(0, head - 4), head)
-        names = _names_before(candidates, shared.start() if shared else head, longer)
+        stop = shared.start() if shared else head
+        names = _names_before(candidates, stop, longer)
+        if not names and stop in known:
+            names = [(known[stop], stop)]
         if not names or hit.end in found or not _is_post(candidates, hit, text[slice(*names[-1])]):
             continue
         post = () if is_address(hit.word) else (Title(head, hit.end, hit.word, hit.word, "title"),)
@@ -77,7 +84,7 @@ def _name_before(candidates: Candidates, stop: int, titles: dict[int, int]) -> t
         if (
             start < 0
             or not can_be_name(name)
-            or name in words()
+            or (name in words() and not (length == 3 and likeness(name) > 0.7))
             or candidates.around.holds_title(start, stop)
             or name.endswith(cues("end of a body"))
             or (length == 4 and likeness(name) < 0)
@@ -86,6 +93,7 @@ def _name_before(candidates: Candidates, stop: int, titles: dict[int, int]) -> t
         likely = length == 3 and surnames().get(name[:1], False) and likeness(name) > _SURE
         opens = start == 0 or text[start - 1] in _MARKS
         opens = opens or text.endswith(cues("before a name with its post behind it"), 0, start)
+        opens = opens or (text.endswith(cues("body before a name"), 0, start) and likeness(name) >= 0.3)
         if likely or opens or start in titles:
             return start, stop
     return None
