@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .. import lexicons
+from .byline_names import byline_words
 from .bylines import line_byline
 from .datelines import dateline_end
 from .furniture import strip_ends
@@ -35,10 +37,18 @@ def whole_bylines(marked: list[Marked], furniture: Furniture) -> list[Marked]:
 def _may_sign(marked: list[Marked], n: int) -> bool:
     """Whether a byline can begin at line n: behind a sentence's end, with a word for a job."""
     above = marked[n - 1].line.chars if n and not marked[n].line.blanks else ""
-    return bool(_SIGNS.match(marked[n].line.chars)) and (not above or ends_sentence(above))
+    return bool(_signs().match(marked[n].line.chars)) and (not above or ends_sentence(above))
 
 
-_SIGNS = re.compile(r"[（(□■◇◆○●]?[\u4e00-\u9fff]{0,12}?(?:记者|通讯员|记$|通$|通讯$|本报$|中心$)")
+@lexicons.cached
+def _signs() -> re.Pattern[str]:
+    """How a byline's first line looks: a word for a job, or its beginning or a medium at the line's end."""
+    listed = [w for w, kind in byline_words().items() if kind in ("reporter", "correspondent")]
+    begun = {word[:length] for word in listed for length in range(1, len(word))}
+    media = [w for w, kind in byline_words().items() if kind == "medium" and len(w) > 1]
+    cut = "|".join(map(re.escape, sorted((begun | set(media)), key=len, reverse=True)))
+    whole = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    return re.compile(rf"[（(□■◇◆○●]?[\u4e00-\u9fff]{{0,12}}?(?:{whole}|(?:{cut})$)")
 
 
 def _byline_end(marked: list[Marked], n: int) -> int:

@@ -1,7 +1,8 @@
 """Bylines: who signed an article, in all the forms in which papers print it.
 
-A byline is read in two steps. A pattern finds where it stands (in brackets after 本报讯, inline
-before 报道, on a line of its own); then its words are walked through (:mod:`analysis.layout.byline_names`).
+A byline stands in brackets after a dateline, runs into the text before 报道 or a name's end, fills a line
+of its own, or follows the last full stop. Where it stands is found here, by the words for jobs that it
+cannot do without; what it says is read in :mod:`analysis.layout.byline_names`.
 """
 
 from __future__ import annotations
@@ -9,31 +10,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .. import lexicons
 from ..people.candidates import can_be_name
-from .byline_names import Signature, byline_words, read_byline, tokens, word_pattern
-from .datelines import HAN, dateline_end
+from ..people.contexts import cues
+from ..people.dictionary import words
+from ..people.given_names import likeness, surnames
+from .byline_names import GAP, Signature, Token, assign, jobs, read_byline, single_jobs, tokens, words_behind
+from .datelines import HAN, dateline_end, houses, is_place, starts_report
 
-_JOB = r"(?:记者|通讯员|实习生|摄影|文/图|文图|供图|责编|编辑)"
-_BRACKET = re.compile(
-    rf"\s{{0,8}}[（(【\[](?P<inside>[^（）()【】\[\]]{{0,16}}?{_JOB}[^（）()【】\[\]。]{{0,80}}?)[）)】\]]"
-)
-_NAMES_ONLY = re.compile(rf"\s{{0,8}}[（(](?P<inside>[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,4}})[）)]")
-_INLINE = re.compile(
-    rf"\s{{0,8}}(?P<inside>(?:[{HAN}·]{{0,10}}\s{{0,8}})?(?:记者|通讯员)[^，。；：:（）\n]{{2,48}}?(?:摄影)?(?:报道|文/图))[：:，\s]?"
-)
-_INLINE_NAMES = re.compile(
-    rf"\s{{0,8}}(?:本报)?(?P<inside>(?:记者|通讯员)(?:[\s、]+[{HAN}]{{2,4}}(?=[\s、]|$)){{1,5}}(?:\s*通讯员(?:\s+[{HAN}]{{2,4}}(?=\s)){{1,4}})?)\s+"
-)
 #: A byline at an article's head is over by then, in characters.
 _FARTHEST = 300
-_MARK = r"[□■◇◆○●◎▲△★☆]"
-_LINE = re.compile(
-    rf"{_MARK}?\s{{0,8}}[（(]?(?P<inside>(?:[{HAN}·/\s、]{{0,18}}?)(?:记者|通讯员|实习生|摄影|文/图|文图)[{HAN}·/\s、：:]{{0,60}})[）)]?"
-)
-_SIGNED = re.compile(rf"[（(](?P<inside>[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,4}})[）)]")
-_PHOTO = re.compile(
-    rf"[（(]?(?P<inside>(?:[{HAN}·]{{0,14}}?(?:记者|通讯员)?\s{{0,8}})[{HAN}]{{1,4}}(?:\s{{1,8}}[{HAN}]{{1,4}}){{0,3}}\s{{0,8}}(?:摄影?|/?\s?文/?图|图|供图))[）)]?"
-)
+#: A byline at an article's foot is no longer.
+_LONGEST_TAIL = 160
+_MARK = re.compile(r"\s*+[□■◇◆○●◎▲△★☆]?\s*+")
+_BRACKETS = re.compile(r"\s{0,8}[（(【\[](?P<inside>[^（）()【】\[\]。]{1,110})[）)】\]]")
+_NAMES_ONLY = re.compile(rf"[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,5}}")
 
 
 class Byline(NamedTuple):
@@ -42,6 +33,15 @@ class Byline(NamedTuple):
     start: int
     end: int
     signatures: list[Signature]
+
+
+@lexicons.cached
+def _job() -> re.Pattern[str]:
+    """Finds the words that sign: 记者, 通讯员, 摄影, 责编."""
+    signing, single = jobs("reporter", "correspondent", "photographer", "editor"), "".join(single_jobs())
+    return re.compile(
+        rf"{signing}|文\s?[/／、|｜]\s?图|图\s?[/／、|｜]\s?文|(?<![{HAN}])[{single}](?:[/／|｜：:\s）)]|$)"
+    )
 
 
 def head_byline(text: str) -> Byline | None:
@@ -64,24 +64,155 @@ def head_byline(text: str) -> Byline | None:
     True
     """
     text = text[:_FARTHEST]
-    start = re.match(rf"\s*+{_MARK}?\s*+", text)
-    at = start.end() if start else 0
+    mark = _MARK.match(text)
+    at = mark.end() if mark else 0
     opening = dateline_end(text, at)
     at = opening or at
-    for pattern in (_BRACKET, _INLINE, _INLINE_NAMES, _NAMES_ONLY):
-        match = pattern.match(text, at)
-        if not match or (pattern is _NAMES_ONLY and not (opening and _all_names(match["inside"]))):
+    signed = _bracketed(text, at, opened=opening is not None) or _before_report(text, at) or _names(text, at)
+    if signed is None:
+        return Byline(0, at, []) if opening else None
+    while further := _bracketed(text, signed.end, opened=False):
+        signed = Byline(0, further.end, signed.signatures + further.signatures)
+    return signed
+
+
+def _bracketed(text: str, at: int, *, opened: bool) -> Byline | None:
+    """A byline in brackets; behind a dateline names alone will do."""
+    match = _BRACKETS.match(text, at)
+    if match is None:
+        return None
+    inside = match["inside"]
+    job = _job().search(inside, 0, 40)
+    if (job and job.start() <= 30) or (opened and _all_names(inside)):
+        return Byline(0, match.end(), read_byline(inside))
+    return None
+
+
+@lexicons.cached
+def _reported() -> re.Pattern[str]:
+    """A byline that ends in 报道: 某某网记者 王一 岚州报道."""
+    ends = rf"(?:摄影)?(?:{jobs('ending')})|摄影报道|文\s?/?\s?图(?![{HAN}])"
+    return re.compile(
+        rf"\s{{0,8}}(?P<inside>[{HAN}·、/／\s]{{0,24}}?(?:{_signing()})[^，。；：:（）“”\n]{{1,60}}?(?:{ends}))[：:，\s]?"
+    )
+
+
+@lexicons.cached
+def _signing() -> str:
+    return jobs("reporter", "correspondent") + r"|[文图]\s?[/／、|｜]\s?[文图]?"
+
+
+def _before_report(text: str, at: int) -> Byline | None:
+    """A byline that runs into the text and ends in 报道."""
+    if _job().search(text, at, at + 40) is None:
+        return None
+    match = _reported().match(text, at)
+    if match is None:
+        return None
+    found = tokens(match["inside"])
+    return Byline(0, match.end(), assign(found)) if _is_staff(found) else None
+
+
+def _is_staff(found: list[Token]) -> bool:
+    """Whether all that was read is of a byline, names among it."""
+    names = [token for token in found if token.kind == "name"]
+    return bool(names) and all(t.kind != "unknown" for t in found) and all(map(_can_sign, names))
+
+
+def _can_sign(name: Token) -> bool:
+    """A name by its form; or two or three characters that stand apart, since surnames can be rare."""
+    return can_be_name(name.text) or bool(name.gap and len(name.text) <= 3 and name.text not in words())
+
+
+@lexicons.cached
+def _first_job() -> re.Pattern[str]:
+    """A word for a job that nothing but media precedes, set apart from the name behind it."""
+    return re.compile(rf"\s{{0,8}}(?P<media>[{HAN}·、/／\s]{{0,24}}?)(?:{_signing()})(?=[\s：:/／|｜])")
+
+
+@lexicons.cached
+def _next_job() -> re.Pattern[str]:
+    """A further word for a job, with the medium it is of: 某报全媒体记者."""
+    listed = jobs("reporter", "correspondent", "photographer", "rank")
+    return re.compile(
+        rf"(?:[{HAN}·]{{0,12}}?(?:{'|'.join(houses())}))?(?:{listed})+|[文图摄](?=[\s/／|｜])|文[/／]图"
+    )
+
+
+_GAPS = re.compile(rf"[{GAP}]*")
+_RUN = re.compile(rf"[{HAN}·]+")
+
+
+def _names(text: str, at: int) -> Byline | None:
+    """A byline that runs into the text behind its last name: 记者 王一 通讯员 李二3月26日，全市……"""
+    first = _first_job().match(text, at)
+    if first is None or any(t.kind in ("name", "unknown") for t in tokens(first["media"])):
+        return None
+    end, here, after_job = 0, first.end(), True
+    while True:
+        here = _skip_gaps(text, here)
+        if job := _next_job().match(text, here):
+            here, after_job = job.end(), True
+            end = here if end and job[0] in words_behind() else end
             continue
-        signatures = read_byline(match["inside"])
-        if pattern is not _BRACKET and not signatures:
+        length, whole = _name_at(text, here, after_job=after_job, apart=here > end)
+        if not length:
+            break
+        end = here = here + length
+        after_job = False
+        if not whole:
+            break
+    signatures = read_byline(text[at:end]) if end else []
+    return Byline(0, end, signatures) if signatures else None
+
+
+def _skip_gaps(text: str, at: int) -> int:
+    match = _GAPS.match(text, at)
+    return match.end() if match and "，" not in match[0] else at
+
+
+def _name_at(text: str, at: int, *, after_job: bool, apart: bool) -> tuple[int, bool]:
+    """The length of the name at a place, and whether the run of characters ends with it."""
+    run = _RUN.match(text, at)
+    if run is None or not (after_job or apart):
+        return 0, False
+    chars = run[0]
+    if (job := _next_job().search(chars)) and job.start() >= 2:
+        chars = chars[: job.start()]
+    behind = text[at + len(chars) : at + len(chars) + 1]
+    if len(chars) == 1 and chars in surnames() and (spaced := re.match(rf".[ ][{HAN}](?=\s)", text[at:])):
+        return spaced.end(), True  # 刘 丹
+    whole = behind not in tuple("，。？！；：")  # 记者：王局长，…… asks a question
+    if whole and ("·" in chars or 2 <= len(chars) <= 4) and can_be_name(chars) and not starts_report(chars):
+        return len(chars), True
+    if whole and after_job and 2 <= len(chars) <= 3 and behind and not starts_report(chars):
+        return len(chars), True
+    length = _name_before_text(text[at : at + 12])
+    if length and (after_job or starts_report(text[at + length :])):
+        return length, False
+    return 0, False
+
+
+def _name_before_text(text: str) -> int:
+    """How many characters of a text are a name that the text's first sentence follows without a gap."""
+    best, most = 0, 0.0
+    for length in (2, 3, 4):
+        name, rest = text[:length], text[length:]
+        if not can_be_name(name) or not rest:
             continue
-        return Byline(0, match.end(), signatures)
-    return Byline(0, at, []) if opening else None
+        score = 1.0 * (length == 3) - 1.0 * (length == 4) + min(1.0, likeness(name))
+        score += 2.5 * (starts_report(rest) or is_place(rest[:2]) or rest[0].isdigit())
+        score += 0.5 * (rest[:2] in words()) - 2.0 * (name[-1] + rest[0] in words())
+        if score > most:
+            best, most = length, score
+    return best
 
 
 def _all_names(text: str) -> bool:
+    if not _NAMES_ONLY.fullmatch(text.strip()):
+        return False
     names = tokens(text)
-    return bool(names) and all(can_be_name(name) for name in names)
+    return bool(names) and all(token.kind == "name" and can_be_name(token.text) for token in names)
 
 
 def line_byline(line: str) -> list[Signature]:
@@ -94,41 +225,60 @@ def line_byline(line: str) -> list[Signature]:
     >>> line_byline("记者从市水利局获悉，今年汛期较早")
     []
     """
+    return _read_line(line) or []
+
+
+def signs(line: str) -> bool:
+    """Whether a line is nothing but a byline, a credit or a source, a name among those listed or not.
+
+    Examples
+    --------
+    >>> signs("校对|王一"), signs("来源|某某发布"), signs("会议结束。")
+    (True, True, False)
+    """
+    return _read_line(line) is not None
+
+
+def _read_line(line: str) -> list[Signature] | None:
+    """The signatures of a line that is a byline; None where it is none."""
     line = line.strip()
-    if not line or len(line) > 70 or len(re.findall("[（(]", line)) != len(re.findall("[）)]", line)):
+    if not 2 <= len(line) <= 90 or re.search(r"[。！？；，“”《》]", line.replace("，通讯员", "、通讯员")):
+        return None
+    pieces = [piece for piece in re.split(r"[（()）【】\[\]□■◇◆○●◎▊]", line) if piece.strip(f" {GAP}")]
+    if not pieces or line.count("（") + line.count("(") != line.count("）") + line.count(")"):
+        return None
+    found: list[Signature] = []
+    if not _job().search(line) and not re.match(rf"[（(【\[]?\s*(?:{jobs('source', 'other')})", line):
+        pieces = pieces if _all_names(line.strip("（）()")) and line[0] in "（(" else [""]
+    for piece in pieces:
+        bracketed = len(pieces) > 1 or piece != line
+        read = _read_piece(piece.strip(), bracketed=bracketed and line.startswith(("（", "(")))
+        if read is None:
+            return None
+        found += read
+    return found
+
+
+def _read_piece(piece: str, *, bracketed: bool) -> list[Signature] | None:
+    """The signatures of one bracket of a byline, or of what stands without brackets."""
+    if bracketed and _all_names(piece):
+        return read_byline(piece)
+    found = tokens(piece)
+    kinds = {token.kind for token in found}
+    if found and kinds <= {"medium", "rank", "ending"}:
         return []
-    for pattern in (_LINE, _PHOTO, _SIGNED):
-        match = pattern.fullmatch(line)
-        if not match or (pattern is _SIGNED and not _all_names(match["inside"])):
-            continue
-        signatures = read_byline(match["inside"])
-        if signatures and all(_stands_as_name(s.name, line) for s in signatures):
-            return signatures if _mostly_names(line, signatures) else []
-    return []
+    if kinds <= {"name", "unknown", "medium", "rank", "ending", "place"}:
+        return None
+    if len(piece) <= 40 and re.match(rf"(?:{jobs('source')})[：:|｜\s]", piece):
+        return assign(found)
+    first = found[0]._replace(gap=" ")  # a line's beginning stands apart
+    return assign(found) if _is_staff([first, *found[1:]]) else None
 
 
-def _stands_as_name(name: str, line: str) -> bool:
-    """A name by its form; or two or three characters that stand apart, since surnames can be rare."""
-    apart = re.search(rf"(?:^|[\s、：:□]){re.escape(name)}(?:$|[\s、）)/])", line)
-    return can_be_name(name) or (len(name) <= 3 and bool(apart))
-
-
-def _mostly_names(line: str, signatures: list[Signature]) -> bool:
-    """Whether a line says hardly anything beside names and jobs."""
-    left = re.sub(r"[\s、，：:/（）()·□■]", "", line)
-    for word in {s.name for s in signatures}:
-        left = left.replace(word, "")
-    left = word_pattern().sub("", left)
-    return len(left) <= 14 and (
-        not left
-        or left.endswith(tuple(w for w, k in byline_words().items() if k == "medium"))
-        or len(left) <= 2
-    )
-
-
-_TAIL = re.compile(
-    rf"(?:(?<=[。！？”）…])\s*|(?<=[版\d])\s+)(?P<credit>[（(]?(?:[{HAN}·]{{0,12}}(?:记者|通讯员|摄影)[{HAN}·/\s、：]{{2,50}}|[（(][{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,4}})[）)]?)\s*$"
-)
+@lexicons.cached
+def _tails() -> re.Pattern[str]:
+    """Where a byline behind an article's last full stop may begin."""
+    return re.compile(r"(?<=[。！？”）)】\]…」])\s*(?=\S)|(?<=[版\d])\s+(?=\S)")
 
 
 def tail_byline(text: str) -> Byline | None:
@@ -139,18 +289,55 @@ def tail_byline(text: str) -> Byline | None:
     >>> tail_byline("会议就下一步工作作了部署。记者 王一").start
     13
     """
-    match = _TAIL.search(text, max(0, len(text) - 90))
-    if match is None:
-        return None
-    signatures = line_byline(match["credit"])
-    return Byline(match.start("credit"), len(text), signatures) if signatures else None
+    least = max(0, len(text) - _LONGEST_TAIL)
+    for match in _tails().finditer(text, least):
+        credit = text[match.end() :].rstrip()
+        if not credit or match.end() == len(text):
+            continue
+        signatures = _read_line(credit)
+        if signatures or (signatures is not None and _job_or_source(credit)):
+            return Byline(match.end(), len(text), signatures)
+        if _is_lone_name(credit):
+            return Byline(match.end(), len(text), [Signature(credit, "reporter")])
+    return None
+
+
+def credits_in(notice: str) -> list[Signature]:
+    """Who signed, in a line that says more: 2022-03-26 来源：某某日报 作者：王一.
+
+    Examples
+    --------
+    >>> [s.name for s in credits_in("2022-03-26 08:00 来源：某某日报 作者：王一 浏览：12")]
+    ['王一']
+    """
+    job = _job().search(notice)
+    if job is None:
+        return []
+    found = read_byline(notice[job.start() :])
+    return [
+        s
+        for s in found
+        if can_be_name(s.name) and s.name not in words() and not s.name.endswith(cues("end of a body"))
+    ]
+
+
+def _is_lone_name(credit: str) -> bool:
+    """Whether what follows the last full stop is a usual name of three characters, and no word."""
+    usual = len(credit) == 3 and surnames().get(credit[0], False) and can_be_name(credit)
+    return usual and likeness(credit) > 0 and not any(credit[n : n + 2] in words() for n in (0, 1))
+
+
+def _job_or_source(credit: str) -> bool:
+    return bool(re.match(rf"[（(【\[]?(?:{jobs('source', 'other')})", credit))
 
 
 __all__ = [
     "Byline",
     "Signature",
+    "credits_in",
     "head_byline",
     "line_byline",
     "read_byline",
+    "signs",
     "tail_byline",
 ]

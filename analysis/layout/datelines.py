@@ -78,6 +78,23 @@ def _closing_words() -> re.Pattern[str]:
     return re.compile("|".join(shapes))
 
 
+def is_place(text: str) -> bool:
+    """Whether a text is a province or prefecture, with or without its kind (岚州市)."""
+    end = _word_end("place", text, 0)
+    return end is not None and len(text) - end <= 1
+
+
+def starts_report(text: str) -> bool:
+    """Whether a text begins with a word that begins reports (近日, 为, 据), a day's figures included.
+
+    Examples
+    --------
+    >>> starts_report("近日，公园开放。"), starts_report("3月26日"), starts_report("王一出席。")
+    (True, True, False)
+    """
+    return text[:1].isdigit() or _word_end("starter", text, 0) is not None
+
+
 def _medium_end(text: str, at: int) -> int | None:
     """Where a listed medium ends that begins at ``at``, or one named for a listed place (郑州晚报)."""
     end = _word_end("brand", text, at)
@@ -118,14 +135,15 @@ def _owners(text: str, at: int, *, inside: bool) -> Iterator[tuple[str, int]]:
     for end in range(at + 2, min(at + 13, len(text) + 1)):
         if not _HAN_CHAR.match(text, end - 1):
             break
-        if text.startswith(_houses(), end) or not text.endswith(_houses(), at, end):
+        if text.startswith(houses(), end) or not text.endswith(houses(), at, end):
             continue
         second = _SECOND_NAME.match(text, end)
         yield "medium", second.end() if second else end
 
 
 @lexicons.cached
-def _houses() -> tuple[str, ...]:
+def houses() -> tuple[str, ...]:
+    """The words in which the names of media end: 报, 网, 客户端."""
     return tuple(row["word"] for row in lexicons.read("dateline_words") if row["part"] == "house")
 
 
@@ -255,4 +273,13 @@ def _figures(numeral: re.Match[str]) -> str:
     return str(10 * (values.index(tens) if tens else 1) + (values.index(ones) if ones else 0))
 
 
-__all__ = ["dateline_end", "datelines", "day_of", "medium_end", "opens_report"]
+__all__ = [
+    "dateline_end",
+    "datelines",
+    "day_of",
+    "houses",
+    "is_place",
+    "medium_end",
+    "opens_report",
+    "starts_report",
+]

@@ -17,6 +17,7 @@ class Marked:
     line: Line
     label: str = "text"
     signatures: list[Signature] = field(default_factory=list)
+    noted: list[Signature] = field(default_factory=list)  # who signed, by a notice above (作者：王一)
     closed: bool = False  # a mark behind it says that the article goes on elsewhere
     continued: bool = False  # a mark in front of it says that the article began elsewhere
     parted: bool = False  # an editor's line parts it from the line above

@@ -10,7 +10,8 @@ import re
 
 from ..text.located import Text
 from .broken_bylines import whole_bylines
-from .bylines import head_byline, tail_byline
+from .byline_names import Signature
+from .bylines import credits_in, head_byline, signs, tail_byline
 from .datelines import dateline_end
 from .furniture import line_reason, strip_ends
 from .lines import MARK, Line, ends_sentence, measure, strip
@@ -63,6 +64,7 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
     listed = printed_twice(lines)
     blanks, passed = 0, ""
     titled = sum(_heads_text(lines, n) for n in range(len(lines))) >= _MANY_TITLED
+    noted: list[Signature] = []
     for n, line in enumerate(lines):
         reason = _reason(lines, n) or listed.get(n)
         if reason == "column title" and titled and _heads_text(lines, n):
@@ -75,13 +77,14 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
             furniture.append((text, reason))
             blanks = max(blanks, line.blanks)
             passed += f"{reason}: {line.chars}\n"
+            noted += credits_in(line.chars) if reason == "repost notice" else []
             continue
         continued = any(_CONTINUED.match(str(t)) for t, _ in taken) or bool(_CONTINUED.search(passed))
         closed = any(why in ("continuation mark", "editor's mark") for _, why in taken) and not continued
         parted = bool(_PARTS.search(passed))
         line = line.but(text=text, blanks=max(line.blanks, blanks))
-        marked.append(Marked(line, closed=closed, continued=continued, parted=parted))
-        blanks, passed = 0, ""
+        marked.append(Marked(line, closed=closed, continued=continued, parted=parted, noted=noted))
+        blanks, passed, noted = 0, "", []
     return marked, furniture
 
 
@@ -171,7 +174,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
         m.label = "caption"
         return
     m.signatures = list(m.line.signatures)
-    if m.signatures or _COMMENTATOR.fullmatch(chars):
+    if m.signatures or _COMMENTATOR.fullmatch(chars) or signs(chars):
         m.label = "byline"
         if (
             chars.endswith(("摄", "摄影", "供图"))

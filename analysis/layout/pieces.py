@@ -98,5 +98,5 @@ def _fill(piece: Piece, marked: list[Marked], texts: list[Line]) -> Piece:
     for m in marked:
         target = {"credit": piece.credits, "byline": piece.credits, "caption": piece.captions}
         target.get(m.label, texts).append(m.line)
-        piece.signatures += m.signatures
+        piece.signatures += m.noted + m.signatures
     return piece
