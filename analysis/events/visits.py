@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..document.clauses import Sentence, Subject
+from ..lexicons import words_of
 from ..people.lists import Name
 
 _TOGETHER = re.compile(
@@ -27,9 +28,6 @@ class Visit(NamedTuple):
     venue: str | None
 
 
-_MET = re.compile(
-    r"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?(?P<how>亲切|热情|集体|在线)?(?<!参加)(?<!出席)会见(?!时|中|后|上|前|厅|活动|结束|[，。；、]|并)了?"
-)
 _VIDEO = re.compile(r"视频(?!监控)|连线")
 _PLACE = (
     r"(?:先后|分别|一同|一起|又)?(?:率队|带队|带领[^，。]{0,20}?|深入|来到|前往|到|赴|走进|来|在|先后到|一行)"
@@ -39,6 +37,31 @@ _PLACE = (
 @lexicons.cached
 def _verbs() -> str:
     return "|".join(sorted((row["word"] for row in lexicons.read("visit_verbs")), key=len, reverse=True))
+
+
+@lexicons.cached
+def _met() -> re.Pattern[str]:
+    """甲会见乙: the verb, and how they met."""
+    return re.compile(
+        rf"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?"
+        rf"(?P<how>{words_of('receives how')})?(?<!参加)(?<!出席)(?:{words_of('receives')})"
+        rf"(?!{words_of('no reception behind')}|[，。；、])了?"
+    )
+
+
+@lexicons.cached
+def _with() -> re.Pattern[str]:
+    """甲与来访的乙, between the two; a description of the guests may stand in front of them."""
+    return re.compile(r"^(?P<before>[^。；]{0,60}?)(?P<each>分别|先后)?[与同和][^，。；]{0,30}$")
+
+
+@lexicons.cached
+def _talks_behind() -> re.Pattern[str]:
+    """…乙一行举行会谈: what stands behind the guests."""
+    return re.compile(
+        r"^(?:先生|女士)?(?:一行|等)?(?:[在就][^，。；]{1,30}?)?(?P<each>分别|先后)?(?:举行|进行|开展)?了?"
+        rf"(?:{words_of('talks how')})?(?:{words_of('talks')})(?!{words_of('no talks behind')})"
+    )
 
 
 def find_receptions(group: Subject, following: list[Subject]) -> list[Visit]:
@@ -53,12 +76,11 @@ def find_receptions(group: Subject, following: list[Subject]) -> list[Visit]:
     -------
     One :class:`Visit` for each guest party: 分别会见 gives one for every guest with an organisation.
     """
-    if talks := _talks(group):
-        return [talks]
-    if following and _WITH.match(group.predicate) and _TALKS.match(following[0].predicate):
-        name = re.split(r"[，。；]", _behind(group))[0]
-        return [_reception(group, following[0].names, name, False, None)]
-    match = _MET.search(group.predicate)
+    if alone := _talks(group):
+        return [alone]
+    match = _met().search(group.predicate)
+    if match is None and (talks := _talks_with(group, following)):
+        return talks
     if match is None:
         received = group.predicate.startswith("的会见") and "受到" in group.before
         return [_reception(group, (), "会见", False, None)] if received else []
@@ -73,6 +95,21 @@ def find_receptions(group: Subject, following: list[Subject]) -> list[Visit]:
     return [
         _reception(group, party, "会见" + _named(group, party), video, place) for party in _parties(guests)
     ]
+
+
+def _talks_with(group: Subject, following: list[Subject]) -> list[Visit]:
+    """甲与来访的乙（分别）举行会谈: one reception, or one for each guest."""
+    joint = _with().match(group.predicate) if following else None
+    behind = _talks_behind().match(following[0].predicate) if joint else None
+    if joint is None or behind is None:
+        return []
+    video = bool(_VIDEO.search(group.predicate))
+    guests = following[0].names
+    if joint["each"] or behind["each"]:
+        return [_reception(group, (n,), "会谈" + _named(group, (n,)), video, None) for n in guests]
+    name = re.split(r"[。；]", _behind(group))[0]
+    stop = name.find("，", following[0].end - group.end)
+    return [_reception(group, guests, name[:stop] if stop >= 0 else name, video, None)]
 
 
 def _behind(group: Subject) -> str:
@@ -91,13 +128,9 @@ def _reception(group: Subject, guests: tuple[Name, ...], name: str, video: bool,
     return Visit("reception", whole, group.start, group.sentence.end, group.names, guests, video, venue)
 
 
-_WITH = re.compile(r"^(?:与|同|和)[^，。；]{0,20}$")
-_TALKS = re.compile(r"^(?:先生|女士)?(?:一行)?(?:举行|进行)?了?(?:工作)?(?:会谈|会晤|座谈(?!会))")
-
-
 def _talks(group: Subject) -> Visit | None:
     """甲与乙举行会谈: the first of the group receives the others."""
-    if len(group.names) < 2 or not _TALKS.match(group.predicate):
+    if len(group.names) < 2 or not _talks_behind().match(group.predicate):
         return None
     host, *guests = group.names
     text, at = group.sentence.text, group.sentence.start
