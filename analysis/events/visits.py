@@ -26,6 +26,8 @@ class Visit(NamedTuple):
     guests: tuple[Name, ...]
     video: bool
     venue: str | None
+    #: Behind the verb that tells of it, offset into the body.
+    verb: int = 0
 
 
 _VIDEO = re.compile(r"视频(?!监控)|连线")
@@ -214,24 +216,64 @@ def find_inspection(group: Subject, before: Subject | None = None) -> Visit | No
     predicate = group.predicate
     if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
         return None
-    if came := re.match(r"(?:先后|又|一同|再次|带队)?(?:来到|走进|深入)[^，。]{2,40}，", predicate):
-        return _inspection(group, came[0].rstrip("，"))
-    match = re.search(
-        rf"^[^。]{{0,80}}?(?P<verb>{_verbs()})(?!情况|组|发现|报告|结果|工作制度|中，)", predicate
-    )
-    if match is None or not _is_news(predicate[: match.start("verb")]):
+    if came := _came().match(predicate):
+        return _inspection(group, came[0].rstrip("，"), came.end())
+    match = _looks().search(predicate)
+    if match is None or not _is_news(predicate[: max(match.start("verb"), match.start("act"))]):
         return None
     tail = re.search(
         rf"(?:{_PLACE}|就|对|围绕|{_verbs()}).*", predicate[: _clause_end(predicate, match.end())], re.DOTALL
     )
-    return _inspection(group, tail[0] if tail else predicate[: match.end()])
+    return _inspection(group, tail[0] if tail else predicate[: match.end()], match.end())
 
 
-def _inspection(group: Subject, name: str) -> Visit:
+@lexicons.cached
+def _came() -> re.Pattern[str]:
+    """来到某村，: who comes to a place is on a visit, whatever verb follows."""
+    return re.compile(rf"(?:先后|又|一同|再次|带队)?(?:{words_of('comes to')})[^，。]{{2,40}}，")
+
+
+@lexicons.cached
+def _looks() -> re.Pattern[str]:
+    """What a visitor does; or what somebody does who has gone to a place for it (赶赴青河县指挥…)."""
+    return re.compile(
+        rf"^[^。]{{0,80}}?(?:(?P<verb>{_verbs()})(?!{words_of('no visit behind')})"
+        rf"|(?:{words_of('comes to')})[^，。]{{2,30}}?(?P<act>{words_of('acts at a place')}))"
+    )
+
+
+def find_visit_of_all(sentence: Sentence) -> Visit | None:
+    """Find the visit that those at a meeting make, before or after it: 会前，与会人员参观了….
+
+    Examples
+    --------
+    >>> from analysis.document.clauses import sentences
+    >>> find_visit_of_all(sentences("会前，与会人员先后来到某镇、某村实地观摩。")[0]).name
+    '先后来到某镇、某村实地观摩'
+    """
+    match = _all_go().match(sentence.text)
+    if match is None or not _is_news(match["told"]):
+        return None
+    at = sentence.start
+    start, end = at + match.start("told"), at + match.end()
+    return Visit("inspection", match["told"], start, sentence.end, (), (), False, _places(match["told"]), end)
+
+
+@lexicons.cached
+def _all_go() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[^，。]{{0,12}}[前后间]，)?[^，。]{{0,6}}(?:{words_of('all who meet')})[^，。]{{0,4}}?"
+        rf"(?P<told>(?:首先|先后|一同|一起|分别|集体)*(?:{words_of('comes to')}|到|赴|在|实地|现场)?"
+        rf"[^，。]{{0,40}}?(?:{_verbs()})[^，。]{{0,24}})"
+    )
+
+
+def _inspection(group: Subject, name: str, verb: int) -> Visit:
     venue = _places(group.predicate)
     # Who reviews something together with others (与专家一道分析) leads nobody's visit: he is there.
     leads = () if _TOGETHER.search(group.predicate) else _leaders(group)
-    return Visit("inspection", name, group.start, group.sentence.end, leads, (), False, venue)
+    at = group.end + verb
+    return Visit("inspection", name, group.start, group.sentence.end, leads, (), False, venue, at)
 
 
 def _leaders(group: Subject) -> tuple[Name, ...]:
@@ -253,8 +295,8 @@ def _leaders(group: Subject) -> tuple[Name, ...]:
 def _is_news(before: str) -> bool:
     """Whether the words in front of the verb make it something done, not demanded or planned."""
     before = re.sub(r"不(?:发|听|打)[^，、。]{1,4}", "", before)  # 不发通知、不听汇报，直奔…
-    other = lexicons.words_of("other than a visit")
-    return not re.search(rf"将|要(?!闻)|应当|必须|负责(?!人|同志)|{other}", before)
+    before = re.sub(words_of("holds 将 or 要"), "", before)  # 主要, 重要, 将士
+    return not re.search(rf"将|要|应当|必须|负责(?!人|同志)|{words_of('other than a visit')}", before)
 
 
 def _clause_end(text: str, start: int) -> int:
