@@ -20,7 +20,7 @@ from .levels import level_at_head, level_of
 from .meeting_names import Reading
 from .meetings import CONVENED, GENERAL, Meeting, find_meetings, find_notices
 from .separate_visits import find_parted
-from .visits import Visit, find_inspection, find_receptions, is_registration
+from .visits import Visit, find_inspection, find_receptions, find_visit_of_all, is_registration
 
 
 class Draft(NamedTuple):
@@ -67,10 +67,11 @@ def tell(document: Document) -> Telling:
     drafts: list[Draft] = []
     for sentence in document.sentences:
         told = bool(drafts) and sentence.paragraph > 0
+        own = [g for g in groups if g.sentence == sentence]
         if told and not _tells_when(sentence.text):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
+            drafts += _other_receptions(own, sentence, drafts)
             continue
-        own = [g for g in groups if g.sentence == sentence]
         parted = [pair for g in own if not told for pair in find_parted(g, groups)]
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
         drafts += [] if parted else _drafts_in(reading, sentence, own, drafts)
@@ -113,18 +114,51 @@ def _drafts_in(
         receptions = find_receptions(group, groups[n + 1 :])
         found += [_from_visit(visit, sentence) for visit in receptions]
         lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
-        if not receptions and lead and not any(d.kind != "plenary notice" for d in found):
-            if not before and (deliberation := find_deliberation(group)):
+        if not receptions and lead:
+            told = any(d.kind != "plenary notice" for d in found)
+            if not told and not before and (deliberation := find_deliberation(group)):
                 found.append(_from_meeting(deliberation, sentence))
                 continue
             inspection = find_inspection(group, groups[n - 1] if n else None)
-            if inspection and not _already_told(inspection, sentence, before):
+            if (
+                inspection
+                and _goes_before(inspection, found)
+                and not _already_told(inspection, sentence, before)
+            ):
+                found = [_led_by(draft, inspection) for draft in found]
                 found.append(_from_visit(inspection, sentence))
+    if not found and (visit := find_visit_of_all(sentence)):
+        found.append(_from_visit(visit, sentence))
     if not found and all(d.kind == "plenary notice" for d in before) and is_registration(sentence):
         found.append(
             Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
         )
     return sorted(found, key=lambda d: d.start)
+
+
+def _goes_before(visit: Visit, found: list[Draft]) -> bool:
+    """Whether a visit is told before the meetings of its sentence: 到青河县调研，并召开座谈会."""
+    news = [d for d in found if d.kind != "plenary notice"]
+    return all(d.kind in ("meeting", "study session") and visit.verb <= d.start for d in news)
+
+
+def _led_by(draft: Draft, visit: Visit) -> Draft:
+    """A meeting that the visitors of the same sentence go over to has them for hosts: 调研并召开座谈会."""
+    meant = draft.kind in ("meeting", "study session") and draft.organiser is None
+    return draft._replace(hosts=visit.hosts) if meant else draft
+
+
+def _other_receptions(groups: list[Subject], sentence: Sentence, before: list[Draft]) -> list[Draft]:
+    """Receptions by hosts not told of before: a delegation is received in one city after another."""
+    if not any(d.kind == "reception" for d in before):
+        return []
+    earlier = {name.name for d in before for name in (*d.hosts, *d.guests)}
+    return [
+        _from_visit(visit, sentence)
+        for n, group in enumerate(groups)
+        for visit in find_receptions(group, groups[n + 1 :])
+        if earlier.isdisjoint(name.name for name in visit.hosts)
+    ]
 
 
 def _is_told(meeting: Meeting, sentence: Sentence, before: list[Draft]) -> bool:
@@ -204,7 +238,8 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 def _same(draft: Draft, other: Draft) -> bool:
     if draft.kind == "reception" or other.kind == "reception":
-        return draft.kind == other.kind and draft.guests == other.guests
+        same = draft.kind == other.kind and draft.guests == other.guests
+        return same and (bool(draft.guests) or draft.hosts == other.hosts)
     meetings = ("meeting", "study session")
     if draft.kind not in meetings or other.kind not in meetings:
         return draft.kind == other.kind and draft.name == other.name

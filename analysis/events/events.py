@@ -131,6 +131,8 @@ def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
     hosts = list(draft.hosts) or [
         n for g in telling.groups if g.sentence.paragraph == draft.sentence.paragraph for n in g.names
     ]
+    if draft.kind == "inspection" and not draft.hosts and (meeting_of := _meeting_of(draft, telling)):
+        return _level(article, meeting_of, telling)  # those at a meeting go somewhere together
     for host in hosts:
         everywhere = [
             t.text for g in telling.groups for n in g.names if n.name == host.name for t in n.titles
@@ -140,6 +142,13 @@ def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
     told = draft.sentence.text[_sentence_of(draft) :]
     said = (level_of(bare) if meeting else None) or level_of(told) or level_of(article.headline)
     return said or _level_of_others(draft, telling)
+
+
+def _meeting_of(visit: Draft, telling: Telling) -> Draft | None:
+    """The meeting in whose course a visit of nobody named takes place."""
+    if any(group.sentence == visit.sentence for group in telling.groups):
+        return None
+    return next((d for d in telling.drafts if d.kind == "meeting" and d is not visit), None)
 
 
 def _sentence_of(draft: Draft) -> int:
