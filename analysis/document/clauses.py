@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .. import lexicons
+from ..lexicons import words_of
 from ..people.lists import Name
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）」』]*")
@@ -83,7 +85,9 @@ def subjects(body: str, names: list[Name], told: list[Sentence]) -> list[Subject
     """
     found: list[Subject] = []
     for sentence in told:
-        inside = [n for n in names if sentence.start <= n.start < sentence.end]
+        inside = [
+            n for n in names if sentence.start <= n.start < sentence.end and not _is_cited(body, n, sentence)
+        ]
         groups = _grouped(body, inside)
         edges = [*(_begins(group) for group in groups[1:]), sentence.end]
         behind = sentence.start
@@ -102,6 +106,19 @@ _OBJECT = re.compile(
 )
 #: 甲就…、乙就…发言: both speak.
 _EACH = re.compile(r"(?:就|围绕|针对|从|以)[^，。；]{0,80}、")
+
+
+def _is_cited(body: str, name: Name, sentence: Sentence) -> bool:
+    """Whether a name stands inside what somebody else does: 围绕学习某某总书记重要讲话精神作发言."""
+    before = re.split(r"[，。；：]", body[max(sentence.start, name.start - 24) : name.start])[-1]
+    behind = re.split(r"[，。；：]", body[name.end : name.end + 40])[0]
+    front, rear = _cited_patterns()
+    return bool(front.search(before) and rear.search(behind))
+
+
+@lexicons.cached
+def _cited_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(words_of("cited name before")), re.compile(words_of("cited name behind"))
 
 
 def _with_objects(groups: list[Subject], body: str) -> list[Subject]:

@@ -71,6 +71,7 @@ def tell(document: Document) -> Telling:
         if told and not _tells_when(sentence.text):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
             drafts += _other_receptions(own, sentence, drafts)
+            drafts += _behind_visit(reading, sentence, drafts)
             continue
         parted = [pair for g in own if not told for pair in find_parted(g, groups)]
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
@@ -159,6 +160,24 @@ def _other_receptions(groups: list[Subject], sentence: Sentence, before: list[Dr
         for visit in find_receptions(group, groups[n + 1 :])
         if earlier.isdisjoint(name.name for name in visit.hosts)
     ]
+
+
+def _behind_visit(reading: Reading, sentence: Sentence, before: list[Draft]) -> list[Draft]:
+    """The meeting that a report of a visit comes to: 并主持召开座谈会, 座谈会上，….
+
+    A sentence that opens with 座谈会上 takes it for known; one that convenes it must name somebody.
+    """
+    told = [d for d in before if d.kind in ("meeting", "study session")]
+    visits = [d for d in before if d.kind in ("inspection", "reception")]
+    if not visits or any(d.sentence.start > visits[-1].sentence.start for d in told):
+        return []
+    here = [n for n in reading.names if sentence.start <= n.start < sentence.end]
+    days = [d for d in reading.dates if sentence.start <= d.start < sentence.end]
+    for meeting in find_meetings(reading, sentence):
+        known = meeting.frame == "at" and meeting.start - sentence.start < 3
+        if meeting.kind != "other" and not days and (known or (here and meeting.frame == "held")):
+            return [_from_meeting(meeting, sentence)]
+    return []
 
 
 def _is_told(meeting: Meeting, sentence: Sentence, before: list[Draft]) -> bool:
@@ -262,11 +281,26 @@ def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
     told = [d for d in drafts if d.kind != "plenary notice"]
     shared = draft.kind == "reception"
     alike = [
-        d for d in told if d is draft or (shared and d.kind == "reception" and d.sentence == draft.sentence)
+        d
+        for d in told
+        if d is draft
+        or (shared and d.kind == "reception" and d.sentence == draft.sentence)
+        or _are_held_together(d, draft)
     ]
     start = min(_zone_start(d, told) for d in alike)
     later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
     return start, min(later, default=length)
+
+
+def _are_held_together(one: Draft, other: Draft) -> bool:
+    """主持召开党组会议和常务会议: two meetings of one sentence, with one list of those present."""
+    first, second = sorted((one, other), key=lambda d: d.end)
+    kinds = ("meeting", "study session")
+    if one.kind not in kinds or other.kind not in kinds or one.sentence != other.sentence:
+        return False
+    at = first.sentence.start
+    between = first.sentence.text[first.end - at : second.end - len(second.name) - at]
+    return between in ("、", "和", "及", "与", "暨")
 
 
 def _zone_start(draft: Draft, told: list[Draft]) -> int:

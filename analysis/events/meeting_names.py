@@ -20,6 +20,8 @@ from ..people.lists import Name
 GOVERNORS = ("hold", "chair", "attend", "watch")
 _MARKS = frozenset("，。；：！？\n")
 _BRACKETS = {"“": "”", "《": "》", "（": "）", "「": "」", "『": "』", "(": ")"}
+#: What joins two names that one verb governs: 召开党组会议和常务会议.
+_JOINTS = ("、", "和", "及", "与")
 #: No name is longer, in characters.
 _LONGEST = 60
 
@@ -33,6 +35,7 @@ class MeetingName(NamedTuple):
     head: str
     verb: Hit | None
     verb_kind: str
+    joined: bool = False
 
 
 class Reading(NamedTuple):
@@ -70,6 +73,8 @@ def find_meeting_names(reading: Reading, sentence: Sentence) -> list[MeetingName
     for end, head in heads:
         name = _name(reading, sentence, end, head, before, shields, stops)
         if name:
+            if found and name.verb is None and reading.text[found[-1].end : name.start] in _JOINTS:
+                name = name._replace(verb=found[-1].verb, verb_kind=found[-1].verb_kind, joined=True)
             found.append(name)
             before = end
     return found
@@ -239,7 +244,7 @@ def _name(
 
 def _behind_joint(text: str, at: int) -> int:
     """Behind 、, 和 or 暨 between two names."""
-    return at + 1 if text[at : at + 1] in ("、", "和", "及", "与", "的") else at
+    return at + 1 if text[at : at + 1] in (*_JOINTS, "的") else at
 
 
 def _trimmed(text: str, begin: int, end: int) -> int:

@@ -94,6 +94,7 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
         return None
     end = opened if frame == "opened" and opened else name.end
     begin = name.verb.start if name.verb and frame != "opened" else name.start
+    at = name.start if name.joined else begin
     clause = _clause(text, begin, sentence.start)
     if _is_cited(text, end, name) or _is_background(reading, clause, begin, frame):
         return None
@@ -102,14 +103,14 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
     study = bool(_STUDY.search(name.name) or (frame == "held" and _STUDY.search(before)))
     kind = "other" if name.head == "occasion" else "meeting"
     return Meeting(
-        name.name, min(clause if frame in ("held",) else begin, begin), end, organiser, kind, study, frame
+        name.name, clause if frame == "held" and not name.joined else at, end, organiser, kind, study, frame
     )
 
 
 def _frame(reading: Reading, sentence: Sentence, name: MeetingName, opened: bool) -> str | None:
     """The frame a name stands in."""
     text = reading.text
-    joint = text[name.verb.end : name.start] if name.verb else ""
+    joint = text[name.verb.end : name.verb.end + 2] if name.verb else ""
     if joint.startswith("过"):
         return None  # 曾参加过: a life told
     if name.verb_kind in ("hold", "hold study") and "的" not in joint:
