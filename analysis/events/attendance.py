@@ -11,7 +11,20 @@ from ..people.lists import Name
 from ..records import Attendance
 from .drafts import Draft, Telling, tell, zone_of
 from .events import event_id
-from .roles import PRESENT, chairs, instructs, is_absent, kinds_said, listed_present, quoted_deputy, speaks
+from .roles import (
+    EVERYTHING,
+    PRESENT,
+    chairs,
+    instructs,
+    is_absent,
+    is_at_meeting,
+    kinds_said,
+    listed_present,
+    quoted_deputy,
+    speaks,
+    takes_floor,
+    takes_part,
+)
 from .statements import find_onsets
 
 
@@ -106,10 +119,11 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
     found = []
     for group in telling.groups:
         said = kinds_said(group, body)
-        here = any(_is_last_of(draft, kind, group, telling) for kind in said)
+        here = any(kind == EVERYTHING or _is_last_of(draft, kind, group, telling) for kind in said)
         elsewhere = said and not here
         last = group.end + len(group.predicate)
-        if here and group.start >= end:
+        ahead = last <= start and (EVERYTHING in said or draft.name[-3:] in group.predicate)
+        if here and (group.start >= end or ahead):
             found.append(group)
         if elsewhere or group.start >= end or last <= start:
             continue
@@ -139,16 +153,25 @@ def _roles(
     seats: list[_Seat] = []
     if chairs(group, name):
         seats.append(_Seat(name.name, "host", name.start))
-    if speaks(group, leads=any(name.name == host.name for host in draft.hosts)):
+    met = draft.kind not in ("reception", "inspection")
+    if speaks(group, leads=_may_say(draft, name, here)) or (met and takes_floor(group)):
         seats.append(_Seat(name.name, "speaker", name.start))
     told_here = group.sentence.start == draft.sentence.start and draft.kind != "reception"
     told_here = told_here or (draft.kind != "reception" and quoted_deputy(group, name))
+    if met:
+        told_here = told_here or is_at_meeting(group) or takes_part(group)
     if seats or PRESENT.search(group.predicate) or name.name in here or told_here or listed_present(group):
         role = present
         if draft.kind == "reception" and present == "attendee" and _is_on_other_side(name, draft):
             role = "counterpart"
         seats.append(_Seat(name.name, role, name.start))
     return seats
+
+
+def _may_say(draft: Draft, name: Name, here: set[str]) -> bool:
+    """Whether 说 of a person is speech at the event: he leads it, or has a post and is at a meeting."""
+    leads = any(name.name == host.name for host in draft.hosts)
+    return leads or (draft.kind in ("meeting", "other") and (bool(name.titles) or name.name in here))
 
 
 def _is_on_other_side(name: Name, draft: Draft) -> bool:

@@ -16,7 +16,7 @@ PRESENT = re.compile(
 _ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。；》]{{0,30}}$")
 _HEARD = re.compile(r"(?:听取了?|聆听了?)[^，。]{0,20}$")
 _ABSENT_AFTER = re.compile(
-    r"^(?:委托|总书记|因公|因故|请假|关于|系列|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
+    rf"^(?:{lexicons.words_of('absent behind')}|重要(?:讲话|指示|批示|论述)|的(?:重要|系列|指示|批示|讲话|回信|署名))"
 )
 _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 
@@ -40,6 +40,7 @@ _SAID = (
         "meeting",
         re.compile(
             r"(?:出席|参加|列席)(?:或列席)?(?:了)?(?:上述)?(?:会议|大会|学习|座谈会|讨论|审议)|在[^，。]{0,24}会(?:议)?上"
+            r"|(?:出席|参加|列席)(?:了)?[^，。会]{0,14}(?:会议?|座谈)(?:[，。并]|$)"
             rf"|(?:参加|陪同)(?:了)?(?:{_ACTS}|会见)(?:和|及|并|、)(?:座谈|会商|会议|研讨)"
         ),
     ),
@@ -48,9 +49,15 @@ _SAID = (
 )
 
 
+#: 参加上述活动: at everything that the report tells of.
+EVERYTHING = "everything"
+
+
 def kinds_said(group: Subject, body: str) -> list[str]:
     """The kinds of event that a group's words name (参加检查和会商: two), or its paragraph behind it."""
     own = group.before[-12:] + group.predicate
+    if re.search(rf"(?:参加|出席|陪同)(?:了)?(?:{lexicons.words_of('all of them')})[。，；]?$", own.strip()):
+        return [EVERYTHING]
     named = [kind for kind, pattern in _SAID if pattern.search(own)]
     later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
     return named or (["meeting"] if _SAID[0][1].search(later[:200]) else [])
@@ -104,17 +111,54 @@ def quoted_deputy(group: Subject, name: Name) -> bool:
     return office and bool(quoted)
 
 
+def is_at_meeting(group: Subject) -> bool:
+    """Whether a sentence that opens with 会上 has this group for its subject, and not for its object."""
+    lead = re.match(rf"在?(?:{lexicons.words_of('at the meeting')})，?", group.sentence.text)
+    if lead is None:
+        return False
+    before = group.sentence.text[lead.end() : group.start - group.sentence.start]
+    return bool(re.fullmatch(r"(?:[^，。；：“”]{0,12}[，、；])?", before))
+
+
+def takes_part(group: Subject) -> bool:
+    """Whether the first clause said of a group has it do what only those present do (提问, 见证)."""
+    clause = re.split(r"[，。；]", group.predicate, maxsplit=1)[0][:40]
+    return bool(_parts().search(clause))
+
+
+@lexicons.cached
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"{lexicons.words_of('takes part')}|{lexicons.words_of('speaks at')}")
+
+
+def takes_floor(group: Subject) -> bool:
+    """Whether a group is one of those who speak at a meeting (先后发言, 致辞, 围绕…协商建言)."""
+    said = re.split(r"[。；]", group.predicate, maxsplit=1)[0]
+    for match in _floor().finditer(said):
+        if not re.search(r"(?:听取|听|听了|审议)[^，。]{0,20}$|的$", said[: match.start()]):
+            return True
+    return False
+
+
+@lexicons.cached
+def _floor() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![工合创])(?:{lexicons.words_of('speaks at')})"
+        + r"|宣布[^，。；]{2,60}(?:决定|名单|方案|安排|办法)"
+    )
+
+
 def speaks(group: Subject, leads: bool = False) -> bool:
     """Whether what is said of a group has it speak; 听取了X的汇报 does too.
 
     说 alone is the word for interviews; of who ``leads`` an event it means that he gave instructions.
     """
-    if leads and re.match(r"(?:还)?说[，：]", group.predicate):
+    if leads and re.match(r"(?:还|[^，。；]{0,16}时|[^，。；]{0,16}上)?说[，：]", group.predicate):
         return True
     if _HEARD.search(group.before) and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
         return True
     said = re.sub(
-        r"(?:按照|根据|落实|贯彻|传达)(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
+        r"(?:按照|根据|落实|贯彻|传达)(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)|传达学习[^，。并]{0,40}讲话|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
         "",
         group.predicate,
     )
