@@ -99,7 +99,7 @@ def package(corpus: Corpus, form: str = "csv") -> dict[str, Any]:
             "title": name,
             "description": (row.__doc__ or "").strip().splitlines()[0],
             "rows": len(corpus.table(name)),
-            "schema": _schema(name, fields(row)),
+            "schema": _schema(fields(row)),
         }
         for name, row in TABLES.items()
     ]
@@ -112,11 +112,15 @@ def package(corpus: Corpus, form: str = "csv") -> dict[str, Any]:
     }
 
 
-def _schema(name: str, columns: list[Field]) -> dict[str, Any]:
-    keys = {"pages": "page", "articles": "article", "events": "event"}
+def _schema(columns: list[Field]) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_described(f) for f in columns], "missingValues": [""]}
-    if name in keys:
-        schema["primaryKey"] = keys[name]
+    keys = [f for f in columns if f.column.key]
+    names = [f.name for f in keys]
+    # A primary key has no missing values; columns of which one may be missing are only unique together.
+    if keys and any(f.optional for f in keys):
+        schema["uniqueKeys"] = [names]
+    elif keys:
+        schema["primaryKey"] = names
     foreign = [f for f in columns if f.column.refers]
     if foreign:
         schema["foreignKeys"] = [_foreign_key(f) for f in foreign]

@@ -20,7 +20,9 @@ ROLES = ("headline", "subhead", "byline", "body", "caption", "furniture", "dropp
 class Page(NamedTuple):
     """A page file."""
 
-    page: Annotated[str, Column("Id: issue date and page number, or a counter where no number is known.")]
+    page: Annotated[
+        str, Column("Id: issue date and page number, or a counter where no number is known.", key=True)
+    ]
     file: Annotated[str, Column("Path of the file, from the corpus folder; in an archive, behind its name.")]
     paper: Annotated[str | None, Column("Name of the newspaper, where the manifest or the page gives one.")]
     issue_date: Annotated[datetime.date | None, Column("Day of issue; missing where it cannot be known.")]
@@ -41,7 +43,7 @@ class Page(NamedTuple):
 class Article(NamedTuple):
     """An article."""
 
-    article: Annotated[str, Column("Id: the page's id and the article's number.")]
+    article: Annotated[str, Column("Id: the page's id and the article's number.", key=True)]
     page: Annotated[str, Column("Page it stands on.", refers="pages.page")]
     n: Annotated[int, Column("Number on the page, in the order of the text.", "articles, from 1")]
     headline: Annotated[str | None, Column("Main deck of the headline; missing where none is printed.")]
@@ -63,17 +65,20 @@ class Article(NamedTuple):
 class Contributor(NamedTuple):
     """A person in a byline."""
 
-    article: Annotated[str, Column("Article signed.", refers="articles.article")]
-    name: Annotated[str, Column("Name, without inner spaces.")]
+    article: Annotated[str, Column("Article signed.", refers="articles.article", key=True)]
+    name: Annotated[str, Column("Name, without inner spaces.", key=True)]
     role: Annotated[
-        str, Column("What the person did.", values=("reporter", "correspondent", "photographer", "editor"))
+        str,
+        Column(
+            "What the person did.", values=("reporter", "correspondent", "photographer", "editor"), key=True
+        ),
     ]
 
 
 class Event(NamedTuple):
     """A thing that took place."""
 
-    event: Annotated[str, Column("Id: the article's id and the event's letter.")]
+    event: Annotated[str, Column("Id: the article's id and the event's letter.", key=True)]
     article: Annotated[str, Column("Article that reports it.", refers="articles.article")]
     date: Annotated[
         datetime.date | None, Column("Day it took place or began; missing where it cannot be known.")
@@ -112,10 +117,15 @@ class Event(NamedTuple):
 class Attendance(NamedTuple):
     """A person in a role at an event."""
 
-    event: Annotated[str, Column("Event.", refers="events.event")]
-    person: Annotated[str, Column("Name, without inner spaces.")]
+    event: Annotated[str, Column("Event.", refers="events.event", key=True)]
+    person: Annotated[str, Column("Name, without inner spaces.", key=True)]
     role: Annotated[
-        str, Column("Role; host and speaker come on top of attendee or counterpart.", values=ATTENDANCE_ROLES)
+        str,
+        Column(
+            "Role; host and speaker come on top of attendee or counterpart.",
+            values=ATTENDANCE_ROLES,
+            key=True,
+        ),
     ]
     position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
     list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
@@ -124,13 +134,16 @@ class Attendance(NamedTuple):
 class Person(NamedTuple):
     """A person and one printed title in an article."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
     person: Annotated[str, Column("Name, without inner spaces.")]
     title: Annotated[
-        str | None, Column("Title as printed, with its organisation; missing where none is printed.")
+        str | None,
+        Column("Title as printed, with its organisation; missing where none is printed.", key=True),
     ]
     organisation: Annotated[str | None, Column("Organisation part of the title.")]
-    start: Annotated[int, Column("First character of the name, offset into the body.", "characters")]
+    start: Annotated[
+        int, Column("First character of the name, offset into the body.", "characters", key=True)
+    ]
     end: Annotated[int, Column("Behind the last character of the name.", "characters")]
     text: Annotated[str, Column("The name as it stands: body[start:end].")]
 
@@ -138,10 +151,12 @@ class Person(NamedTuple):
 class Statement(NamedTuple):
     """An attributed stretch of speech."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    speaker: Annotated[str, Column("Who speaks: a person's name, or a body such as 会议.")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
+    speaker: Annotated[str, Column("Who speaks: a person's name, or a body such as 会议.", key=True)]
     verb: Annotated[str, Column("Verb of speaking, as printed.")]
-    start: Annotated[int, Column("First character of the stretch, offset into the body.", "characters")]
+    start: Annotated[
+        int, Column("First character of the stretch, offset into the body.", "characters", key=True)
+    ]
     end: Annotated[int, Column("Behind its last character.", "characters")]
     text: Annotated[str, Column("The stretch: body[start:end].")]
 
@@ -149,8 +164,8 @@ class Statement(NamedTuple):
 class Formula(NamedTuple):
     """A policy formula in an article, headline included."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    formula: Annotated[str, Column("Canonical form.")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
+    formula: Annotated[str, Column("Canonical form.", key=True)]
     count: Annotated[  # type: ignore[assignment]
         int, Column("Times it occurs, headline included, not inside a longer formula.", "occurrences")
     ]
@@ -160,19 +175,21 @@ class Formula(NamedTuple):
 class FormulaMention(NamedTuple):
     """One occurrence of a formula."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    formula: Annotated[str, Column("Canonical form.")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
+    formula: Annotated[str, Column("Canonical form.", key=True)]
     variant: Annotated[str, Column("Form as printed.")]
-    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
-    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
+    part: Annotated[str, Column("Where it stands.", values=("headline", "body"), key=True)]
+    start: Annotated[
+        int, Column("First character, offset into the body or the headline text.", "characters", key=True)
+    ]
     end: Annotated[int, Column("Behind the last character.", "characters")]
 
 
 class Theme(NamedTuple):
     """A theme that an article is about."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    theme: Annotated[str, Column("Theme.")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
+    theme: Annotated[str, Column("Theme.", key=True)]
     hits: Annotated[
         int,
         Column(
@@ -190,11 +207,13 @@ class Theme(NamedTuple):
 class ThemeMention(NamedTuple):
     """One occurrence of a theme's term, whether it counts or not."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    theme: Annotated[str, Column("Theme.")]
-    term: Annotated[str, Column("Term that occurs, or canonical form of a formula.")]
-    part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
-    start: Annotated[int, Column("First character, offset into the body or the headline text.", "characters")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
+    theme: Annotated[str, Column("Theme.", key=True)]
+    term: Annotated[str, Column("Term that occurs, or canonical form of a formula.", key=True)]
+    part: Annotated[str, Column("Where it stands.", values=("headline", "body"), key=True)]
+    start: Annotated[
+        int, Column("First character, offset into the body or the headline text.", "characters", key=True)
+    ]
     end: Annotated[int, Column("Behind the last character.", "characters")]
     points: Annotated[
         int,
@@ -209,9 +228,9 @@ class ThemeMention(NamedTuple):
 class Word(NamedTuple):
     """A word in an article."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
-    word: Annotated[str, Column("Word.")]
-    pos: Annotated[str, Column("Part of speech, in jieba's tag set.")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
+    word: Annotated[str, Column("Word.", key=True)]
+    pos: Annotated[str, Column("Part of speech, in jieba's tag set.", key=True)]
     count: Annotated[  # type: ignore[assignment]
         int, Column("Times it occurs in the body.", "occurrences")
     ]
@@ -220,8 +239,8 @@ class Word(NamedTuple):
 class Stretch(NamedTuple):
     """A stretch of a page's raw text and what became of it."""
 
-    page: Annotated[str, Column("Page.", refers="pages.page")]
-    start: Annotated[int, Column("First character, offset into the raw text.", "characters")]
+    page: Annotated[str, Column("Page.", refers="pages.page", key=True)]
+    start: Annotated[int, Column("First character, offset into the raw text.", "characters", key=True)]
     end: Annotated[int, Column("Behind the last character, offset into the raw text.", "characters")]
     role: Annotated[
         str,

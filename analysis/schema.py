@@ -26,12 +26,14 @@ class Column(NamedTuple):
     unit : of a number: characters, occurrences, … ; empty for text.
     values : the only values it takes, if they are few.
     refers : ``table.column`` that its values point to.
+    key : whether it is of the columns that together tell a row of its table from all others.
     """
 
     text: str
     unit: str = ""
     values: tuple[str, ...] = ()
     refers: str = ""
+    key: bool = False
 
 
 class Field(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from itertools import chain, count
 from typing import NamedTuple
 
 from ..layout.articles import Reading, read_articles
@@ -41,17 +42,41 @@ def read_page(source: Source) -> PageReading:
 
 
 def numbered(readings: list[PageReading]) -> list[PageReading]:
-    """Give every page its id: issue date and page number, or a counter where no number is known."""
-    taken: Counter[str] = Counter()
-    done = []
-    for r in readings:
-        day = r.row.issue_date.isoformat() if r.row.issue_date else "undated"
-        name = f"{day}-{r.row.page_no}" if r.row.page_no else day
-        taken[name] += 1
-        if taken[name] > 1 or not r.row.page_no:
-            name = f"{name}-{taken[name]}"
-        done.append(r._replace(row=r.row._replace(page=name), reading=_renamed(r.reading, name)))
-    return done
+    """Give every page its id: issue date and page number, or a counter where no number is known.
+
+    Pages with a number take their ids first, so that no counter stands for a number that is printed.
+    """
+    taken: set[str] = set()
+    names: dict[int, str] = {}
+    for known in (True, False):
+        for n, r in enumerate(readings):
+            number = _plain(r.row.page_no)
+            if bool(number) == known:
+                day = r.row.issue_date.isoformat() if r.row.issue_date else "undated"
+                names[n] = _free(f"{day}-{number}" if number else day, bool(number), taken)
+    return [
+        r._replace(row=r.row._replace(page=names[n]), reading=_renamed(r.reading, names[n]))
+        for n, r in enumerate(readings)
+    ]
+
+
+def _plain(page_no: str | None) -> str:
+    """A page number as it may stand in an id, which is also a file's name: letters and figures.
+
+    Examples
+    --------
+    >>> _plain("A03"), _plain("A 03/04"), _plain("../.."), _plain("三")
+    ('A03', 'A-03-04', '', '三')
+    """
+    return "-".join(re.findall(r"\w+", page_no or ""))
+
+
+def _free(name: str, bare: bool, taken: set[str]) -> str:
+    """A name that no page bears yet, with a counter behind it unless it is free without one."""
+    ids = chain([name] if bare else [], (f"{name}-{n}" for n in count(2 if bare else 1)))
+    free = next(new for new in ids if new not in taken)
+    taken.add(free)
+    return free
 
 
 def _renamed(reading: Reading, page: str) -> Reading:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .. import readers
 from ..dates.calendar_days import PRINTED_YEARS
+from ..dates.printed import date_in, date_stretches
 from . import CorpusError, decode
 from .folders import find_pages, shown_name
 from .spreadsheets import read_rows
@@ -46,8 +47,9 @@ def read_manifest(folder: Path) -> dict[str, Known]:
     Returns
     -------
     What it says, by the file's path from the corpus folder. In the manifest a bare name will do
-    where one file bears it. ``issue_date`` may be a day (2022-04-03, 2022/4/3, 20220403,
-    2022年4月3日), a month (2022-04) or a year. No manifest gives an empty dict.
+    where one file bears it. ``issue_date`` may be a day as people, papers and spreadsheets write it
+    (2022-04-03, 2022/4/3, 20220403, 2022年4月3日), a month (2022-04) or a year. No manifest gives an
+    empty dict.
 
     Raises
     ------
@@ -143,15 +145,16 @@ def _plain(name: str) -> str:
 
 
 _YEAR, _MONTH, _DAY = r"(?P<year>\d{4})", r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
-#: As people and spreadsheets write a date from the year on; midnight is a spreadsheet's.
+#: As people and spreadsheets write a date from the year on, its parts in figures.
 _DATES = [
     re.compile(form)
     for form in (
-        rf"{_YEAR}(?:(?P<mark>[-/.]){_MONTH}(?:(?P=mark){_DAY}(?:[ T]0?0:00(?::00)?)?)?)?",
-        rf"{_YEAR}年(?:{_MONTH}月(?:{_DAY}日)?)?",
+        rf"{_YEAR}(?: ?(?P<mark>[-/.年 ]) ?{_MONTH}(?: ?(?:(?P=mark)|月) ?{_DAY}日?)?)?[年月]?",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
     )
 ]
+#: What may follow a date and says nothing of the day: the clock time of a spreadsheet, a weekday.
+_BEHIND = re.compile(r"[ T]*(?:\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?)? *$")
 
 
 def _known(cells: dict[str, str]) -> Known:
@@ -168,12 +171,16 @@ def _date(written: str) -> tuple[int, int | None, int | None]:
     ------
     ValueError : it is no date, or none on which a newspaper was printed.
     """
-    match = next((found for form in _DATES if (found := form.fullmatch(written))), None)
+    plain = _BEHIND.sub("", unicodedata.normalize("NFKC", written)).strip()
     no_date = ValueError(f"issue_date {written!r} is no date; write 2022-04-03, 2022-04 or 2022")
-    if match is None:
+    match = next((found for form in _DATES if (found := form.fullmatch(plain))), None)
+    if match is not None:
+        year = int(match["year"])
+        month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
+    elif len(date_stretches(plain)) == 1 and (whole := date_in(plain)):
+        year, month, day = whole.year, whole.month, whole.day
+    else:
         raise no_date
-    year = int(match["year"])
-    month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
     try:
         datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
