@@ -167,7 +167,7 @@ def reports(
     Example: python -m analysis reports --corpus "my pages" --out reports
     """
     from .export import check_apart
-    from .report.exporting import ReportError, build_reports
+    from .report.building import ReportError, build_reports
 
     with _one_line((ReportError,)):
         _check_out(out)

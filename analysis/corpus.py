@@ -270,6 +270,20 @@ class Corpus:
         return f"<p>Corpus <b>{html.escape(self.folder.name)}</b></p><ul>{items}</ul>"
 
 
+#: The corpus that was read for whoever reads without naming a folder (:func:`give`).
+_GIVEN: list[Corpus] = []
+
+
+def give(corpus: Corpus) -> None:
+    """Give this corpus to whoever reads, in this process, without naming a folder.
+
+    Parameters
+    ----------
+    corpus : what ``read()`` returns from now on; the reports' notebooks take one reading.
+    """
+    _GIVEN[:] = [corpus]
+
+
 def read(folder: Path | str | None = None, *, discover: bool = True) -> Corpus:
     """Read a folder of newspaper pages.
 

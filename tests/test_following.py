@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from analysis.report.building import build_reports
 from analysis.report.display.books import CUT
-from analysis.report.exporting import build_reports
 from analysis.report.paging import turn_over
 from tests.test_reports import ROOT, page  # noqa: F401  (a fixture)
 

@@ -20,7 +20,7 @@ from analysis.figures.network import _apart
 from analysis.records import Article, Attendance, Event, Page, Person, Statement
 from analysis.report import evidence
 from analysis.report.display import render
-from analysis.report.exporting import _write_report
+from analysis.report.exporting import write_report
 from analysis.report.running import run_notebook
 from analysis.schema import frame
 from tests import invented
@@ -509,7 +509,7 @@ def test_notebook_runs_on_a_corpus_without_dates_and_attendance(tmp_path):
     folder.mkdir()
     (folder / "a.txt").write_text(PAGE, encoding="utf-8")
     source = NOTEBOOKS / "4-people.ipynb"
-    report = _write_report(source, run_notebook(source, folder), tmp_path)
+    report = write_report(source, run_notebook(source, folder), tmp_path)
     page = (tmp_path / report.file).read_text(encoding="utf-8")
     assert report.figures == 4
     assert "Nobody is named as present at an event." in page

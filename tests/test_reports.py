@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import analysis
-from analysis.report.exporting import build_reports
+from analysis.report.building import build_reports
 from analysis.report.running import ReportError, find_notebooks, run_notebook
 
 ROOT = Path(__file__).parent.parent

@@ -55,10 +55,11 @@ def corpus(bodies: list[str] = BODIES, days: list[datetime.date | None] = DAYS) 
         Statement("a1", "甘红军", "指出", *_span(BODIES[1], "河道要畅通。"), "河道要畅通。"),
         Statement("a3", "会议", "要求", 0, 6, "项目建设提速"),
     ]
+    said = [one for one in said if one.article in {article.article for article in articles}]
     people = [Person("a1", "甘红军", "市长", None, 15, 20, "市长甘红军")]
     return SimpleNamespace(
         pages=frame(pages, Page), articles=frame(articles, Article), words=frame(found, Word),
-        themes=frame(themes, Theme), statements=frame([one for one in said if one.article in {a.article for a in articles}], Statement), people=frame(people, Person),
+        themes=frame(themes, Theme), statements=frame(said, Statement), people=frame(people, Person),
     )  # fmt: skip
 
 

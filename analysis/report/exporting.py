@@ -1,86 +1,74 @@
-"""Reports: run the notebooks on a corpus and write each as one HTML file that needs no network."""
+"""Reports: what a notebook showed, written as one HTML file that needs no network."""
 
-import os
 import re
-import shutil
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from nbconvert.exporters import HTMLExporter
 
-from .. import corpus as corpora
+from ..corpus import TABLES, Corpus
 from ..figures.fonts import web_font
 from . import sentences
 from .display import DRAWN_LINK
+from .notebooks import Report
 from .paging import turn_over
-from .running import ReportError, find_notebooks, run_notebook
-
-__all__ = ["ReportError", "build_reports"]
+from .running import run, take_out_stderr
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-#: Kernels that run side by side.
-AT_A_TIME = 2
 
-
-class Report(NamedTuple):
-    """What the index says of a report, and the files of its evidence."""
-
-    file: str
-    title: str
-    about: str
-    answer: list[str]
-    figures: int
-    tables: int
-    sheets: list[str]
-
-
-def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: Path | str) -> list[Path]:
-    """Run the notebooks on a corpus and write a report each, with an index.
-
-    Everything is made in a temporary folder inside ``out``; only when all of it is there does it
-    take its place, the index last. A failure leaves ``out`` as it was. The same corpus and
-    notebooks give the same bytes.
+def prepare(corpus: Corpus) -> list[str]:
+    """Draw all tables of a corpus, before the notebooks part ways; give what the index says of it.
 
     Parameters
     ----------
-    corpus_folder : folder of pages.
-    out : folder for the HTML files; made if need be. Other files in it stay.
-    notebooks_folder : its notebooks that are named by a number are the reports.
+    corpus : the corpus that was read.
+    """
+    for name in (*TABLES, "findings", "finding_places", "tokens"):
+        getattr(corpus, name)
+    return sentences.what_we_have(corpus).splitlines()
 
-    Returns
-    -------
-    The files written: ``index.html``, then one report a notebook.
+
+def make_report(source: Path, started: Callable[[int], None], folder: Path) -> Report:
+    """Run a notebook in this process, and write its report.
+
+    Parameters
+    ----------
+    source : the notebook.
+    started : is told the number of each code cell before it is run.
+    folder : where the report is written.
 
     Raises
     ------
-    ReportError : a notebook could not be run; the message names it, the cell and the error.
-    CorpusError : the folder of pages cannot be read.
+    ReportError : the file is no notebook, or a cell failed.
     """
-    corpus = corpora.read(corpus_folder)
-    sources = find_notebooks(Path(notebooks_folder))
-    target = Path(out)
-    target.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=".building-", dir=target))
-    try:
-        with ThreadPoolExecutor(AT_A_TIME) as kernels:
-            notebooks = kernels.map(lambda source: run_notebook(source, Path(corpus_folder)), sources)
-            reports = [_write_report(*pair, workshop) for pair in zip(sources, notebooks, strict=True)]
-        _write_index(corpus, reports, workshop)
-        sheets = [sheet for report in reports for sheet in report.sheets]
-        names = [*(report.file for report in reports), "index.html"]
-        for name in [*sheets, *names]:
-            os.replace(workshop / name, target / name)
-        _sweep(target, reports)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-    return [target / name for name in [names[-1], *names[:-1]]]
+    notebook = run(source, started)
+    take_out_stderr(notebook, source)
+    return write_report(source, notebook, folder)
 
 
-def _write_report(source: Path, notebook: Any, folder: Path) -> Report:
-    """Export a notebook that has run; what is too much for one page goes to sheets beside it."""
+def write_index(summary: list[str], reports: list[Report], folder: Path) -> None:
+    """Write the page that leads to the reports.
+
+    Parameters
+    ----------
+    summary : what the corpus holds, a sentence a line.
+    reports : the reports.
+    folder : where it is written.
+    """
+    _write(folder / "index.html", _template("list").render(title="Reports", summary=summary, reports=reports))
+
+
+def write_report(source: Path, notebook: Any, folder: Path) -> Report:
+    """Export a notebook that has run; what is too much for one page goes to sheets beside it.
+
+    Parameters
+    ----------
+    source : the notebook's file.
+    notebook : what it holds now.
+    folder : where the report is written.
+    """
     title, about = _opening(notebook, source.stem)
     resources = {"metadata": {"name": source.stem, "title": title}}
     whole, _ = _exporter().from_notebook_node(notebook, resources=resources)
@@ -94,15 +82,6 @@ def _write_report(source: Path, notebook: Any, folder: Path) -> Report:
     drawings, tables = (page.count(f'<figure class="{kind}"') for kind in ("drawing", "table"))
     names = [sheet.file for sheet in sheets]
     return Report(file, title, about, _answer(notebook), drawings, tables, names)
-
-
-def _sweep(target: Path, reports: list[Report]) -> None:
-    """Remove the sheets of an earlier run that these reports no longer have."""
-    for report in reports:
-        stem = report.file.removesuffix(".html")
-        for path in target.glob(f"{stem}-evidence-*.html"):
-            if path.name not in report.sheets:
-                path.unlink()
 
 
 def _exporter() -> HTMLExporter:
@@ -147,11 +126,6 @@ def _with_contents(page: str) -> str:
     items = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in heads)
     contents = f'<nav lang="en" aria-label="Contents"><ol>{items}</ol></nav>'
     return page.replace("</section>", f"</section>{contents}", 1)
-
-
-def _write_index(corpus: Any, reports: list[Report], folder: Path) -> None:
-    summary = sentences.what_we_have(corpus).splitlines()
-    _write(folder / "index.html", _template("list").render(title="Reports", summary=summary, reports=reports))
 
 
 def _write(path: Path, page: str) -> None:
