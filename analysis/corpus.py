@@ -23,6 +23,7 @@ from .events.attendance import find_attendance
 from .events.events import classify, find_events
 from .events.persons import find_people
 from .events.retellings import same_events, same_texts
+from .events.signs import find_signs
 from .events.statements import find_statements
 from .formulas.discovery import Discovery, Finding, discover
 from .formulas.mentions import count_formulas, find_formula_mentions, in_order
@@ -38,6 +39,7 @@ from .records import (
     FormulaMention,
     Page,
     Person,
+    Sign,
     Statement,
     Stretch,
     Theme,
@@ -61,6 +63,7 @@ TABLES: dict[str, type] = {
     "contributors": Contributor,
     "events": Event,
     "attendance": Attendance,
+    "signs": Sign,
     "people": Person,
     "statements": Statement,
     "formulas": Formula,
@@ -140,6 +143,11 @@ class Corpus:
     def _same_texts(self) -> dict[str, str]:
         """Articles that print an earlier one's text, and which."""
         return same_texts([d.article for d in self.documents])
+
+    @cached_property
+    def signs(self) -> pd.DataFrame:
+        """One row a place that looks as if the tables lacked something."""
+        return frame(self._each("signs", find_signs), Sign)
 
     @cached_property
     def people(self) -> pd.DataFrame:

@@ -14,6 +14,7 @@ EVENT_KINDS = (
     "meeting", "study session", "reception", "inspection", "plenary notice", "registration", "other",
 )  # fmt: skip
 ATTENDANCE_ROLES = ("host", "speaker", "attendee", "counterpart")
+SIGNS = ("meeting", "visit", "list", "byline", "length", "date")
 ROLES = ("headline", "subhead", "byline", "body", "caption", "furniture", "dropped")
 
 
@@ -129,6 +130,23 @@ class Attendance(NamedTuple):
     ]
     position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
     list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
+
+
+class Sign(NamedTuple):
+    """A place that looks as if the tables lacked something; no claim that they do."""
+
+    article: Annotated[str, Column("Article.", refers="articles.article")]
+    sign: Annotated[
+        str,
+        Column(
+            "What looks missed: a meeting or a visit that is no event, a list of names without a role, "
+            "a byline inside a body, a body beyond measure, an article of which no day is known.",
+            values=SIGNS,
+        ),
+    ]
+    start: Annotated[int, Column("First character, offset into the body.", "characters")]
+    end: Annotated[int, Column("Behind the last character.", "characters")]
+    text: Annotated[str, Column("The stretch: body[start:end].")]
 
 
 class Person(NamedTuple):

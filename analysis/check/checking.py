@@ -19,6 +19,15 @@ from ..text.located import Text
 from ..text.similarity import find_duplicates
 from .suspicions import suspect_article, suspect_page
 
+#: What each sign of a miss (``events/signs.py``) says.
+LOOKS = {
+    "meeting": "may lack a meeting",
+    "visit": "may lack a visit or a reception",
+    "list": "names people whose part was not read",
+    "byline": "has a byline inside its body; is it two articles?",
+    "length": "is so long that it may be several articles",
+    "date": "has no day that could be placed; give the issue date, or the year, in pages.csv",
+}
 #: How many of the texts that are like one are named.
 NEAREST = 3
 
@@ -57,7 +66,8 @@ def check(corpus: Corpus) -> list[PageCheck]:
     articles = {a.article: _bare(a.body) for r in corpus.readings for a in r.reading.articles}
     alike = {**_alike("page", pages), **_alike("article", articles)}
     others = [_not_read(shown_name(corpus.folder, path)) for path in find_others(corpus.folder)]
-    return [*(_check_page(r, alike) for r in corpus.readings), *others]
+    missed = _missed(corpus)
+    return [*(_check_page(r, alike, missed) for r in corpus.readings), *others]
 
 
 def _not_read(file: str) -> PageCheck:
@@ -82,13 +92,28 @@ def _alike(what: str, texts: dict[str, str]) -> dict[str, list[str]]:
     return said
 
 
-def _check_page(r: PageReading, alike: dict[str, list[str]]) -> PageCheck:
+#: So much of a sign's text is shown.
+SHOWN = 40
+
+
+def _missed(corpus: Corpus) -> dict[str, list[str]]:
+    """For each article the sentences that say what it may lack, with the text that looks so."""
+    said: dict[str, list[str]] = defaultdict(list)
+    columns = (corpus.signs[name].tolist() for name in ("article", "sign", "text"))
+    for article, sign, text in zip(*columns, strict=True):
+        shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+        said[article].append(f"article {article} {LOOKS[sign]}: {shown}")
+    return said
+
+
+def _check_page(r: PageReading, alike: dict[str, list[str]], missed: dict[str, list[str]]) -> PageCheck:
     row = r.row
     shares = _shares(r)
     found = [] if row.problem else [*suspect_page(r, shares["body"]), *alike.get(row.page, [])]
     signed = {c.article for c in r.reading.contributors}
     for article in r.reading.articles:
         found += [*suspect_article(article, article.article in signed), *alike.get(article.article, [])]
+        found += missed.get(article.article, [])
     return PageCheck(
         row.page,
         row.file,

@@ -22,6 +22,7 @@ from .meetings import (
     reading_of_events,
     reading_of_groups,
     reading_of_rates,
+    reading_of_signs,
     reading_of_tellings,
 )
 from .method import reading_of_accuracy, reading_of_change_points, reading_of_changes, reading_of_versions
@@ -106,6 +107,7 @@ __all__ = [
     "reading_of_register",
     "reading_of_roles",
     "reading_of_sensitivity",
+    "reading_of_signs",
     "reading_of_silences",
     "reading_of_spans",
     "reading_of_speech",

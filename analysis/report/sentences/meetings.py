@@ -50,6 +50,40 @@ def reading_of_tellings(events: pd.DataFrame) -> str:
     )
 
 
+def reading_of_signs(signs: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Say how much of a corpus looks as if the tables lacked it.
+
+    Parameters
+    ----------
+    signs, articles : tables of a corpus.
+
+    Examples
+    --------
+    >>> signs = pd.DataFrame({"article": ["a", "a", "b"], "sign": ["meeting", "list", "meeting"]})
+    >>> print(reading_of_signs(signs, pd.DataFrame({"article": ["a", "b", "c"]})))
+    2 meetings and 1 list of people may have been missed, in 2 of 3 articles; check shows each.
+    """
+    kinds = signs[signs["sign"].isin(list(_SIGNS))]
+    of = count(len(articles), "article")
+    if kinds.empty:
+        return f"No sentence of {of} looks like an event that was missed."
+    counts = kinds["sign"].value_counts().to_dict()
+    said = listing(_counted(counts[kind], *_SIGNS[kind]) for kind in _SIGNS if kind in counts)
+    return f"{said} may have been missed, in {kinds['article'].nunique()} of {of}; check shows each."
+
+
+def _counted(n: int, one: str, several: str) -> str:
+    return f"{n:,} {one if n == 1 else several}"
+
+
+#: What the signs of events that may have been missed look like.
+_SIGNS = {
+    "meeting": ("meeting", "meetings"),
+    "visit": ("visit", "visits"),
+    "list": ("list of people", "lists of people"),
+}
+
+
 def reading_of_groups(counts: pd.DataFrame, by: str, *, first: int = 5) -> str:
     """Say which kinds, levels or hosts most of the dated events have.
 

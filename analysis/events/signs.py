@@ -1,0 +1,130 @@
+"""Signs of a miss: what looks as if the tables lacked something, sentence by sentence.
+
+A register that is silent about what it did not read is worse than none. A sign is no claim that
+something was missed; it is a place to look, and a frequency is quoted with the number of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..document.annotation import Document
+from ..document.clauses import Sentence, Subject
+from ..layout.bylines import head_byline
+from ..records import Sign
+from .attendance import find_attendance
+from .drafts import Draft, tell
+from .events import find_events
+from .meeting_names import Reading
+from .meetings import find_meetings
+from .roles import PRESENT, chairs, is_absent
+from .visits import find_inspection, find_receptions
+
+#: A body of so many characters may be several articles.
+LONG = 5000
+#: So many names in a row that have no role at any event are a list that was not read.
+LIST = 3
+#: A report tells its news in its first characters; what it tells farther on is often background.
+LEAD = 200
+#: A meeting's name of so many characters (会议, 座谈会) does not say which it was.
+GENERIC = 3
+
+
+def find_signs(document: Document) -> list[Sign]:
+    """Find what looks as if the tables lacked something of an article.
+
+    Parameters
+    ----------
+    document : the article, annotated.
+
+    Returns
+    -------
+    One :class:`Sign` a place, in reading order, at most one of a kind a sentence.
+
+    Examples
+    --------
+    >>> from analysis.document import annotate
+    >>> from analysis.layout.articles import read_articles
+    >>> import datetime
+    >>> page = read_articles("p", "本报讯 近年来，临江变化很大。李二、赵三、钱四曾在这里工作。")
+    >>> document = annotate(page.articles[0], datetime.date(2022, 3, 26))
+    >>> [(sign.sign, sign.text) for sign in find_signs(document)]
+    [('list', '李二、赵三、钱四曾在这里工作。')]
+    """
+    found = [*_of_events(document), *_of_lists(document), *_of_text(document)]
+    return sorted(set(found), key=lambda sign: (sign.start, sign.sign))
+
+
+def _sign(document: Document, kind: str, start: int, end: int) -> Sign:
+    return Sign(document.id, kind, start, end, document.body[start:end])
+
+
+def _of_events(document: Document) -> Iterator[Sign]:
+    """Sentences that tell of a meeting or a visit as held, and are the evidence of none."""
+    drafts = document.once(tell).drafts
+    reading = Reading(document.body, document.hits, document.dates, document.names)
+    for sentence in document.sentences:
+        if any(d.sentence.start <= sentence.start < d.sentence.end for d in drafts):
+            continue
+        if _tells_meeting(reading, sentence, drafts):
+            yield _sign(document, "meeting", sentence.start, sentence.end)
+        elif _tells_visit(document, sentence, drafts):
+            yield _sign(document, "visit", sentence.start, sentence.end)
+
+
+def _tells_meeting(reading: Reading, sentence: Sentence, drafts: list[Draft]) -> bool:
+    names = [meeting.name for meeting in find_meetings(reading, sentence)]
+    return any(not any(_alike(name, draft) for draft in drafts) for name in names)
+
+
+def _alike(name: str, draft: Draft) -> bool:
+    """Whether a name is an event's shortened, or says nothing of itself (会议) beside a meeting."""
+    other, shared = draft.name, set(name) & set(draft.name)
+    if len(name) <= GENERIC:
+        return draft.kind in ("meeting", "study session")
+    return name in other or other in name or len(shared) > 0.7 * len(set(name))
+
+
+def _tells_visit(document: Document, sentence: Sentence, drafts: list[Draft]) -> bool:
+    told = {name.name for draft in drafts for name in (*draft.hosts, *draft.guests)}
+    groups = [group for group in document.subjects if group.sentence == sentence]
+    for n, group in enumerate(groups):
+        titled = any(
+            title.kind == "title"
+            for name in group.names
+            if not is_absent(group, name)
+            for title in name.titles
+        )
+        new = told.isdisjoint(name.name for name in group.names)
+        if titled and new and (find_receptions(group, groups[n + 1 :]) or find_inspection(group)):
+            return True
+    return False
+
+
+def _of_lists(document: Document) -> Iterator[Sign]:
+    """Names that a sentence puts at an event, or lists, and that have no role at any."""
+    seated = {seat.person for seat in document.once(find_attendance)}
+    events = bool(document.once(find_events))
+    for group in document.subjects:
+        absent = [name for name in group.names if name.name not in seated and not is_absent(group, name)]
+        if len(absent) == len(group.names) >= LIST or (absent and events and _takes_part(group)):
+            yield _sign(document, "list", group.sentence.start, group.sentence.end)
+
+
+def _takes_part(group: Subject) -> bool:
+    return any(chairs(group, name) for name in group.names) or bool(PRESENT.search(group.predicate[:24]))
+
+
+def _of_text(document: Document) -> Iterator[Sign]:
+    """Bylines inside a body, bodies beyond measure, an article of which no day is known."""
+    body = document.body
+    for sentence in document.sentences:
+        byline = head_byline(sentence.text) if sentence.start else None
+        if byline and byline.signatures:
+            yield _sign(document, "byline", sentence.start, sentence.start + byline.end)
+    if len(body) >= LONG:
+        yield _sign(document, "length", 0, min(len(body), LEAD))
+    if document.printed is None and not any(date.date for date in document.dates):
+        first = document.sentences[:1]
+        if first:
+            yield _sign(document, "date", first[0].start, first[0].end)
