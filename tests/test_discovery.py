@@ -1,19 +1,77 @@
 """Discovery finds formulas by how they are printed and how they recur, and knows no list of them."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
 
 import analysis
 from analysis.document import annotate
 from analysis.formulas.discovery import ENOUGH, Discovery, discover
 from analysis.formulas.discovery.passages import is_commonplace, passages
-from analysis.formulas.discovery.repeats import c_values, cohesion, entropy, find_repeats
+from analysis.formulas.discovery.repeats import LONGEST, Repeat, find_repeats
 from analysis.formulas.discovery.rows import find_rows
 from analysis.records import Article
 from tests.score_gold import CORPUS, key, read_gold
+
+# --- The statistics as they are defined, one string at a time ---
+
+
+def cohesion(text: str, counts: Counter[str], n: int) -> float:
+    """Pointwise mutual information of the weakest cut, in bits."""
+    cuts = ((text[:i], text[i:]) for i in range(1, len(text)))
+    return min(math.log2(counts[text] * n / (counts[a] * counts[b])) for a, b in cuts)
+
+
+def entropy(neighbours: Counter[str]) -> float:
+    """Shannon's entropy of a distribution, in bits."""
+    total = neighbours.total()
+    return sum(k / total * math.log2(total / k) for k in neighbours.values())
+
+
+def c_values(counts: dict[str, int]) -> dict[str, float]:
+    """C-value of each string, from the counts of all."""
+    around: dict[str, list[int]] = defaultdict(list)
+    for text, k in counts.items():
+        inner = {text[i:j] for i in range(len(text)) for j in range(i + 2, len(text) + 1)} - {text}
+        for part in inner & counts.keys():
+            around[part].append(k)
+    return {
+        text: math.log2(len(text)) * (k - (sum(around[text]) / len(around[text]) if text in around else 0))
+        for text, k in counts.items()
+    }
+
+
+def by_the_book(runs: list[tuple[str, str]]) -> dict[str, Repeat]:
+    """The maximal repeated strings, each sought in the text by itself."""
+    left: dict[str, Counter[str]] = defaultdict(Counter)
+    right: dict[str, Counter[str]] = defaultdict(Counter)
+    within: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for n, (name, text) in enumerate(runs):
+        for i in range(len(text)):
+            for j in range(i + 1, min(i + LONGEST, len(text)) + 1):
+                part = text[i:j]
+                counts[part] += 1
+                within[part].add(name)
+                left[part][text[i - 1] if i else f"edge {n} {i}"] += 1
+                right[part][text[j] if j < len(text) else f"edge {n} {i}"] += 1
+    maximal = {
+        part: k
+        for part, k in counts.items()
+        if k > 1 and len(part) > 2 and max(left[part].values()) < k and max(right[part].values()) < k
+    }
+    n, values = sum(len(text) for _, text in runs), c_values(maximal)
+    return {
+        part: Repeat(
+            part, k, len(within[part]), cohesion(part, counts, n),
+            min(entropy(left[part]), entropy(right[part])), values[part],
+        )
+        for part, k in maximal.items()
+    }  # fmt: skip
 
 
 def article(body: str, name: str = "p-01", headline: str | None = None) -> Article:
@@ -168,6 +226,15 @@ def test_statistics_by_hand() -> None:
 
 def test_a_string_always_continued_alike_is_left_to_the_longer_one() -> None:
     assert set(find_repeats([("a", "甲乙丙丁"), ("b", "甲乙丙丁")])) == {"甲乙丙丁"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.text("甲乙丙", min_size=1, max_size=30)), max_size=12))
+def test_repeats_found_at_once_are_those_sought_one_by_one(runs: list[tuple[str, str]]) -> None:
+    found, sought = find_repeats(runs), by_the_book(runs)
+    assert set(found) == set(sought)
+    for text, repeat in sought.items():
+        assert found[text][1:3] == repeat[1:3]
+        assert found[text][3:] == pytest.approx(repeat[3:])
 
 
 def test_entropy_is_shannons() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, NamedTuple
+
+import ahocorasick_rs
 
 from ... import lexicons
 from ...document.annotation import Document
@@ -35,6 +38,7 @@ ENOUGH = 2
 #: Points of each sign: being printed as a formula does alone, the others need each other.
 POINTS = {"quoted": 2, "row": 2, "frame": 2}
 POINTS |= dict.fromkeys(("numbered", "headed", "echo", "coined", "announced", "repeated"), 1)
+_END = re.compile(r"[。！？\n]")
 _DATE = re.compile(r"\d[年月日时]")
 #: A repeated string must hold together and stand free: bits of mutual information, share of the
 #: highest entropy that its occurrences could have. Its C-value must be that of one occurrence by itself.
@@ -119,10 +123,14 @@ def discover(documents: Sequence[Document], sets: tuple[str, ...] = LISTED) -> D
         where[mention.formula].append(mention)
     for text, candidate in pool.items():
         where[text] = where[text] or [_mention(text, *place) for place in candidate.places]
+    sentences = _Sentences()
     findings = [
-        _finding(text, candidate, [m.article for m in where[text]], repeats.get(bare(text)))
-        for text, candidate in pool.items()
-    ]
+        _finding(
+            text, c, [m.article for m in where[text]], repeats.get(bare(text)),
+            sentences.around(c.passage, c.start, c.end),
+        )
+        for text, c in pool.items()
+    ]  # fmt: skip
     findings.sort(key=lambda f: (-f.score, -f.articles, -(f.c_value or 0), -f.count, f.formula))
     return Discovery(findings, mentions, tuple(m for f in findings for m in where[f.formula]))
 
@@ -154,11 +162,11 @@ def _pool(texts: list[Passage], repeats: dict[str, Repeat]) -> dict[str, _Candid
         text = bare(passage.text[start:end])
         places[text].append((passage, start, end))
         signs[text].add(sign)
-    for text, repeat in repeats.items():
-        if _holds(repeat) and text not in places:
-            places[text] = list(_places(texts, text))
+    firm = {text: repeat for text, repeat in repeats.items() if _holds(repeat)}
+    for text, place in _places(texts, [text for text in firm if text not in places]):
+        places[text].append(place)
     for text, stands in places.items():
-        if text in repeats and _holds(repeats[text]):
+        if text in firm:
             signs[text].add("repeated")
         if any(announced(*place) for place in stands):
             signs[text].add("announced")
@@ -188,35 +196,46 @@ def _shapes(texts: list[Passage], rows: list[tuple[Passage, Row]]) -> Iterator[t
 def _holds(repeat: Repeat) -> bool:
     """Whether a repeated string can stand for itself: whole, of four characters and more, in two articles."""
     text = repeat.text
-    loose = has_loose_end(text) or text.endswith(tuple(words("announces")))
-    free = repeat.freedom >= FREE * math.log2(repeat.count)
+    if len(text) < 4 or repeat.articles < 2 or repeat.cohesion < COHESIVE:
+        return False
     # It stands at least once for itself, not only inside longer strings that come back.
     alone = repeat.c_value >= math.log2(len(text))
-    subject = text in _subjects() or any(term in text for term in _subjects() if len(term) > 3)
+    free = repeat.freedom >= FREE * math.log2(repeat.count)
     return (
-        len(text) >= 4 and repeat.articles >= 2 and repeat.cohesion >= COHESIVE and free
-        and alone and not loose and not subject and not is_name(text) and not _DATE.search(text)
-        and not is_commonplace(text)
+        alone and free and not (has_loose_end(text) or text.endswith(tuple(words("announces"))))
+        and not is_name(text) and not _DATE.search(text)
+        and not _names_subject(text) and not is_commonplace(text)
     )  # fmt: skip
 
 
 @lexicons.cached
-def _subjects() -> frozenset[str]:
+def _subjects() -> tuple[frozenset[str], re.Pattern[str]]:
     """Terms of the themes name what a report is about (安全生产), not what it calls for."""
-    return frozenset(row["term"] for row in lexicons.read("themes"))
+    terms = frozenset(row["term"] for row in lexicons.read("themes"))
+    return terms, re.compile("|".join(re.escape(term) for term in sorted(terms) if len(term) > 3))
 
 
-def _places(texts: list[Passage], text: str) -> Iterator[tuple[Passage, int, int]]:
-    """Where a string stands at the borders of words."""
+def _names_subject(text: str) -> bool:
+    terms, long = _subjects()
+    return text in terms or bool(long.search(text))
+
+
+def _places(texts: list[Passage], strings: list[str]) -> Iterator[tuple[str, tuple[Passage, int, int]]]:
+    """Where each of some strings stands at the borders of words, in one pass over the texts."""
+    automaton = ahocorasick_rs.AhoCorasick(strings, matchkind=ahocorasick_rs.MatchKind.Standard)
     for passage in texts:
-        for match in re.finditer(re.escape(text), passage.open):
-            if match.start() in passage.cuts and match.end() in passage.cuts:
-                yield passage, *match.span()
+        ends: dict[int, int] = {}
+        for n, start, end in automaton.find_matches_as_indexes(passage.open, overlapping=True):
+            if start >= ends.get(n, 0):
+                ends[n] = end
+                if start in passage.cuts and end in passage.cuts:
+                    yield strings[n], (passage, start, end)
 
 
-def _finding(text: str, candidate: _Candidate, where: list[str], repeat: Repeat | None) -> Finding:
+def _finding(
+    text: str, candidate: _Candidate, where: list[str], repeat: Repeat | None, sentence: str
+) -> Finding:
     signs = [sign for sign in POINTS if sign in candidate.signs]
-    sentence = _sentence(candidate.passage.text, candidate.start, candidate.end)
     return Finding(
         text, _score(signs), " ".join(signs), len(where), len(set(where)),
         repeat and repeat.cohesion, repeat and repeat.freedom, repeat and repeat.c_value,
@@ -224,8 +243,18 @@ def _finding(text: str, candidate: _Candidate, where: list[str], repeat: Repeat 
     )  # fmt: skip
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a stretch."""
-    begin = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
-    stops = [at for mark in "。！？\n" if (at := text.find(mark, end)) >= 0]
-    return text[begin : min(stops) + 1 if stops else len(text)].strip()
+class _Sentences:
+    """The sentences of passages, whose ends are sought once a passage."""
+
+    def __init__(self) -> None:
+        # By identity: the passages live as long as the search for findings does.
+        self._ends: dict[int, list[int]] = {}
+
+    def around(self, passage: Passage, start: int, end: int) -> str:
+        """The sentence around a stretch."""
+        ends = self._ends.get(id(passage))
+        if ends is None:
+            ends = [0, *(mark.end() for mark in _END.finditer(passage.text)), len(passage.text)]
+            self._ends[id(passage)] = ends
+        last = bisect_right(ends, end)
+        return passage.text[ends[bisect_right(ends, start) - 1] : ends[min(last, len(ends) - 1)]].strip()

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ... import lexicons
 from ...document.annotation import Document
-from ...people.lists import Name
 from ...people.titles import find_titles
 from ...records import FormulaMention
-from ...words.counts import Tokenizer
+from ...words.counts import general_tokenizer
 
 #: Occurrences in the general dictionary, of sixty million words, from which a word is everyday.
 EVERYDAY = 1000
@@ -63,19 +62,19 @@ def passages(document: Document, listed: Sequence[FormulaMention] = ()) -> list[
     '____强调，贯彻______。'
     """
     made = []
-    for part, text, names in (
-        ("headline", document.headline, document.headline_names),
-        ("body", document.body, document.names),
+    for part, text, names, hits in (
+        ("headline", document.headline, document.headline_names, None),
+        ("body", document.body, document.names, document.hits),
     ):
         spans = [(m.start, m.end) for m in listed if m.part == part and m.article == document.id]
         if text:
-            made.append(Passage(document.id, part, text, _close(text, spans, names), _cuts(text)))
+            spans += [(name.start, name.end) for name in names]
+            spans += [(title.start, title.end) for title in find_titles(text, hits)]
+            made.append(Passage(document.id, part, text, _close(text, spans), _cuts(text)))
     return made
 
 
-def _close(text: str, spans: list[tuple[int, int]], names: list[Name]) -> str:
-    spans = spans + [(n.start, n.end) for n in names]
-    spans += [(t.start, t.end) for t in find_titles(text)]
+def _close(text: str, spans: list[tuple[int, int]]) -> str:
     chars = list(text)
     for start, end in spans:
         chars[start:end] = CLOSED * (end - start)
@@ -85,18 +84,9 @@ def _close(text: str, spans: list[tuple[int, int]], names: list[Name]) -> str:
     return "".join(chars)
 
 
-@cache
-def _tokenizer() -> Tokenizer:
-    """jieba with its own dictionary only: it must not know what is to be found."""
-    return Tokenizer()
-
-
 def _cuts(text: str) -> frozenset[int]:
-    cuts, at = {0}, 0
-    for token in _tokenizer().cut(text):
-        at += len(token.word)
-        cuts.add(at)
-    return frozenset(cuts)
+    # The general dictionary alone: it must not know what is to be found.
+    return frozenset(accumulate(map(len, general_tokenizer().words(text)), initial=0))
 
 
 @lexicons.cached
@@ -117,21 +107,22 @@ def pieces(passage: Passage, start: int, end: int) -> list[str]:
     return [passage.open[a:b] for a, b in pairwise(cuts)]
 
 
+@lru_cache(maxsize=1 << 15)
 def everyday(word: str) -> bool:
     """Whether anybody uses it every day: a word of two characters or more that the general dictionary counts
     a thousand times and more (工作, 服务; not 闭环, 减税).
     """
-    return len(word) > 1 and _tokenizer().engine.frequency(word) >= EVERYDAY
+    return len(word) > 1 and general_tokenizer().engine.frequency(word) >= EVERYDAY
 
 
 def tag(word: str) -> str:
     """The part of speech that the general dictionary gives a word."""
-    return _tokenizer().engine.pos(word)
+    return general_tokenizer().engine.pos(word)
 
 
 def is_commonplace(text: str) -> bool:
     """Whether it is an idiom, or made of everyday words alone (物资储备)."""
-    found = [token for token in _tokenizer().cut(text)]
+    found = [token for token in general_tokenizer().cut(text)]
     if len(found) == 1:
         return found[0].pos.startswith("i")
     return all(everyday(token.word) for token in found)

@@ -1,20 +1,31 @@
 """Repeats: strings that come back, and how firmly they hold together.
 
 Strings are grown one character at a time, and only what occurs often enough is grown further (the
-principle of Agrawal & Srikant 1994), so that their number stays that of the repeated ones. A string
-that is always continued by the same character is not maximal, and left to the longer one.
+principle of Agrawal & Srikant 1994), so that their number stays that of the repeated ones. All strings of
+one length are grown at once, as arrays: the cost is that of the text. A string that is always continued by
+the same character is not maximal, and left to the longer one.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 #: Strings are grown to this length and no further.
 LONGEST = 12
+#: Shorter strings are no repeats.
+SHORTEST = 3
+#: Parts the stretches of the text; it is no character of any.
+_EDGE = "\n"
 
 
 class Repeat(NamedTuple):
@@ -41,17 +52,34 @@ class Repeat(NamedTuple):
     c_value: float
 
 
-def find_repeats(runs: Iterable[tuple[str, str]], *, least: int = 2) -> dict[str, Repeat]:
+class _Level(NamedTuple):
+    """The strings of one length that come back.
+
+    ``strings`` has for each place of the text the number of the string that begins there, -1 for none;
+    ``counts`` the occurrences of each, ``first`` its first place.
+    """
+
+    length: int
+    strings: Ints
+    counts: Ints
+    first: Ints
+
+    def at(self, places: Ints) -> Ints:
+        """The occurrences of the strings that begin at some places."""
+        return self.counts[self.strings[places]]
+
+
+def find_repeats(runs: Iterable[tuple[str, str]]) -> dict[str, Repeat]:
     """Find the maximal repeated strings of a corpus: no longer string stands wherever they do.
 
     Parameters
     ----------
-    runs : article and stretch of text without marks, one pair a stretch.
-    least : occurrences that a string must have.
+    runs : article and stretch of text without marks, one pair a stretch; an article's stretches stand
+        together.
 
     Returns
     -------
-    Strings of 3 to 12 characters, with their statistics.
+    Strings of 3 to 12 characters that occur twice or oftener, with their statistics.
 
     Examples
     --------
@@ -60,116 +88,119 @@ def find_repeats(runs: Iterable[tuple[str, str]], *, least: int = 2) -> dict[str
     {'闭环管理': 2}
     """
     stretches = list(runs)
-    counts = _grow(stretches, least)
-    within, left, right = _neighbours(stretches, counts)
-    n = sum(len(text) for _, text in stretches)
-    maximal = {
-        text: k
-        for text, k in counts.items()
-        if len(text) >= 3 and max(left[text].values()) < k and max(right[text].values()) < k
-    }
-    values = c_values(maximal)
-    return {
-        text: Repeat(
-            text, k, len(within[text]), cohesion(text, counts, n),
-            min(entropy(left[text]), entropy(right[text])), values[text],
-        )
-        for text, k in maximal.items()
-    }  # fmt: skip
+    text = _EDGE.join(["", *(run for _, run in stretches), ""])
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    numbers: dict[str, int] = {}
+    article = np.repeat(
+        np.array([numbers.setdefault(name, len(numbers)) for name, _ in stretches] or [0], dtype=np.int64),
+        [len(run) + 1 for _, run in stretches] or [1],
+    )
+    article = np.concatenate([[0], article]).astype(np.int64)
+    levels = _grow(codes)
+    maximal = [_maximal(shorter, longer) for shorter, longer in pairwise(levels)]
+    found: dict[str, Repeat] = {}
+    around = _around(levels, maximal)
+    n = int((codes != ord(_EDGE)).sum())
+    for level, kept in zip(levels[:-1], maximal, strict=True):
+        if level.length < SHORTEST or not kept.any():
+            continue
+        ids = np.flatnonzero(kept)
+        counts, first = level.counts[ids], level.first[ids]
+        places = np.flatnonzero((level.strings >= 0) & kept[level.strings])
+        its = level.strings[places]
+        within = _distinct(its, article[places], len(level.counts))[ids]
+        left = _entropies(its, _neighbours(codes, places - 1), level.counts)[ids]
+        right = _entropies(its, _neighbours(codes, places + level.length), level.counts)[ids]
+        firm = _cohesions(levels, level.length, first, n)
+        values = math.log2(level.length) * (counts - around[level.length][ids])
+        columns = (counts, within, firm, np.minimum(left, right), values)
+        for at, *row in zip(first.tolist(), *(column.tolist() for column in columns), strict=True):
+            string = text[at : at + level.length]
+            found[string] = Repeat(string, *row)
+    return found
 
 
-def _grow(stretches: list[tuple[str, str]], least: int) -> Counter[str]:
-    counts = Counter(char for _, text in stretches for char in text)
-    kept = {char for char, k in counts.items() if k >= least}
-    for n in range(2, LONGEST + 1):
-        grown = Counter(
-            text[i : i + n]
-            for _, text in stretches
-            for i in range(len(text) - n + 1)
-            if text[i : i + n - 1] in kept and text[i + 1 : i + n] in kept
-        )
-        kept = {text for text, k in grown.items() if k >= least}
-        counts.update({text: grown[text] for text in kept})
-    return counts
+def _grow(codes: Ints) -> list[_Level]:
+    """The strings of one character, of two and so on to one more than the longest."""
+    edge = codes == ord(_EDGE)
+    levels = [_level(1, np.flatnonzero(~edge), codes[~edge], len(codes))]
+    characters = levels[0].strings
+    for length in range(2, LONGEST + 2):
+        shorter = levels[-1].strings
+        both = np.flatnonzero((shorter[:-1] >= 0) & (shorter[1:] >= 0))
+        last = characters[both + length - 1]
+        keys = shorter[both] * (int(characters.max(initial=0)) + 1) + last
+        levels.append(_level(length, both, keys, len(codes)))
+    return levels
 
 
-def _neighbours(
-    stretches: list[tuple[str, str]], counts: Counter[str]
-) -> tuple[dict[str, set[str]], dict[str, Counter[str]], dict[str, Counter[str]]]:
-    """The articles of each string, and the characters in front of it and behind it."""
-    within: dict[str, set[str]] = defaultdict(set)
-    left: dict[str, Counter[str]] = defaultdict(Counter)
-    right: dict[str, Counter[str]] = defaultdict(Counter)
-    edges = 0
-    for article, text in stretches:
-        for i in range(len(text)):
-            for n in range(3, min(LONGEST, len(text) - i) + 1):
-                part = text[i : i + n]
-                if part not in counts:
-                    break
-                within[part].add(article)
-                edges += 1
-                left[part][text[i - 1] if i else f"edge {edges}"] += 1
-                right[part][text[i + n] if i + n < len(text) else f"edge {edges}"] += 1
-    return within, left, right
+def _level(length: int, places: Ints, keys: Ints, size: int) -> _Level:
+    """The strings of a length that occur twice and more, told apart by their keys."""
+    _, first, inverse, counts = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
+    kept = counts >= 2
+    number = np.where(kept, np.cumsum(kept) - 1, -1)
+    strings = np.full(size, -1, dtype=np.int64)
+    strings[places] = number[inverse]
+    return _Level(length, strings, counts[kept].astype(np.int64), places[first[kept]])
 
 
-def cohesion(text: str, counts: Counter[str], n: int) -> float:
-    """Pointwise mutual information of the weakest cut, in bits.
-
-    Parameters
-    ----------
-    text : a string of two characters or more.
-    counts : occurrences of every string and of its beginnings and ends.
-    n : characters of the corpus.
-
-    Examples
-    --------
-    >>> cohesion("四早", Counter({"四早": 4, "四": 8, "早": 4}), 64)
-    3.0
-    """
-    cuts = ((text[:i], text[i:]) for i in range(1, len(text)))
-    return min(math.log2(counts[text] * n / (counts[a] * counts[b])) for a, b in cuts)
+def _maximal(level: _Level, longer: _Level) -> npt.NDArray[np.bool_]:
+    """Which strings have no longer one that stands wherever they do."""
+    maximal = np.ones(len(level.counts), dtype=bool)
+    for offset in (0, 1):
+        inner = level.strings[longer.first + offset]
+        maximal[inner[level.counts[inner] == longer.counts]] = False
+    return maximal
 
 
-def entropy(neighbours: Counter[str]) -> float:
-    """Shannon's entropy of a distribution, in bits.
+def _around(levels: list[_Level], maximal: list[npt.NDArray[np.bool_]]) -> dict[int, Floats]:
+    """For each string of each length the mean frequency of the maximal longer ones that hold it."""
+    means: dict[int, Floats] = {}
+    for inner, inner_kept in zip(levels[SHORTEST - 1 : -1], maximal[SHORTEST - 1 :], strict=True):
+        sums, holders = np.zeros(len(inner.counts)), np.zeros(len(inner.counts))
+        for outer, kept in zip(levels[inner.length : -1], maximal[inner.length :], strict=True):
+            places, counts = outer.first[kept], outer.counts[kept]
+            offsets = range(outer.length - inner.length + 1)
+            strings = np.concatenate([inner.strings[places + offset] for offset in offsets])
+            owners = np.tile(np.arange(len(places)), len(offsets))
+            pairs = np.unique((strings * (len(places) + 1) + owners)[inner_kept[strings]])
+            its, of = pairs // (len(places) + 1), pairs % (len(places) + 1)
+            sums += np.bincount(its, counts[of], len(sums))
+            holders += np.bincount(its, minlength=len(sums))
+        means[inner.length] = sums / np.maximum(holders, 1)
+    return means
 
-    Examples
-    --------
-    >>> entropy(Counter({"的": 2, "，": 2}))
-    1.0
-    """
-    total = neighbours.total()
-    return sum(k / total * math.log2(total / k) for k in neighbours.values())
+
+def _neighbours(codes: Ints, places: Ints) -> Ints:
+    """The characters at some places; an edge is a neighbour of its own each time."""
+    neighbours = codes[places]
+    return np.where(neighbours == ord(_EDGE), 0x110000 + places, neighbours)
 
 
-def c_values(counts: dict[str, int]) -> dict[str, float]:
-    """C-value of each string, from the counts of all.
+def _distinct(strings: Ints, values: Ints, size: int) -> Ints:
+    """How many values each string has."""
+    most = int(values.max(initial=0)) + 1
+    return np.bincount(np.unique(strings * most + values) // most, minlength=size).astype(np.int64)
 
-    Parameters
-    ----------
-    counts : occurrences of each candidate, wherever it stands.
 
-    Returns
-    -------
-    log2 of the length, times the frequency less the mean frequency of the longer candidates that
-    hold it (Frantzi, Ananiadou & Mima 2000).
+def _entropies(strings: Ints, neighbours: Ints, counts: Ints) -> Floats:
+    """Shannon's entropy of the neighbours of each string, in bits."""
+    most = int(neighbours.max(initial=0)) + 1
+    pairs, each = np.unique(strings * most + neighbours, return_counts=True)
+    its = pairs // most
+    total = counts[its]
+    return np.bincount(its, each / total * np.log2(total / each), len(counts)).astype(np.float64)
 
-    Examples
-    --------
-    >>> {text: round(value, 2) for text, value in c_values({"三个一批": 6, "推进三个一批": 2}).items()}
-    {'三个一批': 8.0, '推进三个一批': 5.17}
-    """
-    around: dict[str, list[int]] = defaultdict(list)
-    for text, k in counts.items():
-        inner = {text[i:j] for i in range(len(text)) for j in range(i + 2, len(text) + 1)} - {text}
-        for part in inner & counts.keys():
-            around[part].append(k)
-    return {
-        text: math.log2(len(text)) * (k - (sum(around[text]) / len(around[text]) if text in around else 0))
-        for text, k in counts.items()
-    }
+
+def _cohesions(levels: list[_Level], length: int, first: Ints, n: int) -> Floats:
+    """The mutual information of the weakest cut of each string."""
+    together = levels[length - 1].at(first) * n
+    cuts = [
+        np.log2(together / (levels[cut - 1].at(first) * levels[length - cut - 1].at(first + cut)))
+        for cut in range(1, length)
+    ]
+    weakest: Floats = np.minimum.reduce(cuts)
+    return weakest
 
 
 _RUN = re.compile(r"[一-鿿〇0-9A-Za-z]+")

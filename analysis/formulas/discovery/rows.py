@@ -17,6 +17,8 @@ _TIME = re.compile(r"[一二三四五六七八九十百\d][点时月日年]")
 NO_VERB, NO_PREDICATE = tuple("nmqrdp"), tuple("nmqkr")
 #: No member is longer: a longer one is a clause.
 _LONGEST = 10
+#: Two members alone must be as long at least.
+_TWO = 3
 
 
 class Row(NamedTuple):
@@ -73,26 +75,32 @@ def _fits(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Row]:
     """Every row of one shape among neighbouring members."""
     for first in range(len(spans) - 1):
         for last in range(first + 1, len(spans)):
-            inner = {b - a for a, b in spans[first + 1 : last]}
-            lengths = range(1, _LONGEST + 1) if not inner else range(min(inner), max(inner) + 1)
+            (a, b), (c, d) = spans[first], spans[last]
+            most = min(b - a, d - c)
+            inner = {n - m for m, n in spans[first + 1 : last]}
+            if inner and max(inner) - min(inner) > _LONGEST:
+                break
+            lengths = range(min(inner), max(inner) + 1) if inner else range(_TWO, _LONGEST + 1)
             for length in lengths:
-                if row := _cut(passage, spans[first : last + 1], length):
+                if length <= most and (row := _cut(passage, spans[first : last + 1], length)):
                     yield row
 
 
 def _cut(passage: Passage, spans: list[tuple[int, int]], length: int) -> Row | None:
     """The row of members of one length; a shared end allows the last ones one character more."""
-    text, (a, b), (c, d) = passage.open, spans[0], spans[-1]
+    text, (_, b), (c, d) = passage.open, spans[0], spans[-1]
     start, end = b - length, c + length
-    if start < a or end > d or any(abs(n - m - length) > (length > 3) for m, n in spans[1:-1]):
+    if any(abs(n - m - length) > (length > 3) for m, n in spans[1:-1]):
         return None
     if len(spans) > 2 and d == end + 1 and text[end] == text[b - 1]:
         end = d
+    # Of three members the middle one gives the shape; two alone must be cut between words.
+    between_words = start in passage.cuts and end in passage.cuts
+    if len(spans) == 2 and not between_words:
+        return None
     members = (text[start:b], *(text[m:n] for m, n in spans[1:-1]), text[c:end])
     starts = (start, *(m for m, _ in spans[1:-1]), c)
     shared = shared_places(members)
-    # Of three members the middle one gives the shape; two alone must be cut between words.
-    between_words = start in passage.cuts and end in passage.cuts
     firm = between_words or (len(members) > 2 and shared >= 2)
     if not firm or not _may_be_members(members):
         return None
@@ -150,5 +158,5 @@ def _is_row(members: tuple[str, ...], shared: int) -> bool:
     if shortest == 1:
         return len(members) >= 5 and max(map(len, members)) <= 2
     if len(members) == 2:
-        return shortest >= 3 and shared >= shortest / 3 and (shared >= 2 or shortest == 3)
+        return shortest >= _TWO and shared >= shortest / 3 and (shared >= 2 or shortest == _TWO)
     return shared >= shortest / 6 and shared >= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...lexicons import cached
 from .passages import CLOSED, Passage, choice, everyday, has_loose_end, is_name, pieces, words
@@ -24,6 +25,9 @@ _BEFORE_HEAD = 6
 _PAIRS = re.compile(r"(?=(([一-鿿])[一-鿿](?:\2[一-鿿]){2,12}))")
 #: 拉平拉高: the first character comes back in the third place.
 _ECHO = re.compile(r"(?=(([一-鿿])[一-鿿]\2[一-鿿])(?!\2))")
+
+
+_FOUR = re.compile(r"[一-鿿]{4}")
 
 
 def find_quoted(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -132,14 +136,17 @@ def find_coined(passage: Passage) -> Iterator[tuple[int, int]]:
     The general dictionary cuts them in three or four, and none of the pieces is a word of every day or a
     character that only joins others.
     """
-    for start in sorted(passage.cuts):
+    cuts, joining = sorted(passage.cuts), words("joining")
+    for n, (start, third) in enumerate(zip(cuts, cuts[3:], strict=False)):
         end = start + 4
-        text = passage.open[start:end]
-        if end not in passage.cuts or not re.fullmatch(r"[一-鿿]{4}", text) or text[0] == text[2]:
+        # Four characters in three pieces or four.
+        if third > end or (third < end and end not in passage.cuts):
             continue
-        parts = pieces(passage, start, end)
-        joined = any(char in words("joining") for char in text)
-        coined = len(parts) > 2 and not joined and not any(map(everyday, parts))
+        text = passage.open[start:end]
+        if not _FOUR.fullmatch(text) or text[0] == text[2]:
+            continue
+        parts = [passage.open[a:b] for a, b in pairwise(cuts[n : n + 5]) if b <= end]
+        coined = joining.isdisjoint(text) and not any(map(everyday, parts))
         if coined and not has_loose_end(text) and not is_name(text):
             yield start, end
 
@@ -159,6 +166,14 @@ def find_headed(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def announced(passage: Passage, start: int, end: int) -> bool:
     """Whether the report announces it: a verb in front (坚持…), a mark or a noun behind (…理念)."""
-    before = re.search(rf"(?:{choice('announced by')})[“「]?$", passage.text[max(0, start - 6) : start])
-    behind = re.match(rf"[”」]?(?:[，。；、！\n的]|{choice('announces')}|$)", passage.text[end : end + 8])
-    return bool(before and behind)
+    before, behind = _announcing()
+    return bool(
+        before.search(passage.text[max(0, start - 6) : start]) and behind.match(passage.text[end : end + 8])
+    )
+
+
+@cached
+def _announcing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands in front of an announced formula, and what behind it."""
+    before = re.compile(rf"(?:{choice('announced by')})[“「]?$")
+    return before, re.compile(rf"[”」]?(?:[，。；、！\n的]|{choice('announces')}|$)")
