@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .. import lexicons
 from .candidates import can_be_name
@@ -44,30 +45,64 @@ def _any_of(context: str) -> str:
     return "|".join(sorted(cues(context), key=len, reverse=True))
 
 
-def appointed(titles: list[Title], body: str, known: frozenset[str], found: dict[int, Name]) -> None:
-    """Find the persons of appointments, with the posts printed behind them.
+class Appointment(NamedTuple):
+    """A person in front of a post given, left or held; ``sure`` unless the form of the name must tell."""
+
+    start: int
+    name: str
+    end: int
+    post: int
+    sure: bool
+
+
+def find_appointments(text: str) -> list[Appointment]:
+    """Find where persons stand in front of a post that they are given, leave or hold.
 
     Parameters
     ----------
+    text : the text.
+
+    Examples
+    --------
+    >>> [(found.name, found.sure) for found in find_appointments("决定任命王小明为副市长。")]
+    [('王小明', True)]
+    """
+    found = []
+    for pattern in (_appointed(), _dismissed(), _noticed()):
+        for match in pattern.finditer(text):
+            name = match["name"].replace(" ", "")
+            if can_be_name(name):
+                groups = match.groupdict()
+                listed = len(groups.get("verb") or "由") < 2  # in a list the form of the name must do
+                noticed = pattern is _noticed()
+                sure = noticed or not listed or bool(groups.get("comrade")) or likeness(name) > 0
+                post = -1 if noticed and not match["posts"] else match.end()
+                found.append(Appointment(match.start("name"), name, match.end("name"), post, sure))
+    return found
+
+
+def appointed(
+    appointments: list[Appointment],
+    titles: list[Title],
+    text: str,
+    known: frozenset[str],
+    found: dict[int, Name],
+) -> None:
+    """Name the persons of appointments, with the posts printed behind them.
+
+    Parameters
+    ----------
+    appointments : where they stand (:func:`find_appointments`).
     titles : the text's titles (:func:`analysis.people.titles.find_titles`).
-    body : the text.
+    text : the text.
     known : names that are sure.
     found : the names found so far, by their first character; those of appointments are added.
     """
     by_start = {title.start: title for title in titles if title.kind == "title"}
-    for pattern in (_appointed(), _dismissed()):
-        for match in pattern.finditer(body):
-            posts = _posts(body, match.end(), by_start)
-            name = match["name"]
-            listed = len(match["verb"]) < 2  # in a list the form of the name must do
-            sure = match["comrade"] or not listed or likeness(name) > 0 or name in known
-            if posts and can_be_name(name) and sure:
-                put(found, Name(match.start("name"), match.end("name"), name, posts, True))
-    for match in _noticed().finditer(body):
-        name = match["name"].replace(" ", "")
-        if can_be_name(name):
-            posts = _posts(body, match.end(), by_start) if match["posts"] else ()
-            put(found, Name(match.start("name"), match.end("name"), name, posts, True))
+    for start, name, end, post, sure in appointments:
+        posts = _posts(text, post, by_start)
+        if post < 0 or (posts and (sure or name in known)):
+            put(found, Name(start, end, name, posts, True))
 
 
 def _posts(body: str, at: int, by_start: dict[int, Title]) -> tuple[Title, ...]:

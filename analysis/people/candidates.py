@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from .. import lexicons
 from .contexts import HAN_CHAR, Follow, Surroundings
 from .cues import cues
 from .dictionary import words
 from .foreign import foreign_names, syllables_at
-from .given_names import likeness, surname_of, surnames
+from .given_names import likeness, surname_characters, surname_of, surnames
+
+T = TypeVar("T")
 
 _HAN = re.compile(f"{HAN_CHAR}+")
 _DOTTED = re.compile(rf"{HAN_CHAR}{{1,8}}(?:[·-]{HAN_CHAR}{{1,8}}){{1,4}}")
@@ -54,6 +57,8 @@ _BEYOND_DOUBT, _DOUBTFUL = 2.9, 1.0
 _TWICE = Follow(2.8, "person")
 #: What any text behind a name counts, a verb that is not listed.
 _ANY_VERB = 0.8
+#: A given name that a word across its end does not make doubtful.
+_LIKELY = 0.5
 
 
 class Reading(NamedTuple):
@@ -79,7 +84,15 @@ class Candidates:
         self.foreign = {
             name.start: Reading(name.text, name.end, 3.0, "person") for name in foreign_names(around)
         }
+        self._kept: dict[Callable[[str], Any], Any] = {}
         self._weighed: dict[tuple[int, bool], tuple[Reading, ...]] = {}
+
+    def once(self, find: Callable[[str], T]) -> T:
+        """What a function finds in the text, sought once."""
+        if find not in self._kept:
+            self._kept[find] = find(self.text)
+        kept: T = self._kept[find]
+        return kept
 
     def read(
         self, start: int, *, titled: bool, known: frozenset[str] | set[str] = frozenset()
@@ -108,15 +121,20 @@ class Candidates:
         if weighed is None:
             weighed = self._weighed[start, titled] = self._weigh(start, titled)
         best: Reading | None = None
-        for reading in weighed:
+        for reading in (*weighed, *self._known_at(start, known)) if known else weighed:
             if known and self._cuts_known(reading.name, known):
                 continue
-            if reading.name in known:
-                behind = self.around.follow(reading.end)
-                reading = reading._replace(score=behind.score + 2.0)
-            if reading.score > 0 and (best is None or reading.score > best.score):
+            if best is None or reading.score > best.score:
                 best = reading
         return best
+
+    def _known_at(self, start: int, known: frozenset[str] | set[str]) -> Iterator[Reading]:
+        """The known names at a place, surer than any other reading."""
+        for end in range(start + 2, start + 5):
+            name = self.text[start:end]
+            if name in known:
+                behind = self.around.follow(end)
+                yield Reading(name, end, behind.score + 2.0, behind.kind)
 
     def _cuts_known(self, name: str, known: frozenset[str] | set[str]) -> bool:
         """Whether a candidate is a known name and a particle around it: 向|王明, 王明|曾."""
@@ -131,12 +149,15 @@ class Candidates:
     def _weigh(self, start: int, titled: bool) -> tuple[Reading, ...]:
         if foreign := self.foreign.get(start):
             return (foreign,)
+        if not titled and self.text[start : start + 1] not in surname_characters():
+            return ()
         found = []
         run = _HAN.match(self.text, start, start + 4)
         for end in range(start + 2, run.end() + 1 if run else start):
             name = self.text[start:end]
             score, kind = self._credit(start, end, name, titled)
-            found.append(Reading(name, end, score, kind))
+            if score > 0:
+                found.append(Reading(name, end, score, kind))
         common = surnames().get(self.text[start : start + 1], False)
         doubt = _DOUBTFUL if common else _BEYOND_DOUBT
         if titled and max((reading.score for reading in found), default=0.0) < doubt:
@@ -151,7 +172,7 @@ class Candidates:
         if self.text.startswith(name, end):
             behind = _TWICE  # a name printed in a caption and again behind it
         surname = surname_of(name)
-        if surname is None and not titled:
+        if not titled and (surname is None or behind.score <= 1.0):
             return 0.0, behind.kind
         looks = max(-2.0, min(2.0, likeness(name))) if surname else 0.0
         if (
@@ -182,7 +203,7 @@ class Candidates:
 
     def _is_none(self, end: int, name: str) -> bool:
         """Whether a stretch is surely no name: 王晓|某, 来诏安, a listed phrase."""
-        if self.text.startswith("某", end) or not _never().isdisjoint(name) or name in _not_names():
+        if self.text.startswith("某", end) or not _never().isdisjoint(name) or _is_listed(name):
             return True
         return name[0] == "来" and words().is_place(name[1:])
 
@@ -191,7 +212,9 @@ class Candidates:
         debit = 0.0
         crossing = self.text[end - 1 : end + 1]
         if behind.kind != "punctuation" and crossing[1:] != "等" and words()[crossing] >= 50:
-            debit += 1.6  # 虎威陪|同检查 cuts 陪同
+            usual = len(name) == 3 and surnames().get(name[0], False) and likeness(name) > _LIKELY
+            usual = usual and self.around.is_weak(end)
+            debit += 0.3 if usual else 1.6  # 虎威陪|同检查 cuts 陪同; 曹远南|向记者 does not cut 南向
         if len(name) > 2 and name.endswith(cues("preposition at the end")):  # 王明|对两位客人
             debit += 1.2
         if len(name) > 2 and name.endswith(cues("adverb at the end")) and behind.kind != "punctuation":
@@ -224,7 +247,7 @@ class Candidates:
             return (
                 not titled
                 or len(name) < 3
-                or name.startswith(_not_names(without_surname=True))
+                or _begins_like_no_name(name, without_surname=True)
                 or self.around.opens_with_deed(start, start + len(name), least=1)
                 or any(words()[name[i : i + 2]] >= 30 for i in range(len(name) - 1))
             )
@@ -239,14 +262,27 @@ def _cut_words() -> frozenset[str]:
 
 
 @lexicons.cached
-def _not_names(without_surname: bool = False) -> tuple[str, ...]:
+def _not_names(without_surname: bool) -> dict[str, tuple[str, ...]]:
+    """Words that are no names, by their first character."""
     kinds = ("any", "without surname") if without_surname else ("any",)
-    return tuple(row["word"] for row in lexicons.read("not_names") if row["kind"] in kinds)
+    found: dict[str, list[str]] = {}
+    for row in lexicons.read("not_names"):
+        if row["kind"] in kinds:
+            found.setdefault(row["word"][0], []).append(row["word"])
+    return {char: tuple(listed) for char, listed in found.items()}
+
+
+def _is_listed(name: str) -> bool:
+    return name in _not_names(False).get(name[0], ())
+
+
+def _begins_like_no_name(name: str, *, without_surname: bool = False) -> bool:
+    return name.startswith(_not_names(without_surname).get(name[0], ("\0",)))
 
 
 def _word_debit(name: str, titled: bool) -> float:
     """What it costs a candidate to be, or to begin like, an ordinary word."""
-    if name.startswith(_not_names()):
+    if _begins_like_no_name(name):
         return 1.6 if titled else 9.0
     frequency = words()[name]
     if frequency:

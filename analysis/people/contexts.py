@@ -93,10 +93,10 @@ class Surroundings:
             return _NOTHING  # 明强|调研 is not 明|强调|研
         return _followers()[hit.word]
 
-    def follower(self, at: int) -> str:
-        """The longest word at a place that stands behind names, or nothing."""
+    def is_weak(self, at: int) -> bool:
+        """Whether a word stands at a place that follows names as it follows anything: 向, 就, 将."""
         hit = self._followers.get(at)
-        return hit.word if hit else ""
+        return hit is not None and len(hit.word) == 1
 
     def opens_with_deed(self, at: int, end: int, least: int = 2) -> bool:
         """Whether a stretch begins with a word of at least so many characters that follows names.

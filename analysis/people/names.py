@@ -14,7 +14,7 @@ from bisect import bisect_left
 import ahocorasick_rs
 
 from ..lexicons.automaton import Hits
-from .appointments import appointed
+from .appointments import Appointment, appointed, find_appointments
 from .candidates import Candidates
 from .contexts import HAN, Surroundings
 from .cues import cues
@@ -45,19 +45,23 @@ def find_names(text: str, hits: Hits | None = None) -> list[Name]:
     hits = hits or Hits(text)
     candidates = Candidates(Surroundings(text, hits))
     printed = find_titles(text, hits)
-    known: frozenset[str] = frozenset()
-    found: dict[int, Name] = {}
-    for _ in range(2):
-        places = _places(text, {n.name for n in found.values()})
-        titles = _behind_names(candidates, printed, places)
-        found = _named(candidates, titles, {end: start for start, end in places}, known)
-        known = frozenset(n.name for n in found.values() if n.sure)
+    appointments = find_appointments(text)
+    found = _named(candidates, printed, appointments, [], frozenset())
+    if not found:
+        return []
+    places = _places(text, {n.name for n in found.values()})
+    known = frozenset(n.name for n in found.values() if n.sure)
+    found = _named(candidates, _behind_names(candidates, printed, places), appointments, places, known)
     _again(text, found)
     return _without_overlaps(found)
 
 
 def _named(
-    candidates: Candidates, titles: list[Title], ends: dict[int, int], known: frozenset[str]
+    candidates: Candidates,
+    titles: list[Title],
+    appointments: list[Appointment],
+    places: list[tuple[int, int]],
+    known: frozenset[str],
 ) -> dict[int, Name]:
     """The names of a text by their first character, as the names already known let it be read."""
     found: dict[int, Name] = {}
@@ -65,10 +69,10 @@ def _named(
     starts = {title.start: title for title in titles}
     for title in titles:
         _at_title(candidates, title, by_end, starts, known, found)
-    posts_behind(candidates, titles, ends, found)
+    posts_behind(candidates, titles, {end: start for start, end in places}, found)
     for name in candidates.foreign.values():
         put(found, Name(name.end - len(name.name), name.end, name.name, (), True))
-    appointed(titles, candidates.text, known, found)
+    appointed(appointments, titles, candidates.text, known, found)
     clause_heads(candidates, known, found)
     return found
 

@@ -102,14 +102,14 @@ def _name_before(candidates: Candidates, stop: int, titles: dict[int, int]) -> t
 def clause_heads(candidates: Candidates, known: frozenset[str], found: dict[int, Name]) -> None:
     """Names without title that open a clause before a verb, or stand in a list behind 的有."""
     text = candidates.text
-    for match in _present_list().finditer(text):
+    for match in candidates.once(_lists):
         items = list(re.finditer("[^、]+", match["list"]))
         if _are_names([item[0] for item in items]):
             for item in items:
                 at = match.start("list") + item.start()
                 put(found, Name(at, at + len(item[0]), item[0], (), True))
     spans = sorted((name.start, name.end) for name in found.values())
-    for start in _heads(text, known):
+    for start in _heads(candidates, known):
         before = bisect_left(spans, (start + 1,)) - 1
         if start in found or (before >= 0 and start < spans[before][1]):
             continue
@@ -117,17 +117,21 @@ def clause_heads(candidates: Candidates, known: frozenset[str], found: dict[int,
             put(found, Name(at, end, text[at:end].replace(" ", ""), (), True))
 
 
-def _heads(text: str, known: frozenset[str]) -> list[int]:
+def _heads(candidates: Candidates, known: frozenset[str]) -> list[int]:
     """Where a bare name could begin: behind a mark or 的有, at a character that names begin with."""
+    text = candidates.text
     opening = surname_characters() | {name[0] for name in known}
+    return [start for start in candidates.once(_starts) if text[start] in opening]
+
+
+def _starts(text: str) -> list[int]:
     starts = {0, *(match.end() for match in _CLAUSE.finditer(text))}
     starts |= {match.end() for match in _introductions().finditer(text)}
-    dots = "·" in text
-    return sorted(
-        start
-        for start in starts
-        if text[start : start + 1] in opening or (dots and "·" in text[start : start + 9])
-    )
+    return sorted(start for start in starts if start < len(text))
+
+
+def _lists(text: str) -> list[re.Match[str]]:
+    return list(_present_list().finditer(text))
 
 
 @lexicons.cached
