@@ -58,7 +58,7 @@ _TWICE = Follow(2.8, "person")
 #: What any text behind a name counts, a verb that is not listed.
 _ANY_VERB = 0.8
 #: A given name that a word across its end does not make doubtful.
-_LIKELY = 0.5
+_LIKELY = 0.3
 
 
 class Reading(NamedTuple):

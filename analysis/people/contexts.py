@@ -13,7 +13,7 @@ from .dictionary import words
 #: Any Chinese character, the rare ones outside the basic plane too.
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 HAN_CHAR = f"[{HAN}]"
-_PUNCTUATION = frozenset("、，。；：！？）】」』”》…—\n （“《")
+_PUNCTUATION = frozenset("、，。；：！？）】」』”》…—\n\u3000 （“《")
 
 
 class Follow(NamedTuple):

@@ -22,8 +22,10 @@ class Name(NamedTuple):
     sure: bool
 
 
-_SPACED = re.compile(rf"({HAN_CHAR}) ({HAN_CHAR})")
-_ITEM = re.compile(rf"{HAN_CHAR}{{2,4}}(?=、)")
+#: A name of two characters that a blank spreads to the width of three.
+_SPACED = re.compile(rf"({HAN_CHAR})[ \u3000]{{1,2}}({HAN_CHAR})")
+BLANKS = (" ", "\u3000")
+_ITEM = re.compile(rf"{HAN_CHAR}{{2,4}}(?=[、\u3000 ])")
 
 
 def joint_at(text: str, at: int) -> int:
@@ -39,15 +41,23 @@ def is_doctrine(text: str, end: int) -> bool:
     return text.startswith(cues("behind a namesake"), end)
 
 
+def spaced_at(candidates: Candidates, at: int) -> tuple[str, int, bool] | None:
+    """A name of two characters with a blank between them: 高　立."""
+    text = candidates.text
+    spaced = _SPACED.match(text, at) if text[at + 1 : at + 2] in BLANKS else None
+    if spaced is None or not can_be_name(spaced[1] + spaced[2]):
+        return None
+    end = spaced.end()
+    return (spaced[1] + spaced[2], end, True) if candidates.around.follow(end).score > 1 else None
+
+
 def read_one(
     candidates: Candidates, at: int, *, titled: bool, known: frozenset[str]
 ) -> tuple[str, int, bool] | None:
     """A name at a place, a blank inside it mended, and whether it is sure."""
     text = candidates.text
-    if text[at + 1 : at + 2] == " " and (spaced := _SPACED.match(text, at)):
-        name = spaced[1] + spaced[2]
-        if can_be_name(name) and (text.startswith((" ", *cues("behind a spaced name")), spaced.end())):
-            return name, spaced.end(), True
+    if name := spaced_at(candidates, at):
+        return name
     read = candidates.read(at, titled=titled, known=known)
     if read is None:
         return None

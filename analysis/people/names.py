@@ -15,11 +15,11 @@ import ahocorasick_rs
 
 from ..lexicons.automaton import Hits
 from .appointments import Appointment, appointed, find_appointments
-from .candidates import Candidates
+from .candidates import Candidates, can_be_name
 from .contexts import HAN, Surroundings
 from .cues import cues
 from .given_names import surnames
-from .lists import Name, between_marks, is_doctrine, joint_at, listed_last, put, read_one
+from .lists import BLANKS, Name, between_marks, is_doctrine, joint_at, listed_last, put, read_one, spaced_at
 from .titles import Title, find_titles, organisation_of
 from .untitled import clause_heads, posts_behind
 
@@ -120,7 +120,7 @@ def _at_title(
 ) -> None:
     """Read the name behind a title and those behind it that share the title."""
     text, at = candidates.text, title.end
-    if text[at : at + 1] in (" ", "："):
+    while text.startswith((*BLANKS, "："), at) and at < title.end + 4:
         at += 1
     if text[at : at + 1] == "的" and text.endswith(cues("before a post held"), 0, title.start):
         at += 1
@@ -176,14 +176,27 @@ def _listed(
 ) -> None:
     """Read on along a list of names: A、B、C和D."""
     text = candidates.text
-    while joint := joint_at(text, end):
+    while joint := joint_at(text, end) or _blank_joint(candidates, end):
         read = read_one(candidates, joint, titled=lenient, known=known)
-        if read is None and text[end] == "、":
+        if read is None and text[end] in ("、", *BLANKS):
             read = between_marks(text, joint, lenient=lenient) or listed_last(candidates, joint, known)
         if read is None or _title_covers(candidates, starts.get(joint), read[1]):
             return
         at, (name, end, sure) = joint, read
         put(found, Name(at, end, name, shared, sure))
+
+
+def _blank_joint(candidates: Candidates, end: int) -> int:
+    """Where the next name of a list begins whose names are parted by blanks; 0 if there is none."""
+    text = candidates.text
+    at = end
+    while text.startswith(BLANKS, at):
+        at += 1
+    if at == end:
+        return 0
+    read = spaced_at(candidates, at) or between_marks(text, at, lenient=False)
+    read = read or read_one(candidates, at, titled=True, known=frozenset())
+    return at if read and can_be_name(read[0]) and read[2] else 0
 
 
 def _goes_on(candidates: Candidates, end: int) -> bool:

@@ -12,7 +12,7 @@ from .contexts import HAN
 from .cues import cues
 from .dictionary import words
 from .given_names import likeness, surname_characters, surnames
-from .lists import Name, between_marks, is_doctrine, joint_at, put
+from .lists import Name, between_marks, is_doctrine, joint_at, put, spaced_at
 from .titles import Title, is_address, posts_after_names
 
 #: A given name so likely that what stands around it need not be known.
@@ -114,7 +114,7 @@ def clause_heads(candidates: Candidates, known: frozenset[str], found: dict[int,
         if start in found or (before >= 0 and start < spans[before][1]):
             continue
         for at, end in _bare_list(candidates, start, known):
-            put(found, Name(at, end, text[at:end].replace(" ", ""), (), True))
+            put(found, Name(at, end, re.sub(r"\s", "", text[at:end]), (), True))
 
 
 def _heads(candidates: Candidates, known: frozenset[str]) -> list[int]:
@@ -181,6 +181,8 @@ def _bare_list(candidates: Candidates, start: int, known: frozenset[str]) -> lis
 def _bare_end(candidates: Candidates, at: int, known: frozenset[str]) -> int | None:
     """Where the bare name at a place ends; in front of 、 it may be a word as well."""
     text = candidates.text
+    if spaced := spaced_at(candidates, at):
+        return spaced[1]
     read = candidates.read(at, titled=False, known=known)
     if read is not None and text[at] in particles() and read.name not in known:
         return None  # 向客人介绍, 和省、市专家一道
