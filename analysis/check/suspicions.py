@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..issues.dating import date_in_name, read_issue
+from ..issues.dating import date_in_name
 from ..issues.readings import PageReading
 from ..readers import is_plausible
-from ..readers.manifest import UNKNOWN
 from ..records import Article
 from ..text.located import Text
 
@@ -70,9 +69,8 @@ def _suspect_date(r: PageReading) -> Iterator[str]:
         if r.reading.articles:
             yield "no issue date; give it, or the year, in pages.csv"
         return
-    other = read_issue(r.reading, UNKNOWN, r.row.file)
-    if other.source == "printed" and other.date != r.row.issue_date:
-        yield f"pages.csv says {r.row.issue_date}, the page {other.date} ({other.reason})"
+    if r.own.source == "printed" and r.own.date != r.row.issue_date:
+        yield f"pages.csv says {r.row.issue_date}, the page {r.own.date} ({r.own.reason})"
     named = date_in_name(r.row.file)
     if named and named != r.row.issue_date and r.row.issue_date_source != "manifest":
         yield f"the page says {r.row.issue_date}, the file's name {named}"

@@ -7,24 +7,30 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from ..layout.articles import Reading, read_articles
+from ..readers.manifest import UNKNOWN
 from ..readers.pages import Source
 from ..records import Page
 from .dating import Issue, read_issue
 
 
 class PageReading(NamedTuple):
-    """A page as read: its row, the text it came from, and what was found on it."""
+    """A page as read: its row, the text it came from, and what was found on it.
+
+    ``own`` is the issue as the page itself tells it, whatever the manifest says.
+    """
 
     row: Page
     source: Source
     issue: Issue
     reading: Reading
+    own: Issue
 
 
 def read_page(source: Source) -> PageReading:
     """Read a page file's text into articles and find out when it was issued; its id is yet to come."""
     reading = read_articles("", source.text)
     issue = read_issue(reading, source.known, source.file)
+    own = read_issue(reading, UNKNOWN, source.file) if issue.source == "manifest" else issue
     row = Page(
         "",
         source.file,
@@ -38,7 +44,7 @@ def read_page(source: Source) -> PageReading:
         source.sha256,
         source.problem,
     )
-    return PageReading(row, source, issue, reading)
+    return PageReading(row, source, issue, reading, own)
 
 
 def numbered(readings: list[PageReading]) -> list[PageReading]:

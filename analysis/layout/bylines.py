@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..people.candidates import can_be_name
-from ..people.contexts import cues
+from ..people.cues import cues
 from ..people.dictionary import words
 from ..people.given_names import likeness, surnames
 from .byline_names import GAP, Signature, Token, assign, jobs, read_byline, single_jobs, tokens, words_behind
