@@ -25,7 +25,7 @@ from analysis.events.persons import find_people
 from analysis.events.statements import find_statements
 from analysis.formulas.mentions import find_formula_mentions
 from analysis.formulas.themes import find_theme_mentions
-from analysis.issues.inferred import current_between
+from analysis.issues.inferred import current_between, infer_date
 from analysis.layout.articles import read_articles
 from analysis.layout.bylines import head_byline, line_byline, tail_byline
 from analysis.layout.datelines import datelines
@@ -65,8 +65,9 @@ def cleaned(text: str) -> object:
 
 
 def dated(text: str) -> object:
-    """The dates of a text, with what they mean."""
-    return document(text).dates
+    """The dates of a text, with what they mean, and the issue date that they would tell."""
+    found = document(text)
+    return found.dates, infer_date([found.article], 2022)
 
 
 def page(text: str) -> object:
@@ -127,6 +128,7 @@ PROOFS: dict[str, Proof] = {
             "青河县整修河道\\n昨日，青河县整修河道。",
         ),
     ),
+    "conjunctions": Proof(formulas),
     "formulas": Proof(formulas, "formula"),
     "masthead_parts": Proof(masthead, ""),
     "misprints": Proof(cleaned, "misprint"),

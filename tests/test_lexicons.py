@@ -1,19 +1,25 @@
 """The word lists are sorted, sourced and free of duplicates, and the reader refuses a faulty one."""
 
 import datetime
+import gc
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
+from functools import _lru_cache_wrapper
 from importlib import resources
 from pathlib import Path
 
 import pytest
 
+import analysis
 from analysis import lexicons
 from analysis.dates.printed import date_in
 from analysis.document import annotate
 from analysis.formulas.mentions import find_formula_mentions
 from analysis.formulas.themes import find_theme_mentions
 from analysis.lexicons.forms import several
+from analysis.lexicons.kept import _FOLLOWS
 from analysis.lexicons.labels import theme_labels
 from analysis.people.contexts import _followers
 from analysis.people.names import find_names
@@ -83,6 +89,37 @@ def test_what_follows_through_another_function_is_made_again_even_if_that_one_wa
     with lexicons.without("surnames", n):
         assert number() == before - 1
     assert number() == before
+
+
+#: What the package keeps that follows from no word list; everything else is kept by ``lexicons.cached``.
+KEPT_ANYWAY = {
+    "analysis.figures.clouds": {"_measure", "_spiral", "_width"},
+    "analysis.figures.fonts": {"_woff2", "drawable_characters", "font_file", "register"},
+    "analysis.formulas.discovery.passages": {"_tokenizer"},
+    "analysis.lexicons": {"_rows_of_package"},
+    "analysis.lexicons.dictionary": {"lines"},
+    "analysis.lexicons.matching": {"_fold"},
+    "analysis.measures.intervals": {"poisson", "wilson"},
+    "analysis.people.dictionary": {"words"},
+    "analysis.schema": {"fields"},
+    "analysis.text.characters": {"_converter", "_simple"},
+    "analysis.words.counts": {"general_tokenizer"},
+    "analysis.words.engines": {"_jieba", "_rjieba"},
+}
+
+
+def test_whatever_follows_from_a_list_is_kept_so_that_it_is_forgotten_with_it() -> None:
+    for module in pkgutil.walk_packages(analysis.__path__, "analysis."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    others = [
+        f"{kept.__module__}.{kept.__qualname__}"
+        for kept in gc.get_objects()
+        if isinstance(kept, _lru_cache_wrapper) and kept not in _FOLLOWS
+        if kept.__module__.startswith("analysis") and "<locals>" not in kept.__qualname__
+        if kept.__qualname__ not in KEPT_ANYWAY.get(kept.__module__, ())
+    ]
+    assert others == [], "decorate it with lexicons.cached if it reads a list, else name it above"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import lexicons
+from ..dates.grammar import stands_before, stands_behind
 from ..dates.mentions import DateMention, find_dates
 from ..dates.printed import weekdays_of
 from ..records import Article
@@ -142,7 +143,6 @@ def _issued(clues: Sequence[Clue], year: int) -> tuple[Date, Clue] | None:
 #: How far back an opening quotation mark is looked for.
 _QUOTE = 300
 _DAY = r"(?P<day>(?:(?:19|20)\d{2}年)?(?P<month>\d{1,2})月\d{1,2}日)"
-_PART = r"(?:凌晨|早上|上午|中午|下午|傍晚|晚间|晚上|晚)?"
 
 
 @lexicons.cached
@@ -152,10 +152,11 @@ def _statements() -> tuple[re.Pattern[str], ...]:
         for row in lexicons.read("day_words")
         if row["unit"] == "day" and row["counted_from"] == "issue"
     )
-    word = rf"(?P<word>{words})"
+    parts = sorted((row["word"] for row in lexicons.read("day_parts")), key=len, reverse=True)
+    word, part = rf"(?P<word>{words})", f"(?:{'|'.join(parts)})?"
     return (
-        re.compile(rf"{word}{_PART}(?:[（，]|是|即|为){_DAY}(?!起?至|—|～|~|-)"),
-        re.compile(rf"{_DAY}(?:[（，]|，?(?:也就是|即)){word}{_PART}(?=[）])"),
+        re.compile(rf"{word}{part}(?:[（，]|是|即|为){_DAY}(?!起?至|—|～|~|-)"),
+        re.compile(rf"{_DAY}(?:[（，]|，?(?:也就是|即)){word}{part}(?=[）])"),
     )
 
 
@@ -182,11 +183,15 @@ def _lead(article: Article) -> Iterator[Clue]:
             yield Clue(mention.text, int(month[1]), mention.text, 1, weekdays, False)
 
 
+#: What stands in front of a day that is announced, or from or up to which something is counted.
+_AHEAD = ("ahead before", "once ahead before", "until before", "since before")
+
+
 def _lies_ahead(lead: str, mention: DateMention) -> bool:
     """Whether a lead's day is one that is announced or from which something is counted."""
     return bool(
-        re.search(rf"(?:{lexicons.words_of('planned')}|截至|截止|自|从)$", lead[: mention.start])
-        or re.match("起|前", lead[mention.end :])
+        any(stands_behind(context, lead, mention.start) for context in _AHEAD)
+        or stands_before("deadline after", lead, mention.end)
     )
 
 

@@ -18,14 +18,14 @@ import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
+from . import cached, read
+
 OPENING = "“‘「『"
 CLOSING = "”’」』"
 #: Between any two characters of a form: a stray line break or space, a quotation mark.
 GAP = rf"[\s{OPENING}{CLOSING}\"']{{0,3}}+"
 #: What may part the members of a list, or nothing at all.
 SEPARATORS = "、，,；;/"
-#: Closes a list before its last member.
-CONJUNCTIONS = ("和", "与", "及", "以及")
 #: 四个高地 is not found in 二十四个高地, 三条防线 not in 第三条防线.
 NUMERALS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿两"
 DOTS = "·•・‧∙"
@@ -34,7 +34,6 @@ _DROPPED = re.compile(rf"[\s{OPENING}{CLOSING}\"'{SEPARATORS}]+")
 _FOLDABLE = re.compile("[^一-鿿]")
 _WITHIN_MEMBER = re.compile(GAP)
 _BETWEEN_MEMBERS = re.compile(rf"{GAP}[{SEPARATORS}]?{GAP}")
-_BEFORE_LAST = re.compile(rf"{GAP}(?:[{SEPARATORS}]?(?:{'|'.join(CONJUNCTIONS)})|[{SEPARATORS}])?{GAP}")
 _MEMBERS = re.compile(rf"[{SEPARATORS}]")
 _CLOSED = re.compile(r"(.+?)[和与及](.+)", re.DOTALL)
 _PAIR = re.compile(rf"[{OPENING}][^{OPENING}{CLOSING}]*[{CLOSING}]")
@@ -208,6 +207,19 @@ def _fold() -> npt.NDArray[np.uint32]:
     return fold
 
 
+@cached
+def conjunctions() -> tuple[str, ...]:
+    """What closes a list before its last member: 和, 与 and so on."""
+    return tuple(row["word"] for row in read("conjunctions"))
+
+
+@cached
+def _before_last() -> re.Pattern[str]:
+    """What may stand in front of a list's last member."""
+    joint = "|".join(conjunctions())
+    return re.compile(rf"{GAP}(?:[{SEPARATORS}]?(?:{joint})|[{SEPARATORS}])?{GAP}")
+
+
 def _bare(text: str) -> str:
     return _Folded(text).text if _FOLDABLE.search(text) else text
 
@@ -223,7 +235,7 @@ def _skeletons(form: Form, rank: int) -> Iterator[_Skeleton]:
     lengths = [0]
     for member in members[:-1]:
         lengths.append(lengths[-1] + len(member))
-    for joint in ("", *CONJUNCTIONS) if len(members) > 1 else ("",):
+    for joint in ("", *conjunctions()) if len(members) > 1 else ("",):
         last = (len(head), len(head) + len(joint)) if len(members) > 1 else None
         yield _Skeleton(form, rank, head + joint + "".join(members[-1:]), frozenset(lengths[1:-1]), last)
 
@@ -232,7 +244,7 @@ def _is_spaced_well(skeleton: _Skeleton, folded: _Folded, start: int) -> bool:
     """Whether only what may part its characters stands between them, and at its joints what parts members."""
     text, last = folded.original, skeleton.last
     places = folded.places[start : start + len(skeleton.text)]
-    if last and not _BEFORE_LAST.fullmatch(text, places[last[0] - 1] + 1, places[last[1]]):
+    if last and not _before_last().fullmatch(text, places[last[0] - 1] + 1, places[last[1]]):
         return False
     for n, (left, right) in enumerate(pairwise(places), start=1):
         if right - left > 1 and not (last and last[0] <= n <= last[1]):

@@ -8,6 +8,8 @@ import io
 import re
 from collections.abc import Iterator
 
+from .. import lexicons
+
 COLUMNS = ("file", "paper", "issue_date", "page")
 
 
@@ -60,12 +62,9 @@ def read_rows(text: str, faults: list[tuple[int, str]]) -> Iterator[tuple[int, d
         faults.append((line, f"{what}; is a quotation mark left open?"))
 
 
-#: Names under which others keep what a column of ours is for.
-_OTHER_NAMES = {
-    "paper": ("newspaper", "title", "报纸", "报名", "报刊"),
-    "issue_date": ("date", "issue", "day", "日期", "出版日期", "发行日期"),
-    "page": ("page_no", "page_number", "版", "版次", "版面", "版号"),
-}
+def _other_names(column: str) -> set[str]:
+    """Names under which others keep what a column of ours is for."""
+    return {row["name"] for row in lexicons.read("column_names") if row["column"] == column}
 
 
 def _header(text: str, line: int, faults: list[tuple[int, str]]) -> tuple[str, list[str]]:
@@ -82,7 +81,7 @@ def _header(text: str, line: int, faults: list[tuple[int, str]]) -> tuple[str, l
         if names.count(column) > 1:
             faults.append((line, f"two columns {column!r}; keep one"))
     for column in [column for column in COLUMNS if column not in names]:
-        others = _OTHER_NAMES[column]
+        others = _other_names(column)
         near = [n for n in names if n in others or difflib.get_close_matches(n, [column], 1, 0.8)]
         if near:
             named = f"column {near[0]!r} would be passed over; name it {column!r} if it is that"

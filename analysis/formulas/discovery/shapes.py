@@ -13,9 +13,7 @@ from .rows import CHAR
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"。！？；：《》\n]{2,20})[”」』\"]")
 _TALK_BEFORE = re.compile(r"[：:，,。]$")
 _N = "一二两双三四五六七八九十百千万"
-_COUNTER = "个大项条张道支方批种新"
-#: 三个…, 十大…, with the two to four characters behind it; 一X十Y, 两X两Y.
-_NUMBERED = re.compile(rf"(?<![第{_N}0-9])[{_N}]+[{_COUNTER}][一-鿿]{{2,4}}")
+#: 一X十Y, 两X两Y.
 _TWO_NUMBERS = re.compile(rf"(?<![第{_N}0-9])[{_N}][一-鿿]{{1,2}}[{_N}][一-鿿]{{1,2}}")
 #: What a number and an attributive go on with (十三项重点 工作任务).
 _GOES_ON = 2
@@ -66,7 +64,7 @@ def _is_count(inside: str) -> bool:
 
 def find_numbered(passage: Passage) -> Iterator[tuple[int, int]]:
     """Find numeral frames that stand free: 三个…, 十大…, 一X十Y, cut where words end."""
-    for pattern in (_NUMBERED, _TWO_NUMBERS):
+    for pattern in (_numbered(), _TWO_NUMBERS):
         for match in pattern.finditer(passage.open):
             start, end = match.span()
             ends = [e for e in range(start + 4, end + 1) if e in passage.cuts]
@@ -77,6 +75,12 @@ def find_numbered(passage: Passage) -> Iterator[tuple[int, int]]:
             # What is one word of the dictionary is an idiom (千方百计).
             if not _counts_only(text) and not is_name(text) and len(pieces(passage, start, end)) > 1:
                 yield start, end
+
+
+@cached
+def _numbered() -> re.Pattern[str]:
+    """三个…, 十大…, with the two to four characters behind it."""
+    return re.compile(rf"(?<![第{_N}0-9])[{_N}]+(?:{choice('counter')})[一-鿿]{{2,4}}")
 
 
 def _whole_task(passage: Passage, start: int, end: int) -> int:
@@ -91,7 +95,7 @@ def _counts_only(text: str) -> bool:
     """A count of things, or a number before what says nothing by itself (三个重点)."""
     if text.startswith(tuple(words("counted"))) or text.endswith(tuple(words("attributive"))):
         return True
-    counted = re.fullmatch(rf"[{_N}]+[{_COUNTER}](?:{choice('unit')})", text)
+    counted = re.fullmatch(rf"[{_N}]+(?:{choice('counter')})(?:{choice('unit')})", text)
     return bool(counted or re.match(rf"[{_N}]+(?:{choice('unit')})", text)) or has_loose_end(text)
 
 
