@@ -32,6 +32,10 @@ class Page(NamedTuple):
         Column("Where the issue date comes from.", values=("printed", "manifest", "inferred", "unknown")),
     ]
     issue_date_reason: Annotated[str | None, Column("What the issue date was taken from.")]
+    published: Annotated[
+        str | None,
+        Column("Time at which a web page says it was published, in ISO form; missing where it says none."),
+    ]
     page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.")]
     encoding: Annotated[
         str | None, Column("Encoding the file was read with (pdf for PDF); missing where it could not be.")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pandas as pd
 import pytest
 
 import analysis
@@ -238,6 +239,55 @@ def test_deep_pages_within_reason_are_read_whole() -> None:
 def test_a_page_without_text_says_so(page: str) -> None:
     with pytest.raises(CorpusError, match="no text in it"):
         read_html(page.encode())
+
+
+WEB_TEXT = "<p>3月25日，临江画展在市美术馆开幕。</p><p>画展展出作品三百幅。</p>"
+#: What web pages put around a report, with the report read out of it.
+WEB = {
+    "a page that is one form": "<title>临江画展昨日开幕-临江市人民政府</title>"
+    f"<form action=a><input type=hidden><h1>临江画展昨日开幕</h1>{WEB_TEXT}</form>",
+    "a clock above the headline": "<div>2021年10月7日 星期四</div><h1>临江画展昨日开幕</h1>"
+    f"<p>2022-03-26 10:08 来源：临江网</p>{WEB_TEXT}",
+    "a hotline above, buttons below": "<div>临江晚报新闻热线 0000-55550123</div><h1>临江画展昨日开幕</h1>"
+    f"<p>2022-03-26 20:30 来源：临江网</p><p>调整字体</p><p>图集</p>{WEB_TEXT}",
+    "a section's name in title and h1": "<title>新闻动态--临江画院官网</title><h2>新闻动态</h2>"
+    f"<div class=title>临江画展昨日开幕</div>{WEB_TEXT}",
+    "another headline behind it": "<h1>临江画展昨日开幕</h1><p>（原标题：市美术馆举行画展开幕式）</p>"
+    + WEB_TEXT,
+    "an unclosed style": f"<style>p {{ color: red }}<body><h1>临江画展昨日开幕</h1>{WEB_TEXT}",
+    "comments that end early": f"<!-- a > b --><!--><h1>临江画展昨日开幕</h1><!-- c >{WEB_TEXT}",
+    "a field to search in": "<form>搜索 <select><option>全站</select></form>"
+    f"<h1>临江画展昨日开幕</h1>{WEB_TEXT}",
+}
+
+
+@pytest.mark.parametrize("name", WEB)
+def test_a_web_page_is_its_report(name: str) -> None:
+    body = "3月25日，临江画展在市美术馆开幕。\n画展展出作品三百幅。"
+    assert articles_of(read_html(WEB[name].encode())[0]) == [("临江画展昨日开幕", body, [])]
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<div/>", "<section>"])
+def test_blocks_nested_too_deep_lose_no_text(tag: str) -> None:
+    text, _ = read_html("".join(f"{tag}第{n}段。" for n in range(8_000)).encode())
+    assert text.split() == [f"第{n}段。" for n in range(8_000)]
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [
+        ("<h1>临江画展开幕</h1><p>2022-03-26 10:08:30 来源：临江网</p>", "2022-03-26T10:08:30"),
+        ("<p>发布时间：2022年3月6日</p>", "2022-03-06"),
+        ("<meta name='PubDate' content='2022/3/26 8:05'><p>2020-01-01 10:00</p>", "2022-03-26T08:05"),
+        ("<time datetime='2022-03-26T10:08:30+08:00'>昨日</time>", "2022-03-26T10:08:30"),
+        ("<div>2021年10月7日 星期四</div><p>3月25日，画展开幕。</p>", None),
+        ("<p>发布时间：2022-13-40</p>", None),
+    ],
+)
+def test_a_web_page_says_when_it_was_published(tmp_path: Path, page: str, published: str | None) -> None:
+    (tmp_path / "a.html").write_text(f"<meta charset=utf-8>{page}<p>会议召开。</p>", encoding="utf-8")
+    found = analysis.read(tmp_path).pages["published"][0]
+    assert (None if pd.isna(found) else found) == published
 
 
 # --- Chromium: a saved page, and pages printed to PDF ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from itertools import chain, count
 from typing import NamedTuple
@@ -29,8 +30,9 @@ class PageReading(NamedTuple):
 def read_page(source: Source) -> PageReading:
     """Read a page file's text into articles and find out when it was issued; its id is yet to come."""
     reading = read_articles("", source.text)
-    issue = read_issue(reading, source.known, source.file)
-    own = read_issue(reading, UNKNOWN, source.file) if issue.source == "manifest" else issue
+    published = _day(source.published)
+    issue = read_issue(reading, source.known, source.file, published)
+    own = read_issue(reading, UNKNOWN, source.file, published) if issue.source == "manifest" else issue
     row = Page(
         "",
         source.file,
@@ -38,6 +40,7 @@ def read_page(source: Source) -> PageReading:
         issue.date,
         issue.source,
         issue.reason,
+        source.published,
         issue.page_no,
         source.encoding,
         len("".join(source.text.split())),
@@ -45,6 +48,14 @@ def read_page(source: Source) -> PageReading:
         source.problem,
     )
     return PageReading(row, source, issue, reading, own)
+
+
+def _day(published: str | None) -> datetime.date | None:
+    """The day of a time in ISO form; None where there is no such day."""
+    try:
+        return datetime.date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
 
 
 def numbered(readings: list[PageReading]) -> list[PageReading]:

@@ -14,22 +14,26 @@ from .encodings import decode, file_name, is_html, is_plausible
 from .errors import CorpusError, what_to_do
 from .html import read_html
 from .pdf import read_pdf
+from .published import read_published
 
 __all__ = [
     "ARCHIVES",
     "PAGES",
+    "WEB",
     "CorpusError",
     "decode",
     "file_name",
     "is_plausible",
     "member_names",
     "read_members",
+    "read_published",
     "read_text",
     "what_to_do",
 ]
 
 #: Files that are pages, by the end of their name, and files that hold pages.
 PAGES = (".txt", ".html", ".htm", ".pdf")
+WEB = (".html", ".htm")
 ARCHIVES = (".zip",)
 
 
@@ -57,7 +61,7 @@ def read_text(name: str, data: bytes) -> tuple[str, str]:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix == ".pdf":
         return read_pdf(data), "pdf"
-    if suffix in (".html", ".htm"):
+    if suffix in WEB:
         return read_html(data)
     if is_html(data):
         raise CorpusError("by its first characters an HTML page; name it .html")

@@ -11,9 +11,11 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .. import lexicons
 from .errors import CorpusError
 from .html_lines import SENTENCE, Line, set_lines
 from .markup import LARGEST_HTML, check_depth, decode_html, without_hidden
+from .published import PUBLISHED
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 
@@ -48,11 +50,12 @@ def read_html(data: bytes) -> tuple[str, str]:
     if source.strip() and not re.search(r"<[A-Za-z!/?]", source):
         return source, encoding  # a text that is named as a page
     source = without_hidden(source)
-    check_depth(source)
+    source = check_depth(source)
     tree = LexborHTMLParser(source.replace("\0", ""))
     lines = set_lines(tree.body) if tree.body else []
     title = tree.css_first("title")
     _mark_headlines(lines, title.text(strip=True) if title else "", len(tree.css("article")) > 1)
+    lines = _without_labels(lines)
     if not lines:
         raise CorpusError(
             "no text in it (a frame, a list of links, or filled by a script); save the page's text as .txt"
@@ -93,14 +96,53 @@ def _bare_title(title: str) -> str:
     >>> _bare_title("临江日报数字报-全市召开大会")
     '全市召开大会'
     """
-    title = _SITE_BEFORE.sub("", title.strip())
-    head = re.split(r"\s+[-–—|]+\s+|[_|]|-{1,2}(?=[^-]*(?:报|网|版|新闻)[^-]*$)", title)[0].strip()
-    site = re.search(r"(?:报|网|网站|首页|数字报|电子版|客户端)$|第 ?\w{1,3} ?版|^\d{4}年", head)
-    return "" if site or len(re.findall(f"[{_HAN}]", head)) < 4 else head
+    sites = _words("site")
+    title = _site_before().sub("", title.strip())
+    head = re.split(rf"\s+[-–—|]+\s+|[_|]|-{{1,2}}(?=[^-]*(?:{sites})[^-]*$)", title)[0].strip()
+    site = re.search(rf"(?:{_words('whole site')})$|第 ?\w{{1,3}} ?版|^\d{{4}}年", head)
+    section = re.fullmatch(_words("section"), head)
+    return "" if site or section or len(re.findall(f"[{_HAN}]", head)) < 4 else head
 
 
-#: The paper's or site's name in front of a headline.
-_SITE_BEFORE = re.compile(r"^[^\s\-–—|_：:]{2,15}(?:报|网|网站|数字报|电子版|客户端)\s*[-–—|_：:]+\s*")
+@lexicons.cached
+def _words(kind: str) -> str:
+    """The words of a kind as alternatives of a pattern, the longest first."""
+    words = [row["word"] for row in lexicons.read("web_words") if row["kind"] == kind]
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@lexicons.cached
+def _site_before() -> re.Pattern[str]:
+    """The paper's or site's name in front of a headline."""
+    return re.compile(rf"^[^\s\-–—|_：:]{{2,15}}(?:{_words('whole site')})\s*[-–—|_：:]+\s*")
+
+
+@lexicons.cached
+def _label() -> re.Pattern[str]:
+    """A line of nothing but buttons and labels: 图集, 打印 关闭."""
+    return re.compile(rf"[\s>|｜·\[\]【】]*(?:(?:{_words('label')})[\s>|｜·\[\]【】：:]*)+")
+
+
+_ORIGINAL = re.compile(r"[（(]?\s?原标题\s?[：:]")
+_EDITION = re.compile(r"版|数字报|电子报")
+
+
+def _without_labels(lines: list[Line]) -> list[Line]:
+    """The page's lines without its buttons, and without what stands in its head.
+
+    A page with one headline and the time of its publication below is no newspaper's page: what stands
+    above (the site's clock, its hotline) belongs to no article.
+    """
+    lines = [line for line in lines if line.rank or not _label().fullmatch(line.chars)]
+    heads = [n for n, line in enumerate(lines) if line.rank == 1]
+    if not heads:
+        return lines
+    lines = [line for line in lines if line.rank or not _ORIGINAL.match(line.chars)]
+    first = next(n for n, line in enumerate(lines) if line.rank == 1)
+    timed = any(PUBLISHED.search(line.chars) for line in lines[first + 1 : first + 5])
+    if len(heads) > 1 or not timed or any(_EDITION.search(line.chars) for line in lines[:first]):
+        return lines
+    return [line for n, line in enumerate(lines) if n >= first or SENTENCE.search(line.chars)]
 
 
 def _bare(chars: str) -> str:
@@ -122,6 +164,6 @@ def _byline(chars: str) -> str:
     names = re.fullmatch(
         rf"\s*(?:作者\s*[：:]?)?\s*(?P<names>[{_HAN}·]{{2,4}}(?:[\s、]+[{_HAN}·]{{2,4}}){{0,5}})\s*", chars
     )
-    if names and not re.search(r"记者|通讯员|本报|作者|编辑|日报|晚报", names["names"]):
+    if names and not re.search(_words("no author"), names["names"]):
         return f"记者 {names['names']}"
     return chars

@@ -25,7 +25,6 @@ _LEFT_OUT = frozenset(
         "nav",
         "aside",
         "footer",
-        "form",
         "select",
         "button",
         "textarea",
@@ -210,8 +209,15 @@ def _walk(root: LexborNode, without: set[int]) -> Iterator[tuple[LexborNode, boo
 def _is_left_out(node: LexborNode) -> bool:
     if node.tag in _LEFT_OUT:
         return True
+    if node.tag == "form" and not _holds_text(node):
+        return True
     attributes = node.attributes
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+def _holds_text(form: LexborNode) -> bool:
+    """Whether a form is the page itself, as sites make them, and not a field to search in."""
+    return bool(SENTENCE.search(form.text())) or form.css_first("h1, h2, p, div") is not None
 
 
 def _holds_lines(cell: LexborNode) -> bool:

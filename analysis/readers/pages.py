@@ -30,7 +30,10 @@ LARGEST = 50_000_000
 
 
 class Source(NamedTuple):
-    """A page file as it was read: its text, or the problem that kept it from being read."""
+    """A page file as it was read: its text, or the problem that kept it from being read.
+
+    ``published`` is the time at which a web page says that it was published, in ISO form.
+    """
 
     file: str
     text: str
@@ -38,6 +41,7 @@ class Source(NamedTuple):
     sha256: str
     known: Known
     problem: str | None
+    published: str | None = None
 
 
 def read_source(folder: Path, path: Path, known: Known) -> Source:
@@ -78,7 +82,8 @@ def _read(name: str, data: bytes, known: Known) -> Source:
         # A broken file can surprise a library in more ways than it declares; no page stops a run.
         broken = f"cannot be read ({type(fault).__name__}: {fault}); save the page's text as .txt"
         return _unread(name, data, known, CorpusError(" ".join(broken.split())))
-    return Source(name, text, encoding, hashlib.sha256(data).hexdigest(), known, None)
+    published = readers.read_published(data) if name.lower().endswith(readers.WEB) else None
+    return Source(name, text, encoding, hashlib.sha256(data).hexdigest(), known, None, published)
 
 
 def _unread(name: str, data: bytes, known: Known, fault: OSError | CorpusError) -> Source:
