@@ -234,11 +234,11 @@ class Corpus:
     @cached_property
     def _event_rows(self) -> list[list[Event]]:
         """The events of each document."""
-        return [find_events(d) for d in _watched(self.documents, "events")]
+        return [d.once(find_events) for d in _watched(self.documents, "events")]
 
     def _each(self, what: str, extract: Callable[[Document], Iterable[Any]]) -> Iterable[Any]:
         """Run an extractor over every document, with a progress bar on a terminal."""
-        return (row for document in _watched(self.documents, what) for row in extract(document))
+        return (row for document in _watched(self.documents, what) for row in document.once(extract))
 
     def table(self, name: str) -> pd.DataFrame:
         """A table by its name.

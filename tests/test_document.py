@@ -17,7 +17,7 @@ PAGE = "\n\n".join(
 )
 #: What is counted: where the name is looked up, and the calls that 40 pages of ten articles may cost.
 COUNTED = {
-    "analysis.document.annotation.find_names": ARTICLES,
+    "analysis.document.annotation.find_names": 2 * ARTICLES,  # of the body and of the headline
     "analysis.document.annotation.sentences": ARTICLES,
     "analysis.document.annotation.subjects": ARTICLES,
     "analysis.layout.articles.clean": ARTICLES // 10,

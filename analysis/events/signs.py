@@ -6,6 +6,7 @@ something was missed; it is a place to look, and a frequency is quoted with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..document.annotation import Document
@@ -26,6 +27,8 @@ LONG = 5000
 LIST = 3
 #: A report tells its news in its first characters; what it tells farther on is often background.
 LEAD = 200
+#: What every byline inside a body has.
+_SIGNED = re.compile("记者|通讯员|讯")
 #: A meeting's name of so many characters (会议, 座谈会) does not say which it was.
 GENERIC = 3
 
@@ -119,7 +122,8 @@ def _of_text(document: Document) -> Iterator[Sign]:
     """Bylines inside a body, bodies beyond measure, an article of which no day is known."""
     body = document.body
     for sentence in document.sentences:
-        byline = head_byline(sentence.text) if sentence.start else None
+        signed = sentence.start and _SIGNED.search(sentence.text)
+        byline = head_byline(sentence.text) if signed else None
         if byline and byline.signatures:
             yield _sign(document, "byline", sentence.start, sentence.start + byline.end)
     if len(body) >= LONG:
