@@ -155,7 +155,7 @@ def test_any_sentences_in_any_order_can_be_read(sentences: list[str], dated: boo
 def test_a_rows_text_is_body_from_start_to_end(corpus: analysis.Corpus, name: str) -> None:
     bodies = dict(zip(corpus.articles.article, corpus.articles.body, strict=True))
     table = corpus.table(name)
-    assert len(table)
+    assert len(table) or name == "signs"  # a corpus that was read whole has none
     for row in table.itertuples():
         assert bodies[row.article][row.start : row.end] == row.text
 
