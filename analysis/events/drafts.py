@@ -70,12 +70,12 @@ def tell(document: Document) -> Telling:
         own = [g for g in groups if g.sentence == sentence]
         if told and not _tells_when(sentence.text):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
-            drafts += _other_receptions(own, sentence, drafts)
+            drafts += _other_receptions(own, groups, sentence, drafts)
             drafts += _behind_visit(reading, sentence, drafts)
             continue
         parted = [pair for g in own if not told for pair in find_parted(g, groups)]
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
-        drafts += [] if parted else _drafts_in(reading, sentence, own, drafts)
+        drafts += [] if parted else _drafts_in(document, reading, sentence, own, drafts)
     return Telling(_once(drafts) or _cited(document, reading), groups, document.dates)
 
 
@@ -99,7 +99,7 @@ def _after_lead(text: str) -> str:
 
 
 def _drafts_in(
-    reading: Reading, sentence: Sentence, groups: list[Subject], before: list[Draft]
+    document: Document, reading: Reading, sentence: Sentence, groups: list[Subject], before: list[Draft]
 ) -> list[Draft]:
     """The events of one sentence."""
     found: list[Draft] = []
@@ -112,7 +112,7 @@ def _drafts_in(
         ):
             found.append(_from_meeting(meeting, sentence))
     for n, group in enumerate(groups):
-        receptions = find_receptions(group, groups[n + 1 :])
+        receptions = find_receptions(group, groups[n + 1 :], document.subjects)
         found += [_from_visit(visit, sentence) for visit in receptions]
         lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
         if not receptions and lead:
@@ -134,7 +134,17 @@ def _drafts_in(
         found.append(
             Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
         )
-    return sorted(found, key=lambda d: d.start)
+    return sorted(_without_arrivals(found), key=lambda d: d.start)
+
+
+def _without_arrivals(found: list[Draft]) -> list[Draft]:
+    """Guests who come on a visit and are received in the same sentence make one event: the reception."""
+    guests = {name.name for draft in found for name in draft.guests}
+    return [
+        draft
+        for draft in found
+        if draft.kind != "inspection" or not draft.hosts or not guests.issuperset(n.name for n in draft.hosts)
+    ]
 
 
 def _goes_before(visit: Visit, found: list[Draft]) -> bool:
@@ -149,7 +159,9 @@ def _led_by(draft: Draft, visit: Visit) -> Draft:
     return draft._replace(hosts=visit.hosts) if meant else draft
 
 
-def _other_receptions(groups: list[Subject], sentence: Sentence, before: list[Draft]) -> list[Draft]:
+def _other_receptions(
+    groups: list[Subject], everybody: list[Subject], sentence: Sentence, before: list[Draft]
+) -> list[Draft]:
     """Receptions by hosts not told of before: a delegation is received in one city after another."""
     if not any(d.kind == "reception" for d in before):
         return []
@@ -157,7 +169,7 @@ def _other_receptions(groups: list[Subject], sentence: Sentence, before: list[Dr
     return [
         _from_visit(visit, sentence)
         for n, group in enumerate(groups)
-        for visit in find_receptions(group, groups[n + 1 :])
+        for visit in find_receptions(group, groups[n + 1 :], everybody)
         if earlier.isdisjoint(name.name for name in visit.hosts)
     ]
 

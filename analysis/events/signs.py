@@ -99,7 +99,7 @@ def _tells_visit(document: Document, sentence: Sentence, drafts: list[Draft]) ->
             for title in name.titles
         )
         new = told.isdisjoint(name.name for name in group.names)
-        if titled and new and (find_receptions(group, groups[n + 1 :]) or find_inspection(group)):
+        if titled and new and (find_receptions(group, groups[n + 1 :], []) or find_inspection(group)):
             return True
     return False
 

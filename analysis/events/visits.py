@@ -66,13 +66,14 @@ def _talks_behind() -> re.Pattern[str]:
     )
 
 
-def find_receptions(group: Subject, following: list[Subject]) -> list[Visit]:
+def find_receptions(group: Subject, following: list[Subject], earlier: list[Subject]) -> list[Visit]:
     """Find the receptions a group of names gives.
 
     Parameters
     ----------
     group : the hosts and what is said of them (:func:`analysis.document.clauses.subjects`).
     following : the later groups of the same sentence: the guests are among them.
+    earlier : the groups of the article up to here: a delegation that is received was named there.
 
     Returns
     -------
@@ -86,7 +87,7 @@ def find_receptions(group: Subject, following: list[Subject]) -> list[Visit]:
     if match is None:
         received = group.predicate.startswith("的会见") and "受到" in group.before
         return [_reception(group, (), "会见", False, None)] if received else []
-    guests = _guests(following)
+    guests = _guests(following) or _delegation(group, earlier)
     before = group.predicate[: match.start()]
     video = bool(match["video"] or _VIDEO.search(before))
     venue = re.search(r"在(?P<v>[^，。；]{2,20}?)(?:视频|亲切|分别)?$", before)
@@ -160,6 +161,21 @@ def _guests(following: list[Subject]) -> list[Name]:
                 return guests
             guests.append(name)
     return guests
+
+
+def _delegation(group: Subject, earlier: list[Subject]) -> list[Name]:
+    """Who 代表团一行 and 客人 are: those last named as a party on the way (王一、李二一行访问临江)."""
+    received = _met().search(_behind(group))
+    met = _behind(group)[received.end() :] if received else ""
+    if not re.match(rf"[^，。；]{{0,16}}(?:{words_of('party of guests')})", met):
+        return []
+    parties = [g for g in earlier if g.start < group.start and _on_the_way().match(g.predicate)]
+    return list(parties[-1].names) if parties else []
+
+
+@lexicons.cached
+def _on_the_way() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；]{{0,4}}(?:{words_of('on the way')})")
 
 
 def _same_house(guests: list[Name], name: Name) -> bool:
