@@ -102,7 +102,7 @@ KEPT_ANYWAY = {
     "analysis.measures.intervals": {"poisson", "wilson"},
     "analysis.people.dictionary": {"words"},
     "analysis.schema": {"fields"},
-    "analysis.text.characters": {"_converter", "_simple"},
+    "analysis.text.characters": {"_simplified"},
     "analysis.words.counts": {"general_tokenizer"},
     "analysis.words.engines": {"_jieba", "_rjieba"},
 }

@@ -1,6 +1,5 @@
 """Articles: from a page's text to its pieces, each with headline, decks, byline and body."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,7 +74,7 @@ def read_articles(page: str, raw: str) -> Reading:
         for rank, line in enumerate(ordered):
             ledger.book(line.text, "subhead" if rank else "headline")
         name = f"{page}-{len(articles) + 1:02d}"
-        length = len(re.sub(r"\s", "", body.chars))
+        length = len("".join(body.chars.split()))
         articles.append(
             Article(name, page, len(articles) + 1, headline, subheads, "other", body.chars, length, dateline)
         )

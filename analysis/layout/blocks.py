@@ -23,6 +23,8 @@ _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"
 )
 _MOST_LINES = 6
+#: Marks that no block begins with.
+_GOES_ON = ("，", "。", "、", "；", "：", "”", "）")
 
 
 class Blocks:
@@ -54,7 +56,7 @@ class Blocks:
         lines = [m.line for m in self.marked[first:last]]
         if len(lines) > _MOST_LINES or sum(line.width for line in lines) > 110:
             return False
-        if self.marked[first].continued or re.match(r"[，。、；：”）]", lines[0].chars):
+        if self.marked[first].continued or lines[0].chars.startswith(_GOES_ON):
             return False
         if any("。" in line.chars or line.chars.endswith(("；", "，", "、")) for line in lines):
             return False

@@ -8,43 +8,54 @@ doubled banner) is found here by comparing lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from .. import lexicons
 from ..lexicons.required import Gate
 from ..text.located import Text
-from .mastheads import is_masthead
+from .mastheads import is_masthead, part_patterns
 
 #: Banners come out of some PDF files with every piece printed twice: 奋进奋进 征程征程.
 _DOUBLED = re.compile(r"(?P<piece>[\u4e00-\u9fff]{1,6})[ ]?(?P=piece)")
 
 #: Characters set apart by blanks: 综 合 新 闻.
+_ASCII = re.compile("[A-Za-z0-9]")
 _SPACED = re.compile(" +")
 _SPACED_LINE = re.compile(r"[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,9}")
 
 
 class _Kinds:
-    """The kinds of furniture that stand in one place; a pattern is compiled when a line may match it."""
+    """The kinds of furniture that stand in some places; a pattern is compiled when a line may match it."""
 
-    def __init__(self, where: str) -> None:
-        anchored = {"line": "(?:{})", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}[where]
-        rows = [row for row in lexicons.read("furniture") if row["where"] == where]
-        self._patterns = [anchored.format(row["pattern"]) for row in rows]
+    def __init__(self, *places: str) -> None:
+        anchored = {"line": "(?:{})", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}
+        rows = [row for row in lexicons.read("furniture") if row["where"] in places]
+        self.rows = len(rows)
+        self._patterns = [anchored[row["where"]].format(row["pattern"]) for row in rows]
         self._reasons = [row["reason"] for row in rows]
+        self._places = [row["where"] for row in rows]
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._gate = Gate(self._patterns)
+        mastheads = part_patterns() if "line" in places else []
+        self._gate = Gate([*self._patterns, *mastheads])
 
-    def likely(self, text: str) -> Iterator[tuple[re.Pattern[str], str]]:
-        """The patterns that a text could match, with their reasons."""
-        for n in self._gate.open(text):
-            if n not in self._compiled:
-                self._compiled[n] = re.compile(self._patterns[n])
-            yield self._compiled[n], self._reasons[n]
+    def open(self, text: str) -> list[int]:
+        """The numbers of the patterns that a text could match; behind them those of parts of a masthead."""
+        return self._gate.open(text)
+
+    def pattern(self, n: int) -> tuple[re.Pattern[str], str, str]:
+        """A pattern, its reason and its place."""
+        if n not in self._compiled:
+            self._compiled[n] = re.compile(self._patterns[n])
+        return self._compiled[n], self._reasons[n], self._places[n]
 
 
 @lexicons.cached
-def _kinds(where: str) -> _Kinds:
-    return _Kinds(where)
+def _lines() -> _Kinds:
+    return _Kinds("line")
+
+
+@lexicons.cached
+def _ends() -> _Kinds:
+    return _Kinds("head", "tail")
 
 
 def line_reason(line: str) -> str | None:
@@ -58,11 +69,16 @@ def line_reason(line: str) -> str | None:
     stripped = line.strip()
     if len(stripped) > 240:
         return None
-    closed = _SPACED.sub("", stripped) if _SPACED_LINE.fullmatch(stripped) else stripped  # 要 闻
-    for pattern, reason in _kinds("line").likely(stripped):
-        if pattern.fullmatch(stripped) or (closed != stripped and pattern.fullmatch(closed)):
-            return reason
-    if is_masthead(stripped):
+    kinds = _lines()
+    opened = kinds.open(stripped)
+    closed = _SPACED.sub("", stripped) if " " in stripped and _SPACED_LINE.fullmatch(stripped) else stripped
+    for n in opened:
+        if n < kinds.rows:
+            pattern, reason, _ = kinds.pattern(n)
+            if pattern.fullmatch(stripped) or (closed != stripped and pattern.fullmatch(closed)):  # 要 闻
+                return reason
+    may_be_masthead = (opened and opened[-1] >= kinds.rows) or _ASCII.search(stripped)
+    if may_be_masthead and is_masthead(stripped):
         return "masthead"
     return "doubled banner" if _is_doubled(stripped) else None
 
@@ -78,8 +94,9 @@ def _is_doubled(line: str) -> bool:
     return len(bare) >= 6 and inside >= 0.8 * len(bare)
 
 
-#: Furniture at an end is short; looking no further keeps the search linear, in characters.
-_END = 480
+#: Furniture at an end is short, and what tells it at a beginning stands in its first characters; looking
+#: no further keeps the search linear.
+_END, _BEGIN = 480, 60
 
 
 def strip_ends(text: Text) -> tuple[Text, list[tuple[Text, str]]]:
@@ -100,17 +117,19 @@ def strip_ends(text: Text) -> tuple[Text, list[tuple[Text, str]]]:
     ('会议结束。', [('（下转二版）', 'continuation mark'), ('②16', "editor's mark")])
     """
     taken: list[tuple[Text, str]] = []
-    searching = True
-    while searching and text.chars:
-        searching = False
-        for where in ("head", "tail"):
-            end = text.chars[-_END:] if where == "tail" else text.chars[:_END]
-            for pattern, reason in _kinds(where).likely(end):
-                base = max(0, len(text) - _END) if where == "tail" else 0
-                match = pattern.search(text.chars[base:]) if where == "tail" else pattern.match(text.chars)
-                if match and match.end() > match.start() and len(match[0]) < len(text):
-                    first, last = base + match.start(), base + match.end()
-                    taken.append((text[first:last], reason))
-                    text = text[last:] if where == "head" else text[:first]
-                    searching = True
+    kinds = _ends()
+    found = True
+    while found and text.chars:
+        found = False
+        ends = text.chars if len(text) <= _BEGIN + _END else text.chars[:_BEGIN] + text.chars[-_END:]
+        for n in kinds.open(ends):
+            pattern, reason, place = kinds.pattern(n)
+            base = max(0, len(text) - _END) if place == "tail" else 0
+            chars = text.chars[base:] if base else text.chars
+            match = pattern.search(chars) if place == "tail" else pattern.match(chars)
+            if match and match.end() > match.start() and len(match[0]) < len(text):
+                first, last = base + match.start(), base + match.end()
+                taken.append((text[first:last], reason))
+                text = text[last:] if place == "head" else text[:first]
+                found = True
     return text, taken

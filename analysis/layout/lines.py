@@ -7,6 +7,7 @@ with one line a paragraph, or one line an article. Which it is, the page's own l
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from ..text.cleaning import HAN
 from ..text.located import Text
 from .byline_names import Signature
 from .bylines import line_byline
-from .datelines import dateline_end, datelines
+from .datelines import dateline_end, datelines, opens_report
 from .furniture import line_reason
 from .notices import signs_notice
 from .run_on import ORIGINAL, head_ends
@@ -50,14 +51,17 @@ class Line:
         self.runs_on = runs_on
 
     def but(self, *, text: Text | None = None, blanks: int | None = None, head: bool | None = None) -> Line:
-        """The same line with something else about it."""
-        return Line(
-            self.text if text is None else text,
-            self.blanks if blanks is None else blanks,
-            self.indented,
-            self.head if head is None else head,
-            runs_on=self.runs_on,
-        )
+        """The same line with something else about it; what is known of its characters stays known."""
+        if text is not None and text is not self.text:
+            line = Line(text, self.blanks, self.indented, self.head, runs_on=self.runs_on)
+        else:
+            line = copy(self)
+        if blanks is not None:
+            line.blanks = blanks
+        if head is not None:
+            line.head = head
+            line.__dict__.pop("headlike", None)
+        return line
 
     @cached_property
     def width(self) -> float:
@@ -89,6 +93,11 @@ class Line:
     def reason(self) -> str | None:
         """Why it is furniture by itself, or None."""
         return line_reason(self.chars)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether it begins with the words that open a report, behind a brief's mark as well."""
+        return opens_report(self.chars) or bool(self.signatures)
 
     @cached_property
     def signatures(self) -> list[Signature]:

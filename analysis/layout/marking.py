@@ -30,6 +30,7 @@ _CAPTION = re.compile(
     r"|[^。]{2,60}[（(](?:资料图片?|资料照片)[）)]"
     r"|.{2,60} (?:[\u4e00-\u9fff]{1,4} ?){1,4} ?(?:摄|供图)[）)]?)"
 )
+_SURE_CAPTION = re.compile(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$")
 _CONTINUED = re.compile(r"(?:continuation mark: )?[（(](?:上接|紧接)")
 _BRIEF = re.compile(r"[■□◆●](?![■□◆●])\s*")
 
@@ -79,10 +80,13 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
             passed += f"{reason}: {line.chars}\n"
             noted += credits_in(line.chars) if reason == "repost notice" else []
             continue
-        continued = any(_CONTINUED.match(str(t)) for t, _ in taken) or bool(_CONTINUED.search(passed))
+        continued = any(_CONTINUED.match(str(t)) for t, _ in taken) or bool(
+            passed and _CONTINUED.search(passed)
+        )
         closed = any(why in ("continuation mark", "editor's mark") for _, why in taken) and not continued
-        parted = bool(_PARTS.search(passed))
-        line = line.but(text=text, blanks=max(line.blanks, blanks))
+        parted = bool(passed and _PARTS.search(passed))
+        if taken or blanks > line.blanks:
+            line = line.but(text=text, blanks=max(line.blanks, blanks))
         marked.append(Marked(line, closed=closed, continued=continued, parted=parted, noted=noted))
         blanks, passed, noted = 0, "", []
     return marked, furniture
@@ -170,7 +174,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
     if _is_caption_run_on(m, before, after):
         m.label = "caption"
         return
-    if _CAPTION.fullmatch(chars) and re.search(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$", chars):
+    if _CAPTION.fullmatch(chars) and _SURE_CAPTION.search(chars):
         m.label = "caption"
         return
     m.signatures = list(m.line.signatures)

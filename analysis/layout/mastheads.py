@@ -24,6 +24,9 @@ _PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
 _YEAR_PIECE = re.compile(r"(?:19|20)\d{2}(?:[年.]\d{1,2}月?)?|\d{1,2}/\d{1,2}")
 _PAGE_TITLE = re.compile(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}")
 #: What stands beside a date in a sentence: 自2022年3月26日起至, 2022年3月26日上午，
+_SENTENCES = frozenset("。；！？")
+_ASCII = re.compile("[A-Za-z0-9]")
+_BETWEEN = re.compile(r"[\s，、：:/|（）().·□■◆◇●★▲-]+")
 _TOLD = re.compile(r"[自从至到于起]|[上下]午|日 ?[，、]")
 _COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
 
@@ -48,6 +51,17 @@ def _parts() -> dict[str, re.Pattern[str]]:
 def _gate() -> tuple[Gate, list[str]]:
     kinds = _parts()
     return Gate(pattern.pattern for pattern in kinds.values()), list(kinds)
+
+
+def part_patterns() -> list[str]:
+    """The patterns of a masthead's parts, dates among them; a line that can match none is no masthead."""
+    dates = [row["pattern"] for row in lexicons.read("printed_dates")]
+    return [*(pattern.pattern for pattern in _parts().values()), *dates]
+
+
+def _holds_part(line: str) -> bool:
+    """Whether one look at a line's characters leaves it any part of a masthead."""
+    return bool(_gate()[0].open(line) or _date_gate().open(line))
 
 
 @lexicons.cached
@@ -80,7 +94,7 @@ def parts_of(line: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
-    for date in date_stretches(line) if any(True for _ in _date_gate().open(line)) else ():
+    for date in date_stretches(line) if _date_gate().open(line) else ():
         found.setdefault("date", date)
         line = line.replace(date, " ", 1)
     for kind, pattern in _likely_parts(line):
@@ -88,7 +102,7 @@ def parts_of(line: str) -> dict[str, str]:
         if matches:
             found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
             line = pattern.sub(" ", line)
-    rest = re.sub(r"[\s，、：:/|（）().·□■◆◇●★▲-]+", "", line)
+    rest = _BETWEEN.sub("", line)
     return found | ({"": rest} if rest else {})
 
 
@@ -101,7 +115,9 @@ def is_masthead(line: str) -> bool:
     [True, True, False]
     """
     line = line.strip()
-    if not line or len(line) > 160 or re.search(r"[。；！？]", line):
+    if not line or len(line) > 160 or not _SENTENCES.isdisjoint(line):
+        return False
+    if not (_holds_part(line) or _ASCII.search(line)):
         return False
     if any(pattern.fullmatch(line) for pattern in (_PINYIN, _YEAR_PIECE, _PAGE_TITLE)):
         return True

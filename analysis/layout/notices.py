@@ -43,7 +43,7 @@ def is_signing_day(chars: str) -> bool:
     >>> [is_signing_day(s) for s in ("2022年 3月 30日", "二〇二二年三月三十日", "2022年3月30日 星期三")]
     [True, True, False]
     """
-    return "年" in chars and date_stretches(chars) == [chars.strip()]
+    return chars[-1:] in "日号" and "年" in chars and date_stretches(chars) == [chars.strip()]
 
 
 def is_issuer(chars: str) -> bool:
@@ -55,7 +55,7 @@ def is_issuer(chars: str) -> bool:
     [True, False, True]
     """
     chars = chars.strip()
-    return bool(_NAME.fullmatch(chars)) and chars.endswith(_endings()) and not _TOLD.search(chars)
+    return chars.endswith(_endings()) and bool(_NAME.fullmatch(chars)) and not _TOLD.search(chars)
 
 
 def signs_notice(chars: str) -> bool:

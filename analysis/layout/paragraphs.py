@@ -23,6 +23,7 @@ from .notices import is_issuer, is_signing_day
 
 #: What can end a paragraph, closing marks after it included.
 TERMINAL = re.compile(r"[。！？…；：][”’」』）)》】]*$")
+_LISTS = re.compile(r"[；：][”’」』）)》】]*$")
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:、|是)|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]"
     r"|[■□◆●○◇]|第[一二三四五六七八九十]+[章节条]|——)"
@@ -72,14 +73,19 @@ def join_lines(parts: list[Text]) -> Text:
     return Text.join(pieces)
 
 
+_NAME_LAST = re.compile(rf"(?:记者|通讯员|[ （(])([{HAN}]{{2,4}})$")
+_NAME_FIRST = re.compile(rf"([{HAN}]{{2,4}})(?=[ ）)]|$)")
+
+
 def _latin(left: str, right: str) -> bool:
-    return bool(re.search(r"[A-Za-z]$", left) and re.match(r"[A-Za-z]", right))
+    last, first = left[-1:], right[:1]
+    return last.isascii() and last.isalpha() and first.isascii() and first.isalpha()
 
 
 def _two_names(left: str, right: str) -> bool:
     """Whether a line of a byline ends with a whole name and the next one begins with another."""
-    last = re.search(rf"(?:记者|通讯员|[ （(])([{HAN}]{{2,4}})$", left[-12:])
-    first = re.match(rf"([{HAN}]{{2,4}})(?=[ ）)]|$)", right)
+    first = _NAME_FIRST.match(right)
+    last = _NAME_LAST.search(left[-12:]) if first else None
     if not (last and first and can_be_name(last[1]) and can_be_name(first[1])) or last[1] in surnames():
         return False
     job = word_pattern().search(last[1] + first[1])
@@ -93,7 +99,7 @@ def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
         return True
     if n == 1 and _ADDRESS.fullmatch(before.chars):
         return True
-    if re.search(r"[；：][”’」』）)》】]*$", before.chars) and not _SECTION.match(line.chars):
+    if _LISTS.search(before.chars) and not _SECTION.match(line.chars):
         return False
     if not column.wrapped:
         return _begins_unwrapped(line, before, first, n == 1)
@@ -207,4 +213,4 @@ def mend_blanks(text: Text) -> Text:
     >>> str(mend_blanks(Text.of("3月 24日，共 114 家 机构，用 Open Data 平台")))
     '3月24日，共114家机构，用Open Data平台'
     """
-    return text.sub(_BLANK, "", "blank")
+    return text.sub(_BLANK, "", "blank") if " " in text.chars else text

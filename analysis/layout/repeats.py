@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .datelines import opens_report
 from .lines import Line, measure
 
 LISTED = "headline listed elsewhere on the page"
@@ -53,7 +52,7 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
     seen: dict[str, int] = {}
     for n, line in enumerate(lines):
         bare = line.bare
-        if opening := opens(line):
+        if opening := line.opens:
             seen = {}
         if (
             n in found
@@ -76,11 +75,6 @@ def printed_twice(lines: list[Line]) -> dict[int, str]:
         if len(seen) > _REACH:
             del seen[next(iter(seen))]
     return found
-
-
-def opens(line: Line) -> bool:
-    """Whether a line begins with the words that open a report, behind a brief's mark as well."""
-    return opens_report(line.chars) or bool(line.signatures)
 
 
 def _reads_on(lines: list[Line], n: int) -> bool:
@@ -107,7 +101,7 @@ def _leads(lines: list[Line]) -> dict[int, str]:
 
 def _lists(lines: list[Line]) -> dict[int, str]:
     """Lists of headlines above the first text, each headline on two lines, one of them printed below."""
-    text = next((n for n, line in enumerate(lines) if opens(line) or line.ends), len(lines))
+    text = next((n for n, line in enumerate(lines) if line.opens or line.ends), len(lines))
     found: dict[int, str] = {}
     first = 0
     while first < text:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -151,7 +151,7 @@ def simplify(text: Text) -> Text:
     chars = codes(text.chars)
     used, places, counts = np.unique(chars, return_inverse=True, return_counts=True)
     han, simple = are_han(used), used.copy()
-    simple[han] = [_simple(code) for code in used[han].tolist()]
+    simple[han] = _simplified().of(used[han])
     changed = int(counts[simple != used].sum())
     if not changed or changed < _TRADITIONAL * int(counts[han].sum()):
         return text
@@ -166,17 +166,30 @@ def are_han(chars: NDArray[np.int32]) -> NDArray[np.bool_]:
     return found
 
 
+class _Simplified:
+    """The simplified form of every character that was asked for; itself where that is traditional again."""
+
+    def __init__(self) -> None:
+        from opencc import OpenCC
+
+        self._convert = OpenCC("t2s").convert
+        self._forms = np.zeros(0x40000, dtype=np.int32)
+
+    def of(self, chars: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The simplified forms of some Chinese characters; new ones are converted in one call."""
+        new = chars[self._forms[chars] == 0]
+        if len(new):
+            once = self._converted([chr(code) for code in new.tolist()])
+            twice = self._converted(once)
+            stays = [len(form) != 1 or form != again for form, again in zip(once, twice, strict=True)]
+            self._forms[new] = np.where(stays, new, [ord(form[0]) for form in once])
+        found: NDArray[np.int32] = self._forms[chars]
+        return found
+
+    def _converted(self, chars: list[str]) -> list[str]:
+        return str(self._convert("\n".join(chars))).split("\n")
+
+
 @cache
-def _converter() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
-
-
-@cache
-def _simple(code: int) -> int:
-    """The simplified form of a character; itself where that is again the traditional form of another."""
-    once = str(_converter().convert(chr(code)))
-    if len(once) != 1 or ord(once) == code or str(_converter().convert(once)) != once:
-        return code
-    return ord(once)
+def _simplified() -> _Simplified:
+    return _Simplified()

@@ -18,6 +18,9 @@ from .marks import widen
 __all__ = ["CHINESE", "HAN", "clean"]
 
 
+_ANY_HAN = re.compile(f"[{HAN}]")
+
+
 def clean(text: Text, *, simplified: bool = True) -> Text:
     """Mend the characters of a page, in time linear in its length.
 
@@ -66,7 +69,7 @@ def _quotes(text: Text) -> Text:
         state["open"], state["at"] = not state["open"], match.end()
         return "“" if state["open"] else "”"
 
-    if not re.search(f"[{HAN}]", text.chars):
+    if not _ANY_HAN.search(text.chars):
         return text
     return text.sub(r'["＂]', turned, "half-width punctuation")
 

@@ -124,7 +124,7 @@ class Text:
         (the last one's again, if they run out).
         """
         pieces: list[str] = []
-        counts = np.ones(len(self), dtype=np.int64)
+        lengths: list[tuple[int, int, int]] = []
         changed: list[int] = []
         stays: list[bool] = []
         done = 0
@@ -136,8 +136,7 @@ class Text:
             pieces += [self.chars[done:start], new]
             kept = min(end - start, len(new))
             if len(new) != end - start:
-                counts[start + kept : end] = 0
-                counts[start + kept - 1] += len(new) - kept
+                lengths.append((start + kept, end, len(new) - kept))
             at = _changed(match[0], new)
             changed += [start + n for n in at]
             stays += [n < kept for n in at]
@@ -146,7 +145,7 @@ class Text:
             return self
         pieces.append(self.chars[done:])
         edits = _booked(self.offsets[changed], np.array(stays), reason)
-        return Text("".join(pieces), np.repeat(self.offsets, counts), self.edits + edits)
+        return Text("".join(pieces), _lengthened(self.offsets, lengths), self.edits + edits)
 
     def mapped(self, new: NDArray[np.int32], reasons: Sequence[str], why: NDArray[np.integer[Any]]) -> Text:
         """Replace single characters by others, or take them out, and book it.
@@ -170,6 +169,17 @@ class Text:
             its = changed[why[changed] == n]
             edits += _booked(self.offsets[its], kept[its], reasons[n])
         return Text(string(new[kept]), self.offsets[kept], self.edits + edits)
+
+
+def _lengthened(offsets: NDArray[np.int64], lengths: list[tuple[int, int, int]]) -> NDArray[np.int64]:
+    """Offsets with stretches taken out, and what stands before each repeated so many times more."""
+    if not lengths:
+        return offsets
+    counts = np.ones(len(offsets), dtype=np.int64)
+    for first, end, more in lengths:
+        counts[first:end] = 0
+        counts[first - 1] += more
+    return np.repeat(offsets, counts)
 
 
 def codes(chars: str) -> NDArray[np.int32]:
