@@ -139,16 +139,17 @@ class Attendance(NamedTuple):
 class Sign(NamedTuple):
     """A place that looks as if the tables lacked something; no claim that they do."""
 
-    article: Annotated[str, Column("Article.", refers="articles.article")]
+    article: Annotated[str, Column("Article.", refers="articles.article", key=True)]
     sign: Annotated[
         str,
         Column(
             "What looks missed: a meeting or a visit that is no event, a list of names without a role, "
             "a byline inside a body, a body beyond measure, an article of which no day is known.",
             values=SIGNS,
+            key=True,
         ),
     ]
-    start: Annotated[int, Column("First character, offset into the body.", "characters")]
+    start: Annotated[int, Column("First character, offset into the body.", "characters", key=True)]
     end: Annotated[int, Column("Behind the last character.", "characters")]
     text: Annotated[str, Column("The stretch: body[start:end].")]
 

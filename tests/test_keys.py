@@ -24,6 +24,7 @@ def test_keys_are_unique_and_references_lead_somewhere(folder: str) -> None:
     titles = {resource["name"]: resource["title"] for resource in resources}
     for resource in resources:
         table, schema = corpus.table(resource["title"]), resource["schema"]
+        assert "primaryKey" in schema or "uniqueKeys" in schema, f"{resource['title']}: name its key columns"
         (key,) = [schema["primaryKey"]] if "primaryKey" in schema else schema["uniqueKeys"]
         assert not table.duplicated(key).any(), resource["title"]
         if "primaryKey" in schema:
