@@ -11,6 +11,7 @@ from ..dates.calendar_days import PRINTED_YEARS, day_of
 from ..layout.articles import Reading
 from ..layout.lines import Line
 from ..layout.mastheads import Masthead, parts_of, read_mastheads
+from ..readers.manifest import UNKNOWN
 from ..readers.pages import Known
 from ..records import Article
 from .inferred import infer_date
@@ -20,7 +21,8 @@ class Issue(NamedTuple):
     """A page's issue date with its source and reason, and its number and paper as printed.
 
     ``near`` is the issue date, or where it is unknown a day not far from it (the day after the latest
-    report of a web page): days without a year are placed by it, 昨日 is not.
+    report of a web page): days without a year are placed by it, 昨日 is not. ``head`` is what the
+    page's mastheads say.
     """
 
     date: datetime.date | None
@@ -29,6 +31,7 @@ class Issue(NamedTuple):
     page_no: str | None
     paper: str | None
     near: datetime.date | None = None
+    head: Masthead | None = None
 
 
 #: A day, the source and the reason of taking it for that of the issue.
@@ -71,9 +74,23 @@ def read_issue(
         if not date or not _agrees(date, known):
             continue
         if source != _NEAR:
-            return Issue(date, source, reason, page_no, paper, date)
+            return Issue(date, source, reason, page_no, paper, date, head)
         near = date
-    return Issue(None, "unknown", None, page_no, paper, near)
+    return Issue(None, "unknown", None, page_no, paper, near, head)
+
+
+def printed_issue(reading: Reading, head: Masthead) -> Issue:
+    """The issue as the page itself prints it, whatever the manifest says; its mastheads are read already."""
+    for date, source, reason in _printed(reading, head, _calendar(str(reading.text))):
+        if date and _agrees(date, UNKNOWN):
+            return Issue(date, source, reason, head.page_no, head.paper, date, head)
+    return Issue(None, "unknown", None, head.page_no, head.paper, None, head)
+
+
+def _printed(reading: Reading, head: Masthead, issues: Sequence[datetime.date]) -> Iterator[_Found]:
+    yield head.date, "printed", f"masthead: {head.text}"
+    listed = _listed(issues, reading.articles)
+    yield listed, "printed", "the one day in the calendar of the digital edition"
 
 
 #: Source of a day that is not the issue's, but near it.
@@ -90,12 +107,10 @@ def _candidates(
 ) -> Iterator[_Found]:
     """The days that may be that of issue, the best first; what is dear is asked only if it comes to that."""
     yield known.issue_date, "manifest", "pages.csv"
-    yield head.date, "printed", f"masthead: {head.text}"
     issues = _calendar(str(reading.text))
-    articles = reading.articles
-    yield _listed(issues, articles), "printed", "the one day in the calendar of the digital edition"
+    yield from _printed(reading, head, issues)
     yield date_in_name(file), "inferred", "file name"
-    told = infer_date(articles, known.year, known.month, issues)
+    told = infer_date(reading.articles, known.year, known.month, issues)
     if told and (told.stated or told.reports > 1 or "报" in (paper or "") or _OURS in str(reading.text)):
         yield told.date, "inferred", told.reason
     if published:

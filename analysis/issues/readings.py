@@ -8,16 +8,15 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from ..layout.articles import Reading, read_articles
-from ..readers.manifest import UNKNOWN
 from ..readers.pages import Source
 from ..records import Page
-from .dating import Issue, read_issue
+from .dating import Issue, printed_issue, read_issue
 
 
 class PageReading(NamedTuple):
     """A page as read: its row, the text it came from, and what was found on it.
 
-    ``own`` is the issue as the page itself tells it, whatever the manifest says.
+    ``own`` is the issue as the page itself prints it, whatever the manifest says.
     """
 
     row: Page
@@ -32,7 +31,7 @@ def read_page(source: Source) -> PageReading:
     reading = read_articles("", source.text)
     published = _day(source.published)
     issue = read_issue(reading, source.known, source.file, published)
-    own = read_issue(reading, UNKNOWN, source.file, published) if issue.source == "manifest" else issue
+    own = printed_issue(reading, issue.head) if issue.source == "manifest" and issue.head else issue
     row = Page(
         "",
         source.file,
