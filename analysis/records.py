@@ -104,7 +104,10 @@ class Event(NamedTuple):
     ]
     level: Annotated[
         str | None,
-        Column("Level of the body that organises.", values=("nation", "province", "city", "district")),
+        Column(
+            "Level of the body that organises; other: a university, company or society.",
+            values=("nation", "province", "city", "district", "other"),
+        ),
     ]
     organiser: Annotated[str | None, Column("Body that held it, as printed.")]
     venue: Annotated[str | None, Column("Place, as printed.")]

@@ -6,10 +6,12 @@ import re
 
 from ..dates.mentions import DateMention
 from ..document.annotation import Document
+from ..people.lists import Name
 from ..records import Article, Event
 from .drafts import Draft, Telling, tell, zone_of
 from .event_dates import date_of
-from .levels import level_at_head, level_of, level_of_titles
+from .levels import level_at_head, level_of, level_of_titles, level_said
+from .roles import chairs
 
 #: Article kinds by the kind of their first event.
 _KIND_OF = {"study session": "meeting", "plenary notice": "meeting", "registration": "registration/feature"}
@@ -124,24 +126,40 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
 
 def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
     """Level of the organiser: said in the name, by the organiser, by the host's post."""
-    meeting = draft.kind in ("meeting", "study session", "plenary notice")
+    meeting = draft.kind in ("meeting", "study session", "plenary notice", "other")
     bare = re.sub(r"[“《][^”》]{0,80}[”》]|^[\d年度]+", "", draft.name)
     if meeting and (level := level_at_head(bare) or level_of(draft.organiser)):
         return level
-    hosts = list(draft.hosts) or [
-        n for g in telling.groups if g.sentence.paragraph == draft.sentence.paragraph for n in g.names
-    ]
+    chairmen = [] if _DELIBERATION.search(draft.name) else _chairs_of(draft, telling)
+    hosts = list(draft.hosts) or chairmen
+    present = [n for g in telling.groups if g.sentence.paragraph == draft.sentence.paragraph for n in g.names]
     if draft.kind == "inspection" and not draft.hosts and (meeting_of := _meeting_of(draft, telling)):
         return _level(article, meeting_of, telling)  # those at a meeting go somewhere together
-    for host in hosts:
+    for host in hosts or present:
         everywhere = [
             t.text for g in telling.groups for n in g.names if n.name == host.name for t in n.titles
         ]
-        if level := level_of_titles(everywhere):
+        level = level_of_titles(everywhere)
+        if level and (hosts or level != "other"):  # a company's guest makes no meeting the company's
             return level
     told = draft.sentence.text[_sentence_of(draft) :]
-    said = (level_of(bare) if meeting else None) or level_of(told) or level_of(article.headline)
+    said = (level_said(bare) if meeting else None) or level_said(told) or level_said(article.headline)
     return said or _level_of_others(draft, telling)
+
+
+#: A delegation's own leader chairs a deliberation of the whole session.
+_DELIBERATION = re.compile("审议|讨论")
+
+
+def _chairs_of(draft: Draft, telling: Telling) -> list[Name]:
+    """Those who chair a meeting, in its sentence or behind it up to the next event."""
+    if draft.kind not in ("meeting", "study session", "other"):
+        return []
+    later = min((d.start for d in telling.drafts if d.start > draft.end), default=None)
+    groups = [
+        g for g in telling.groups if g.start >= draft.sentence.start and (later is None or g.start < later)
+    ]
+    return [n for g in groups for n in g.names if chairs(g, n)]
 
 
 def _meeting_of(visit: Draft, telling: Telling) -> Draft | None:

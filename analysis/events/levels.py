@@ -17,16 +17,46 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 def level_of(text: str | None) -> str | None:
     """The level that the first telling word of a body's name or a title gives, or None.
 
+    A university, company or society is ``other`` wherever its word stands, unless a body of government
+    is named behind it.
+
     Examples
     --------
     >>> level_of("全省作风建设推进会"), level_of("高新区党工委副书记"), level_of("座谈会")
     ('province', 'district', None)
+    >>> level_of("临江市华岳集团董事长"), level_of("青河县委"), level_of("某公司党委")
+    ('other', 'district', 'other')
     """
     if not text:
         return None
     pattern, levels = _words()
-    match = next((m for m in pattern.finditer(text) if levels[m[0]]), None)
-    return levels[match[0]] if match else None
+    found = [levels[m[0]] for m in pattern.finditer(text) if levels[m[0]]]
+    if "other" in found:
+        last = len(found) - 1 - found[::-1].index("other")
+        return next(iter(found[last + 1 :]), "other")
+    return found[0] if found else None
+
+
+def level_said(text: str | None) -> str | None:
+    """The level of government that a sentence or a name speaks of first; companies in it count for nothing.
+
+    Examples
+    --------
+    >>> level_said("全市重点企业和大学座谈会"), level_said("某公司董事长主持。")
+    ('city', None)
+    """
+    pattern, levels = _words()
+    found = (levels[m[0]] for m in pattern.finditer(text or ""))
+    return next((level for level in found if level and level != "other"), None)
+
+
+#: A meeting's name that begins with its body: 某大学…, 青河县…, 江西省….
+_HEAD = re.compile(r"[\u4e00-\u9fff]{2,3}?(?P<unit>省|市|州|县|区)")
+#: So many characters has the own name of a university or company before the word for it.
+_OWN_NAME, _LONGEST_NAME = 3, 12
+_UNITS = {"省": "province", "市": "city", "州": "city"}
+#: 2019年中国…学术年会, 第五届中国…论坛.
+_NATIONS = re.compile(r"(?:\d{4}年?|首届|第[^，。；]{1,4}届)?[（(]?中国(?!共产党|人民政治)")
 
 
 def level_at_head(name: str) -> str | None:
@@ -36,15 +66,20 @@ def level_at_head(name: str) -> str | None:
     --------
     >>> level_at_head("青河县三级干部会议"), level_at_head("创建国家卫生城市动员会")
     ('district', None)
+    >>> level_at_head("2019年中国湖泊学术年会"), level_at_head("某某省县委书记座谈会")
+    ('nation', 'province')
     """
     pattern, levels = _words()
     match = pattern.match(name)
-    if match is None:
-        match = re.compile(r"[\u4e00-\u9fff]{2,3}(?P<unit>省|市|州|县|区)").match(name)
-        return (
-            {"省": "province", "市": "city", "州": "city"}.get(match["unit"], "district") if match else None
-        )
-    return levels[match[0]] or None
+    if match is not None:
+        return levels[match[0]] or None
+    if _NATIONS.match(name):
+        return "nation"
+    first = pattern.search(name)
+    if first is not None and levels[first[0]] == "other" and _OWN_NAME <= first.start() <= _LONGEST_NAME:
+        return "other"
+    head = _HEAD.match(name)
+    return _UNITS.get(head["unit"], "district") if head else None
 
 
 def level_of_titles(titles: list[str]) -> str | None:
@@ -54,7 +89,7 @@ def level_of_titles(titles: list[str]) -> str | None:
     Examples
     --------
     >>> level_of_titles(["省委常委", "市委书记"]), level_of_titles(["某行行长"])
-    ('city', None)
+    ('city', 'other')
     """
     own = [t for t in titles if not t.endswith(("委常委", "人大代表", "政协委员", "政协常委"))] or titles
     found = [level for title in own if (level := level_of(title))]

@@ -97,7 +97,7 @@ def find_onsets(document: Document) -> list[Onset]:
     --------
     >>> from analysis.document import annotate
     >>> from analysis.layout.articles import read_articles
-    >>> page = read_articles("p", "本报讯 王明对客人表示欢迎。他说，要合作。会议强调，要落实。")
+    >>> page = read_articles("p", "本报讯 昨日，市长王明对客人表示欢迎。他说，要合作。会议强调，要落实。")
     >>> [(o.speaker, o.verb) for o in find_onsets(annotate(page.articles[0]))]
     [('王明', '说'), ('会议', '强调')]
     """
