@@ -152,7 +152,16 @@ PROOFS: dict[str, Proof] = {
         told, "surname", ("市长王晓明会见日本客人{}太郎一行。", "昨日，日本商社社长{}一郎说，合作很好。")
     ),
     "layout_words": Proof(sheet),
-    "levels": Proof(told),
+    "levels": Proof(
+        told,
+        examples=(
+            "昨日，{}召开工作会议。",
+            "昨日，{}局局长王晓明主持召开工作会议。",
+            "昨日，{}王晓明主持召开工作会议。",
+            "昨日，临江市{}召开工作会议。",
+            "昨日，{}工作会议召开。",
+        ),
+    ),
     "masthead_parts": Proof(masthead, ""),
     "meeting_words": Proof(told),
     "misprints": Proof(cleaned, "misprint"),

@@ -88,7 +88,7 @@ def level_of_titles(titles: list[str]) -> str | None:
 
     Examples
     --------
-    >>> level_of_titles(["省委常委", "市委书记"]), level_of_titles(["某行行长"])
+    >>> level_of_titles(["省委常委", "市委书记"]), level_of_titles(["某银行行长"])
     ('city', 'other')
     """
     own = [t for t in titles if not t.endswith(("委常委", "人大代表", "政协委员", "政协常委"))] or titles
