@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..dates.joined import joined
 from ..dates.mentions import DateMention
 from ..lexicons import words_of
 from .drafts import Draft
@@ -20,7 +21,7 @@ def date_of(body: str, draft: Draft, dates: list[DateMention]) -> DateMention | 
     of it in its sentence, else the first behind it, else the last one of an earlier sentence.
     """
     begin, end = draft.sentence.start, draft.sentence.end
-    fitting = [d for d in dates if _fits(body, d)]
+    fitting = joined(body, (d for d in dates if _fits(body, d)))
     inside = [d for d in fitting if draft.start <= d.start < draft.end]
     if draft.kind == "plenary notice":
         return inside[-1] if inside else None
