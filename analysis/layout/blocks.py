@@ -160,7 +160,12 @@ def body_starts(blocks: Blocks) -> list[int]:
             starts.append(n)
         elif m.label == "opening" or (m.label == "text" and n not in reserved and _begins(blocks, n, starts)):
             starts.append(n)
-    return starts
+    return starts or _first_text(blocks.marked)
+
+
+def _first_text(marked: list[Marked]) -> list[int]:
+    """Where the one article begins of a page on which nothing opens one: at its first real text."""
+    return [n for n, m in enumerate(marked) if m.label == "text" and m.line.ends and m.line.width > 60][:1]
 
 
 def _heads_of_openings(blocks: Blocks) -> set[int]:
@@ -193,7 +198,7 @@ def _begins(blocks: Blocks, n: int, starts: list[int]) -> bool:
         return False
     if not starts and before.label != "text":
         return True
-    if _SECTION.match(before.line.chars):
+    if starts and _SECTION.match(before.line.chars):
         return False
     if before.label == "credit" or before.closed:
         return not (m.line.headlike and not blocks.column.wrapped)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .lines import Line
+from .paragraphs import cuts_word
 from .pieces import Piece, Sheet
 from .sharing import Shares, Sharing
 
@@ -176,10 +177,21 @@ def decks(heads: list[Line]) -> tuple[str | None, str | None, list[Line]]:
     return first, "\n".join(rest) or None, ordered
 
 
+_MARKS = re.compile(r"^[\s—\-=_>#*]+|[\s—\-=_#*]+$")
+
+
 def tidy(deck: str) -> str:
-    """A deck without marks of its typesetting; its parts stay apart by one blank."""
-    deck = re.sub(r"^[\s—\-=_>#*]+|[\s—\-=_#*]+$", "", deck)
-    return re.sub(r"\s+", " ", deck)
+    """A deck without marks of its typesetting; its parts stay apart by one blank, a word's do not.
+
+    Examples
+    --------
+    >>> tidy("凝聚共识勇担当  同心共筑出彩梦 "), tidy("全市审 计工 作会议召开")
+    ('凝聚共识勇担当 同心共筑出彩梦', '全市审计工作会议召开')
+    """
+    first, *parts = _MARKS.sub("", deck).split() or [""]
+    for part in parts:
+        first += part if cuts_word(first, part) else f" {part}"
+    return first
 
 
 __all__ = ["Piece", "attach", "decks", "tidy"]

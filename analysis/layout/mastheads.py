@@ -194,6 +194,10 @@ def _date_in(line: str) -> datetime.date | None:
     return date_in(line)
 
 
+#: A page's number in front of 版, but not 共8版 and 上一版.
+_PAGE_OF = re.compile(r"(?<![\dA-Z共日期上下])(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)")
+
+
 def _page_in(line: str) -> str | None:
     for date in date_stretches(line):
         line = line.replace(date, " ", 1)
@@ -201,7 +205,9 @@ def _page_in(line: str) -> str | None:
         re.search(
             r"(?:第 ?|版次[：:] ?)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$|\s)", line
         )
-        or re.search(r"(?<![\dA-Z共日期])(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)", line)
+        or re.search(
+            r"(?<![\dA-Z共日期上下])(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)", line
+        )
         or re.search(r"(?<![\w.-])(?P<n>[A-Z]{1,2} ?\d{1,2})(?![\d.-])", line)
         or re.search(r"(?:^|(?<=[\s·]))(?P<n>\d{1,2})(?=$|\s)", line)
     )
