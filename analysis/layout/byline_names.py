@@ -80,7 +80,7 @@ def _cutter() -> re.Pattern[str]:
     """Cuts a byline into gaps, words for jobs, runs of characters, and anything else."""
     listed = f"{word_pattern().pattern}|{jobs('ending')}"
     return re.compile(
-        rf"(?P<gap>[{GAP}]+)|(?P<word>{_BOTH.pattern}|{listed})|(?P<latin>[A-Za-z0-9.]+)"
+        rf"(?P<gap>[{GAP}]+)|(?P<word>{_BOTH.pattern}|{listed})|(?P<latin>[A-Za-z][A-Za-z0-9.]*)"
         rf"|(?P<run>(?:(?!{_BOTH.pattern}|{listed})[{HAN}·•])+)|(?P<other>[^{GAP}{HAN}])"
     )
 
