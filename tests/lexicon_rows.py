@@ -32,6 +32,8 @@ from analysis.issues.inferred import current_between, infer_date
 from analysis.layout.articles import read_articles
 from analysis.layout.bylines import head_byline, line_byline, tail_byline
 from analysis.layout.datelines import datelines
+from analysis.readers import read_published
+from analysis.readers.html import read_html
 from analysis.records import Article
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
@@ -83,6 +85,11 @@ def signed(opening: str) -> object:
     """The dateline and byline of a report that opens or ends so, under its headline or in line with it."""
     read = (head_byline, line_byline, tail_byline)
     return [*(byline(opening) for byline in read), datelines(f"全市画展开幕{opening}")]
+
+
+def web(page: str) -> object:
+    """The lines of a web page, and when it was published."""
+    return read_html(page.encode())[0], read_published(page.encode())
 
 
 def masthead(part: str) -> object:
@@ -196,6 +203,7 @@ PROOFS: dict[str, Proof] = {
     "title_boundaries": Proof(told),
     "titles": Proof(told),
     "visit_verbs": Proof(told),
+    "web_words": Proof(web),
 }
 
 

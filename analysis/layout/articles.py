@@ -8,7 +8,7 @@ from ..text.cleaning import clean
 from ..text.ledger import Ledger
 from ..text.located import Text
 from .byline_names import Signature
-from .bylines import head_byline, tail_byline
+from .bylines import credits_in, head_byline, tail_byline
 from .datelines import day_of
 from .furniture import strip_ends
 from .headlines import attach, decks
@@ -131,6 +131,9 @@ def _strip_foot(texts: list[Text], ledger: Ledger) -> list[Signature]:
     while texts:
         texts[-1], taken = strip_ends(texts[-1])
         _book_marks(taken, ledger)
+        signatures += [
+            s for stretch, why in taken if why == "repost notice" for s in credits_in(str(stretch))
+        ]
         credit = tail_byline(texts[-1].chars)
         if credit is None and tail_byline(mend_blanks(texts[-1]).chars):
             texts[-1] = mend_blanks(texts[-1])  # 记 者 王一

@@ -262,6 +262,9 @@ def assign(words: list[Token]) -> list[Signature]:
         elif before and before.text in words_behind() and word.kind == "reporter" and role:
             named = []  # 图/记者 王一: a rank
         else:
+            if word.kind == "reporter" and not role and words[n + 1 :] and words[n + 1].kind == "name":
+                # 李二 记者王一: who stands before 记者 without a job is none
+                found = [s._replace(role="correspondent") if s.name in named else s for s in found]
             named, role = [], word.kind
     return list(dict.fromkeys(found))
 

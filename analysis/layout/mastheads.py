@@ -201,6 +201,7 @@ _PAGE_OF = re.compile(r"(?<![\dA-Z共日期上下])(?P<n>[A-Z]{0,2} ?\d{1,3}|[�
 def _page_in(line: str) -> str | None:
     for date in date_stretches(line):
         line = line.replace(date, " ", 1)
+    line = re.sub("[上下]一[期版]", " ", line)  # links to other pages
     match = (
         re.search(
             r"(?:第 ?|版次[：:] ?)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$|\s)", line
