@@ -239,12 +239,18 @@ class TestWords:
             Word("a0", "河道", "n", 3),
             Word("a1", "河道", "n", 1),
             Word("a1", "巡查", "v", 4),
-            Word("a1", "甘雨田", "nr", 9),
+            Word("a1", "高新区", "nr", 2),
+            Word("a1", "RCEP", "eng", 1),
             Word("a1", "以及", "c", 9),
             Word("a1", "县", "n", 9),
         ]
         counts = measures.word_counts(articles("p", "p", "p"), frame(rows, Word))
-        assert counts.values.tolist() == [["巡查", "v", 4, 1, 3], ["河道", "n", 4, 2, 3]]
+        assert counts.values.tolist() == [
+            ["巡查", "v", 4, 1, 3],
+            ["河道", "n", 4, 2, 3],
+            ["高新区", "nr", 2, 1, 3],  # jieba's tag for persons makes no person of a word
+            ["RCEP", "eng", 1, 1, 3],
+        ]
 
     def test_what_lies_in_a_name_is_no_word(self):
         body = "甘红军到场。红军故事展开幕，甘红军讲话。"

@@ -10,7 +10,7 @@ from ..schema import Column, frame
 from .association import log_likelihood
 from .formulas import sentences_of
 from .themes import leading_themes
-from .words import word_counts
+from .words import names_by_article, word_counts
 
 
 class MissingWord(NamedTuple):
@@ -57,8 +57,21 @@ def theme_lines(pages: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFr
     return frame(sorted(rows, key=lambda row: row.theme), ThemeLine)
 
 
+def _in_names(pairs: pd.DataFrame, names: dict[str, set[str]]) -> "pd.Series[bool]":
+    """Which words lie in the name of a person of their article."""
+    columns = zip(pairs["article"].tolist(), pairs["word"].tolist(), strict=True)
+    inside = [any(word in name for name in names.get(article, ())) for article, word in columns]
+    return pd.Series(inside, index=pairs.index, dtype=bool)
+
+
 def missing_words(
-    articles: pd.DataFrame, themes: pd.DataFrame, words: pd.DataFrame, *, each: int = 5, least: int = 2
+    articles: pd.DataFrame,
+    themes: pd.DataFrame,
+    words: pd.DataFrame,
+    people: pd.DataFrame | None = None,
+    *,
+    each: int = 5,
+    least: int = 2,
 ) -> pd.DataFrame:
     """List for each theme the words that go with it most and that its list of terms lacks.
 
@@ -68,7 +81,8 @@ def missing_words(
 
     Parameters
     ----------
-    articles, themes, words : tables of a corpus.
+    articles, themes, words, people : tables of a corpus. With ``people``, words that lie in the name of a
+        person of the same article are left out.
     each : words a theme.
     least : articles with both that a word must have.
 
@@ -82,6 +96,8 @@ def missing_words(
     content = word_counts(articles, words)
     kept = words[words["word"].isin(content.loc[content["with_word"] >= least, "word"])]
     pairs = kept[["article", "word"]].drop_duplicates()
+    if people is not None:
+        pairs = pairs[~_in_names(pairs, names_by_article(people))]
     totals, n = pairs.groupby("word").size(), len(articles)
     rows: list[MissingWord] = []
     for theme, led in leading_themes(themes).groupby("theme", sort=True):

@@ -11,12 +11,13 @@ import pandas as pd
 from ..schema import Column, frame
 from ..words.counts import content_words, placed, tokens_of
 
-#: Parts of speech that carry content, by the first letter of jieba's tags: nouns, verbs,
-#: adjectives, set phrases and idioms, abbreviations.
-CONTENT = ("n", "v", "a", "i", "l", "j")
+#: Parts of speech that carry content, by the first letters of jieba's tags: nouns, verbs, adjectives,
+#: set phrases and idioms, abbreviations, words in Latin letters (RCEP, 5G). What jieba tags as a person's
+#: name (nr) is as often none (文明, 弘扬, 高新区): persons are what the recogniser finds, not a tag.
+CONTENT = ("n", "v", "a", "i", "l", "j", "eng")
 
-#: Names of persons, and verbs that only link or help.
-LEFT_OUT = ("nr", "nrt", "nrfg", "vshi", "vyou")
+#: Verbs that only link or help.
+LEFT_OUT = ("vshi", "vyou")
 
 
 class WordCount(NamedTuple):
@@ -38,9 +39,9 @@ def word_counts(
     """Count the words that carry content.
 
     Left out are stop words and single characters (:func:`analysis.words.counts.content_words`), parts of
-    speech other than nouns, verbs, adjectives and set phrases, and names of persons. A tokenizer cuts
-    names (甘红军 gives 红军); with ``people``, what lies in the names an article prints is not counted
-    there.
+    speech other than nouns, verbs, adjectives, set phrases and Latin words. With ``people``, what lies in
+    the names of persons that an article prints is not counted there, whatever its tag (甘红军 gives 红军);
+    without, names are counted like other words.
 
     Parameters
     ----------
@@ -83,7 +84,7 @@ def commonest(words: pd.DataFrame, otherwise: str = "工作") -> str:
 
 
 def carrying_content(words: pd.DataFrame) -> pd.DataFrame:
-    """Keep the words that carry content: no stop words, single characters or names of persons.
+    """Keep the words that carry content: no stop words and no single characters.
 
     Parameters
     ----------
@@ -91,13 +92,13 @@ def carrying_content(words: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    Its rows with a noun, verb, adjective or set phrase.
+    Its rows with a noun, verb, adjective, set phrase or Latin word.
 
     Examples
     --------
-    >>> table = pd.DataFrame({"word": ["防汛", "的", "第五次", "红军"], "pos": ["vn", "uj", "m", "nr"]})
+    >>> table = pd.DataFrame({"word": ["防汛", "的", "第五次", "高新区"], "pos": ["vn", "uj", "m", "nr"]})
     >>> carrying_content(table)["word"].tolist()
-    ['防汛']
+    ['防汛', '高新区']
     """
     kept = content_words(words)
     return kept[kept["pos"].str.startswith(CONTENT) & ~kept["pos"].isin(LEFT_OUT)]
