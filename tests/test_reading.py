@@ -227,3 +227,18 @@ def test_today_is_the_day_of_the_dateline(opening: str, dateline: str | None, da
     assert article.dateline == dateline
     found = find_events(annotate(article, datetime.date(2022, 3, 26)))
     assert [event.date.isoformat() for event in found if event.date] == [day]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "首页\n关于我们\n产品中心\n新闻中心\n联系我们\n地址：临江市滨河路\n",
+        "404 Not Found\nnginx",
+        "目录\n第一章\n第二章\n第三章\n第四章",
+    ],
+    ids=["menu", "error", "contents"],
+)
+def test_a_page_on_which_nothing_is_told_has_no_article(page: str) -> None:
+    reading = read_articles("p", page)
+    assert reading.articles == []
+    assert all(row.reason for row in reading.accounting)

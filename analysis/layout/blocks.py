@@ -63,7 +63,8 @@ class Blocks:
         if _ends(lines[-1]) or (len(lines) == 1 and "，" in lines[0].chars and not lines[0].head):
             return False
         if self.sets_in:
-            return not any(line.indented for line in lines) and (first == 0 or bool(lines[0].blanks))
+            apart = first == 0 or bool(lines[0].blanks) or self.marked[first - 1].line.ends
+            return apart and not any(line.indented for line in lines)
         if first and not self._closed(first - 1):
             return False
         return any(line.head for line in lines) or not self._is_rest(first, last)
@@ -152,6 +153,8 @@ def body_starts(blocks: Blocks) -> list[int]:
     -------
     Ascending indices. An ``opening byline`` becomes a ``byline``.
     """
+    if not any("。" in m.line.chars or m.line.ends or m.label != "text" for m in blocks.marked):
+        return []  # menus, addresses, tables: nothing is told
     reserved = _heads_of_openings(blocks)
     starts: list[int] = []
     for n, m in enumerate(blocks.marked):
