@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
@@ -13,6 +12,7 @@ from .cues import cues
 from .dictionary import words
 from .foreign import foreign_names, syllables_at
 from .given_names import likeness, surname_characters, surname_of, surnames
+from .weights import weight
 
 T = TypeVar("T")
 
@@ -46,19 +46,10 @@ def can_be_name(text: str) -> bool:
     return given <= 2 or (len(surname) == 1 and given == 3 and text[1] in surnames())
 
 
-#: A given name so likely that it needs no known word behind it, of two characters behind a common
-#: surname and any other; and one so unlikely that it needs a title in front.
-_USUAL, _SURE, _TEXT = 0.05, 0.6, -0.65
-#: A Chinese name so credible behind a title that no foreign one is thought of.
-#: Behind a common surname less will do.
-_BEYOND_DOUBT, _DOUBTFUL = 2.9, 1.0
-
-
-_TWICE = Follow(2.8, "person")
-#: What any text behind a name counts, a verb that is not listed.
-_ANY_VERB = 0.8
-#: A given name that a word across its end does not make doubtful.
-_LIKELY = 0.3
+#: What stands behind a name only where a title stands before it.
+_TITLED_ONLY = frozenset(("number", "of", "word", "nothing"))
+#: What no weight makes up for.
+_NO_NAME = -9.0
 
 
 class Reading(NamedTuple):
@@ -82,7 +73,8 @@ class Candidates:
         self.around = around
         self.text = around.text
         self.foreign = {
-            name.start: Reading(name.text, name.end, 3.0, "person") for name in foreign_names(around)
+            name.start: Reading(name.text, name.end, weight("foreign name"), "person")
+            for name in foreign_names(around)
         }
         self._kept: dict[Callable[[str], Any], Any] = {}
         self._weighed: dict[tuple[int, bool], tuple[Reading, ...]] = {}
@@ -134,7 +126,7 @@ class Candidates:
             name = self.text[start:end]
             if name in known:
                 behind = self.around.follow(end)
-                yield Reading(name, end, behind.score + 2.0, behind.kind)
+                yield Reading(name, end, behind.score + weight("known elsewhere"), behind.kind)
 
     def _cuts_known(self, name: str, known: frozenset[str] | set[str]) -> bool:
         """Whether a candidate is a known name and a particle around it: 向|王明, 王明|曾."""
@@ -159,20 +151,22 @@ class Candidates:
             if score > 0:
                 found.append(Reading(name, end, score, kind))
         common = surnames().get(self.text[start : start + 1], False)
-        doubt = _DOUBTFUL if common else _BEYOND_DOUBT
+        doubt = weight("sure: Chinese name, usual surname") if common else weight("sure: Chinese name")
         if titled and max((reading.score for reading in found), default=0.0) < doubt:
             end = syllables_at(self.around, start)
             if end:
-                found.append(Reading(self.text[start:end], end, _BEYOND_DOUBT, self.around.follow(end).kind))
+                kind = self.around.follow(end).kind
+                found.append(Reading(self.text[start:end], end, weight("foreign name"), kind))
         return tuple(found)
 
     def _credit(self, start: int, end: int, name: str, titled: bool) -> tuple[float, str]:
         """How credible it is that exactly this stretch is a name; 0 for not at all."""
         behind = self.around.follow(end)
         if self.text.startswith(name, end):
-            behind = _TWICE  # a name printed in a caption and again behind it
+            # It is printed in a caption and again at the head of the text.
+            behind = Follow(weight("followed by the same name"), "person")
         surname = surname_of(name)
-        if not titled and (surname is None or behind.score <= 1.0):
+        if not titled and (surname is None or behind.kind in _TITLED_ONLY):
             return 0.0, behind.kind
         looks = max(-2.0, min(2.0, likeness(name))) if surname else 0.0
         if (
@@ -183,12 +177,15 @@ class Candidates:
             or (not titled and not self._can_stand_alone(start, name, behind, looks))
         ):
             return 0.0, behind.kind
-        score = max(behind.score, _ANY_VERB) + 0.5 * looks
+        score = max(behind.score, weight("followed by any text"))
+        score += weight("likeness") * looks
         score += _length_credit(name, surname) - _word_debit(name, titled)
         if surname in particles() and _is_particle(name, titled, behind, looks):
-            score -= 4.0
+            score += weight("surname is a particle")
         if surname and not titled and not surnames().get(surname, False):
-            score -= 0.3 + 1.5 * (behind.kind == "person" and behind.score < 2.5)
+            score += weight("rare surname, no title")
+            if behind.kind == "person" and behind.score < 2.5:
+                score += weight("rare surname, no title, weak word behind")
         return score - self._end_debit(end, name, behind), behind.kind
 
     def _lacks_an_end(
@@ -197,7 +194,9 @@ class Candidates:
         """Whether too little stands behind a name: any verb will do for a likely one, 书记韦莲芝|帮他."""
         if behind.score == 0:
             usual = len(name) == 3 and surname is not None and surnames().get(surname, False)
-            if not titled or looks < (_USUAL if usual else _SURE) or name.endswith(cues("end of a body")):
+            form = "usual" if usual else "other"
+            needed = weight(f"likeness needed: {form} name before any text")
+            if not titled or looks < needed or name.endswith(cues("end of a body")):
                 return True
         return titled and behind.kind in ("word", "nothing") and name in words()  # 政协委员满怀豪情
 
@@ -212,15 +211,16 @@ class Candidates:
         debit = 0.0
         crossing = self.text[end - 1 : end + 1]
         if behind.kind != "punctuation" and crossing[1:] != "等" and words()[crossing] >= 50:
-            usual = len(name) == 3 and surnames().get(name[0], False) and likeness(name) > _LIKELY
-            usual = usual and self.around.is_weak(end)
-            debit += 0.3 if usual else 1.6  # 虎威陪|同检查 cuts 陪同; 曹远南|向记者 does not cut 南向
+            usual = len(name) == 3 and surnames().get(name[0], False) and likeness(name) > 0
+            # 虎威陪|同检查 cuts 陪同; 曹远南|向记者 does not cut 南向
+            before = ", usual name before a preposition" if usual and self.around.is_weak(end) else ""
+            debit -= weight(f"word across its end{before}")
         if len(name) > 2 and name.endswith(cues("preposition at the end")):  # 王明|对两位客人
-            debit += 1.2
+            debit -= weight("preposition at its end")
         if len(name) > 2 and name.endswith(cues("adverb at the end")) and behind.kind != "punctuation":
-            debit += 1.2  # 王明|曾任
+            debit -= weight("adverb at its end")  # 王明|曾任
         if behind.kind == "punctuation" and len(name) > 2 and name.endswith(cues("speech at the end")):
-            debit += 2.5  # 会见王一时，
+            debit -= weight("speech at its end")  # 会见王一时，
         return debit
 
     def _cuts_word(self, start: int) -> bool:
@@ -236,7 +236,7 @@ class Candidates:
             return False
         if words().is_place(name) or words().is_word_marked_person(name):
             return False  # 阳光也会, 黄石、荆门
-        if looks < _TEXT and behind.kind != "punctuation":
+        if looks < weight("likeness needed: no title before it") and behind.kind != "punctuation":
             return False  # 白鹭跟|在机器后面
         # 强调要 is 强调 + 要, though 强 is a surname.
         return not self.around.opens_with_deed(start, start + len(name)) and words()[name[:2]] <= 500
@@ -283,12 +283,11 @@ def _begins_like_no_name(name: str, *, without_surname: bool = False) -> bool:
 def _word_debit(name: str, titled: bool) -> float:
     """What it costs a candidate to be, or to begin like, an ordinary word."""
     if _begins_like_no_name(name):
-        return 1.6 if titled else 9.0
+        return -(weight("begins like no name") if titled else weight("begins like no name, no title"))
     frequency = words()[name]
     if frequency:
-        weight = math.log10(1 + frequency)
-        return 0.5 + 0.3 * weight if titled else 3.0 + 0.6 * weight
-    return 1.5 if words()[name[:2]] > 500 else 0.0  # 马上|办
+        return 0.0 if titled else -weight("a word, no title")
+    return 0.0
 
 
 @lexicons.cached
@@ -310,8 +309,12 @@ def _is_particle(name: str, titled: bool, behind: Follow, looks: float) -> bool:
 def _length_credit(name: str, surname: str | None) -> float:
     """Three characters are the common length (four with a compound surname)."""
     if surname is None:
-        return -1.2 - 0.3 * (len(name) == 2)
+        return weight("no surname")
     given = len(name) - len(surname)
     if len(surname) == 2:
-        return {1: 0.2, 2: 0.4}.get(given, -9.0)
-    return {1: 0.0, 2: 0.25}.get(given, -0.8 if name[1] in surnames() else -1.4)
+        return 0.0 if given <= 2 else _NO_NAME
+    if given == 2:
+        return weight("surname and two more characters")
+    if given < 2:
+        return 0.0
+    return weight("two surnames") if name[1] in surnames() else weight("surname and three more characters")

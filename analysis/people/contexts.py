@@ -9,6 +9,7 @@ from .. import lexicons
 from ..lexicons.automaton import Hit, Hits
 from .cues import cues
 from .dictionary import words
+from .weights import weight
 
 #: Any Chinese character, the rare ones outside the basic plane too.
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -20,22 +21,25 @@ class Follow(NamedTuple):
     """What stands behind a place where a name could end."""
 
     score: float
-    kind: str  # punctuation, person, body, word or nothing
+    kind: str  # punctuation, person, body, number, of, word or nothing
 
 
 _NOTHING = Follow(0.0, "nothing")
-_WORD = Follow(1.0, "word")
-_END = Follow(3.0, "punctuation")
-_WHEN = Follow(2.6, "person")
 
 
 @lexicons.cached
 def _followers() -> dict[str, Follow]:
     """Words that stand behind names, the longer the surer."""
     return {
-        row["word"]: Follow(2.3, "person")  # a word that follows names as it follows anything
+        row["word"]: Follow(
+            weight("followed by a word that follows anything"), "person"
+        )  # a word that follows names as it follows anything
         if row["kind"] == "weak"
-        else Follow(2.2 + 0.3 * len(row["word"]), row["kind"])
+        else Follow(
+            weight("followed by a word that follows names")
+            + weight("each character of a word that follows names") * len(row["word"]),
+            row["kind"],
+        )
         for row in lexicons.read("name_followers")
     }
 
@@ -79,15 +83,22 @@ class Surroundings:
     def _judge(self, end: int) -> Follow:
         text = self.text
         if end >= len(text) or text[end] in _PUNCTUATION:
-            return _END
+            return Follow(weight("followed by a mark"), "punctuation")
         if text[end] == "时" and text.startswith(cues("behind 时"), end + 1):
-            return _WHEN  # 会见王一时，
+            return Follow(weight("followed by 时"), "person")  # 会见王一时，
         if text[end].isdecimal():
-            return _WHEN if text[end - 1 : end] not in cues("before a number") else _NOTHING  # 王一3月25日
+            counted = text.endswith(cues("before a number"), 0, end)
+            return _NOTHING if counted else Follow(weight("followed by a number"), "number")  # 王一3月25日
+        if text[end] == "的":
+            return Follow(weight("followed by 的"), "of")
         hit = self._followers.get(end)
         if hit is None:
             known = words()
-            return _WORD if any(known[text[end : end + n]] for n in (2, 3, 4)) else _NOTHING
+            return (
+                Follow(weight("followed by a word"), "word")
+                if any(known[text[end : end + n]] for n in (2, 3, 4))
+                else _NOTHING
+            )
         speech = hit.word in cues("speech that a mark follows")
         if speech and hit.end < len(text) and not text.startswith(cues("behind speech"), hit.end):
             return _NOTHING  # 明强|调研 is not 明|强调|研

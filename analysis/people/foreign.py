@@ -12,6 +12,7 @@ from .. import lexicons
 from .contexts import HAN_CHAR, Surroundings
 from .cues import cues
 from .dictionary import words
+from .weights import weight
 
 #: A name without a dot is no shorter: shorter ones are read as any other name behind a title.
 _SHORTEST = 4
@@ -96,21 +97,21 @@ def syllables_at(around: Surroundings, start: int) -> int:
     return match.end() if around.follow(match.end()).score > 1 else 0
 
 
-#: What it costs a Japanese given name to be shorter or longer than two characters.
-_LENGTH_DEBIT = {1: 0.6, 2: 0.0, 3: 1.5}
+#: A Japanese given name is mostly of two characters.
+_LENGTHS = {1: "", 2: "", 3: "Japanese, three more characters"}
 
 
 def _japanese_end(around: Surroundings, start: int) -> int:
     """Where the given name ends that begins behind a Japanese surname; 0 where none is credible."""
     best, found = 1.0, 0
-    for length, debit in _LENGTH_DEBIT.items():
+    for length, feature in _LENGTHS.items():
         end = start + length
         given = around.text[start:end]
         if not re.fullmatch(f"{HAN_CHAR}{{{length}}}", given):
             continue
         if given.endswith(cues("never ends a given name")):
             continue
-        score = around.follow(end).score - debit
+        score = around.follow(end).score + weight(feature)
         if score > best:
             best, found = score, end
     return found

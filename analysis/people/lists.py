@@ -55,7 +55,6 @@ def read_one(
     candidates: Candidates, at: int, *, titled: bool, known: frozenset[str]
 ) -> tuple[str, int, bool] | None:
     """A name at a place, a blank inside it mended, and whether it is sure."""
-    text = candidates.text
     if name := spaced_at(candidates, at):
         return name
     read = candidates.read(at, titled=titled, known=known)

@@ -84,6 +84,7 @@ def _name_before(candidates: Candidates, stop: int, titles: dict[int, int]) -> t
         if (
             start < 0
             or not can_be_name(name)
+            or any(end in titles for end in range(start + 1, stop))  # 政治委|员叶锋
             or (name in words() and not (length == 3 and likeness(name) > 0.7))
             or candidates.around.holds_title(start, stop)
             or name.endswith(cues("end of a body"))
