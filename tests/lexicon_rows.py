@@ -121,11 +121,13 @@ class Proof(NamedTuple):
     word : the column with the row's word; empty where a row is a pattern, which is taken away alone.
     examples : for rows that are all alike and have no example of their own: examples with ``{}`` for the
         word, of which one will do.
+    alone : its words stand in no example, so every row is taken away alone.
     """
 
     reads: Callable[[str], object]
     word: str = "word"
     examples: tuple[str, ...] = ()
+    alone: bool = False
 
 
 PROOFS: dict[str, Proof] = {
@@ -174,6 +176,7 @@ PROOFS: dict[str, Proof] = {
     "misprints": Proof(cleaned, "misprint"),
     "name_contexts": Proof(told),
     "name_followers": Proof(told),
+    "name_weights": Proof(told, "feature", alone=True),
     "not_names": Proof(told),
     "printed_dates": Proof(date_in, ""),
     "radicals": Proof(cleaned, "radical", ("青河县{}路通车。",)),
@@ -236,7 +239,7 @@ def proved(name: str, examples: dict[int, str], *, each: bool = False) -> dict[i
     examples = {n: example for n, example in examples.items() if example}
     whole = {n: proof.reads(example) for n, example in examples.items()}
     found = {}
-    single = each or not proof.word
+    single = each or proof.alone or not proof.word
     for group in [[n] for n in examples] if single else _apart(lexicons.read(name), proof.word, examples):
         with _without(name, group, proof):
             found |= {n: proof.reads(examples[n]) != whole[n] for n in group}
