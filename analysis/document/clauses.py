@@ -140,9 +140,24 @@ def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
         done.append(group)
     for n in range(len(done) - 2, -1, -1):
         group, following = done[n], done[n + 1]
-        if group.sentence == following.sentence and _EACH.fullmatch(group.predicate):
+        if group.sentence == following.sentence and (
+            _EACH.fullmatch(group.predicate) or _runs_on(group.predicate)
+        ):
             done[n] = group._replace(predicate=group.predicate + following.predicate)
     return done
+
+
+def _runs_on(predicate: str) -> bool:
+    """Whether a list of those present goes on behind a group with labels of others: 等，市直单位负责人，."""
+    if not predicate.endswith(("，", "、")) or len(predicate) > 80:
+        return False
+    labels = [part for part in re.split(r"[，、]|以及|和|及", predicate) if part not in ("", "等")]
+    ends = tuple(words_of("label end").split("|"))
+    return (
+        bool(labels)
+        and all(re.sub("等$", "", label).endswith(ends) for label in labels[-1:])
+        and not any(word in predicate for word in ("。", "；", "：", "了"))
+    )
 
 
 def _begins(group: list[Name]) -> int:

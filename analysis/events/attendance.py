@@ -9,7 +9,7 @@ from ..document.annotation import Document
 from ..document.clauses import Subject
 from ..people.lists import Name
 from ..records import Attendance
-from .drafts import Draft, Telling, tell, zone_of
+from .drafts import Draft, Telling, are_held_together, tell, zone_of
 from .events import event_id
 from .roles import (
     EVERYTHING,
@@ -140,7 +140,9 @@ def _is_last_of(draft: Draft, kind: str, group: Subject, telling: Telling) -> bo
     told = [d for d in telling.drafts if d.kind in kinds and d.start <= group.end + len(group.predicate)]
     if not told:
         return True
-    return draft in told if kind == "reception" else draft is told[-1]
+    if kind == "reception":
+        return draft in told
+    return draft is told[-1] or are_held_together(draft, told[-1])
 
 
 def _roles(

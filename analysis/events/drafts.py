@@ -54,6 +54,8 @@ _THEN = re.compile(
 )
 #: 主持第一次、第三次全体会议: parts of a session that is told already.
 _PART_OF_SESSION = re.compile(r"(?:第[^，。；]{1,3}次[、和]?)+全体会议")
+#: In so many characters stands the verb of a sentence that says what somebody said.
+_OPENING = 36
 #: So many characters of a report are its lead, whatever its paragraphs.
 _LEAD = 200
 #: A visit that goes over into a meeting inside a sentence: …实地察看，随后召开座谈会.
@@ -66,6 +68,9 @@ def tell(document: Document) -> Telling:
     reading = Reading(document.body, document.hits, document.dates, document.names)
     drafts: list[Draft] = []
     for sentence in document.sentences:
+        if _is_speech(reading, sentence, drafts):
+            drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
+            continue
         told = bool(drafts) and sentence.paragraph > 0
         own = [g for g in groups if g.sentence == sentence]
         if told and not _tells_when(sentence.text):
@@ -77,6 +82,23 @@ def tell(document: Document) -> Telling:
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
         drafts += [] if parted else _drafts_in(document, reading, sentence, own, drafts)
     return Telling(_once(drafts) or _cited(document, reading), groups, document.dates)
+
+
+def _is_speech(reading: Reading, sentence: Sentence, before: list[Draft]) -> bool:
+    """Whether a sentence, once news has been told, only says what somebody said: 会议指出，…, 王一强调，….
+
+    What it names is its content: 会议指出，某某主持召开…会议.
+    """
+    if not any(d.kind != "plenary notice" for d in before):
+        return False
+    hits, start = reading.hits, sentence.start
+    end = min(sentence.end, start + _OPENING)
+    said = next(
+        (h for h in hits.within("speech", start, end) if reading.text[h.end : h.end + 1] in "，：“"), None
+    )
+    if said is None or hits.within("hold", start, said.start) or hits.within("visit", start, said.start):
+        return False
+    return "，" not in reading.text[start : said.start] and not _tells_when(sentence.text)
 
 
 def _cited(document: Document, reading: Reading) -> list[Draft]:
@@ -181,7 +203,7 @@ def _behind_visit(reading: Reading, sentence: Sentence, before: list[Draft]) -> 
     """
     told = [d for d in before if d.kind in ("meeting", "study session")]
     visits = [d for d in before if d.kind in ("inspection", "reception")]
-    if not visits or any(d.sentence.start > visits[-1].sentence.start for d in told):
+    if not visits or any(d.sentence.start >= visits[-1].sentence.start for d in told):
         return []
     here = [n for n in reading.names if sentence.start <= n.start < sentence.end]
     days = [d for d in reading.dates if sentence.start <= d.start < sentence.end]
@@ -196,7 +218,9 @@ def _is_told(meeting: Meeting, sentence: Sentence, before: list[Draft]) -> bool:
     """Whether a sentence tells of a meeting as news: it was convened, or the report opens with it."""
     lead = sentence.start < _LEAD and sentence.paragraph == 0
     if meeting.kind == "other":
-        return lead and not any(d.kind != "plenary notice" for d in before)
+        first = not any(d.kind != "plenary notice" for d in before)
+        dated = bool(_THEN.match(sentence.text)) and meeting.frame != "at" and sentence.paragraph > 0
+        return (lead and first) or dated
     if meeting.frame in CONVENED:
         return True
     return lead and len(meeting.name) > GENERAL and not _PART_OF_SESSION.fullmatch(meeting.name)
@@ -297,14 +321,14 @@ def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
         for d in told
         if d is draft
         or (shared and d.kind == "reception" and d.sentence == draft.sentence)
-        or _are_held_together(d, draft)
+        or are_held_together(d, draft)
     ]
     start = min(_zone_start(d, told) for d in alike)
     later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
     return start, min(later, default=length)
 
 
-def _are_held_together(one: Draft, other: Draft) -> bool:
+def are_held_together(one: Draft, other: Draft) -> bool:
     """主持召开党组会议和常务会议: two meetings of one sentence, with one list of those present."""
     first, second = sorted((one, other), key=lambda d: d.end)
     kinds = ("meeting", "study session")

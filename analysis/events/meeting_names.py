@@ -172,7 +172,8 @@ class _Stop(NamedTuple):
 def _stops(reading: Reading, sentence: Sentence, shields: list[tuple[int, int]]) -> list[_Stop]:
     """Every place of a sentence behind which a name may begin, in order."""
     text, start, end = reading.text, sentence.start, sentence.end
-    found = [_Stop(n + 1, None, "mark") for n in range(start, end) if text[n] in _MARKS]
+    found = [_Stop(start, None, "mark")]
+    found += [_Stop(n + 1, None, "mark") for n in range(start, end) if text[n] in _MARKS]
     for kind in (*GOVERNORS, "hold study"):
         found += [_Stop(_past(text, hit.end), hit, kind) for hit in reading.hits.within(kind, start, end)]
     found += [_Stop(hit.end, None, "time") for hit in reading.hits.within("day word", start, end)]

@@ -119,15 +119,21 @@ def _frame(reading: Reading, sentence: Sentence, name: MeetingName, opened: bool
         return "opened"
     if name.verb_kind == "hold":
         return "told" if _says_when(reading, sentence, name) else None
+    if _CHAIRED_BY.match(text, name.end) and len(name.name) > 2:
+        return "chaired"
     if not _ENDS.match(text, name.end):
         return None  # 参加会议的代表, 在…会议上的讲话
     if name.verb_kind == "at" and not _is_spoken_at(reading, name.end + 1):
         return None
     if name.verb_kind == "watch" or (name.verb_kind == "attend" and _is_higher(name.name)):
         return "watched" if _is_higher(name.name) else "attended"
+    if name.start == sentence.start and text.startswith("上，", name.end):
+        return "at"  # 座谈会上，…
     return {"attend": "attended", "chair": "chaired", "at": "at"}.get(name.verb_kind)
 
 
+#: 结业式由某某主持.
+_CHAIRED_BY = re.compile(r"由[^，。；：]{2,40}主持")
 #: What follows a meeting's name where somebody attends it, chairs it or speaks there.
 _ENDS = re.compile(r"(?:[，。；、！\n）”并和后]|时(?!的)|上(?!的)|期间|$|(?:开幕|闭幕)[会式])")
 
