@@ -22,7 +22,7 @@ from .listed import TERM, find_listed
 #: Points of a hit by where it stands: in the headline, in the lead, in the rest of the body.
 HEADLINE, LEAD, REST = 6, 4, 2
 #: The lead: so many sentences, and no more than so many characters.
-LEAD_SENTENCES, LEAD_CHARACTERS = 2, 150
+LEAD_SENTENCES, LEAD_CHARACTERS = 3, 200
 #: A term counts so often in the rest of the body: a word that comes back all the time says no more.
 TIMES = 3
 #: A theme of the article has so many points, and so large a part of the points of the first theme.
@@ -73,7 +73,7 @@ def find_theme_mentions(document: Document) -> list[ThemeMention]:
     核酸; a formula is one hit, whatever terms lie in it. A term that the lexicon lists under two
     themes gives a row for each.
 
-    A hit has 6 points in the headline, 4 in the lead (the first two sentences, 150 characters at most), 2
+    A hit has 6 points in the headline, 4 in the lead (the first three sentences, 200 characters at most), 2
     in the rest of the body, where a term counts three times at most; half as many if the term is wide
     (``theme_weights.csv``: 高铁). It has none inside a person's title or name, as part of the name of a body
     (农业农村 in 农业农村局), in a list of those who attend, or if it belongs to the openings of all reports
