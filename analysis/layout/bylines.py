@@ -24,6 +24,8 @@ _FARTHEST = 300
 _LONGEST_TAIL = 160
 _MARK = re.compile(r"\s*+[□■◇◆○●◎▲△★☆]?\s*+")
 _BRACKETS = re.compile(r"\s{0,8}[（(【\[](?P<inside>[^（）()【】\[\]。]{1,110})[）)】\]]")
+#: The programme that a station's report was shown in: 临江电视台消息（临江新闻）：.
+_PROGRAMME = re.compile(rf"\s?[（(][{HAN}]{{2,10}}[）)]\s?[：:]\s?")
 _NAMES_ONLY = re.compile(rf"[{HAN}]{{1,4}}(?:[\s、]+[{HAN}]{{1,4}}){{0,5}}")
 
 
@@ -67,6 +69,8 @@ def head_byline(text: str) -> Byline | None:
     mark = _MARK.match(text)
     at = mark.end() if mark else 0
     opening = dateline_end(text, at)
+    if opening and (programme := _PROGRAMME.match(text, opening)):
+        opening = programme.end()
     at = opening or at
     signed = _bracketed(text, at, opened=opening is not None) or _before_report(text, at) or _names(text, at)
     if signed is None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from .. import lexicons
 from ..people.titles import find_titles
 from ..text.cleaning import HAN
 from .lines import NARRATED, Column, Line, common_width
 from .marked import Marked
 from .paragraphs import cuts_word, reads_on
 from .run_on import day_opening
+from .words import alternatives
 
 #: How far to look for the width of a column, and how few lines do not tell it.
 _NEAR, _FEW = 12, 3
@@ -24,9 +26,17 @@ _MID_SENTENCE = re.compile("[，；]|、[^、，；：]{1,4}$")
 _COMMA_FIRST = re.compile(r"[^，。]{1,3}，")
 #: A list broken off, and how it goes on: 马佳宁、杨 / 志强、吴明参加会议.
 _LIST_CUT = re.compile("、[^、，；：]{1,3}$")
-_LIST_ON = re.compile(rf"[{HAN}]{{1,4}}(?:、|等|[参參]加|出席|列席|陪同)")
-#: A name goes on into what its bearer says: 中心主任李红 / 卫介绍，今年….
-_NAME_ON = re.compile(rf"[{HAN}]{{1,2}}(?:介绍|表示|说|告诉|指出|强调|要求|认为|坦言)")
+
+
+@lexicons.cached
+def _list_on() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}]{{1,4}}(?:{alternatives('list goes on')})")
+
+
+@lexicons.cached
+def _name_on() -> re.Pattern[str]:
+    """A name goes on into what its bearer says: 中心主任李红 / 卫介绍，今年…."""
+    return re.compile(rf"[{HAN}]{{1,2}}(?:{alternatives('says')})")
 
 
 def column_around(marked: list[Marked], first: int, last: int, page: Column) -> Column:
@@ -98,7 +108,7 @@ def _fills(lines: list[Line], column: float) -> bool:
 
 def _cuts_name(chars: str, following: str) -> bool:
     """Whether a line ends inside a list of names, or in a title and the beginning of a name."""
-    if _LIST_CUT.search(chars) and _LIST_ON.match(following):
+    if _LIST_CUT.search(chars) and _list_on().match(following):
         return True
     cut = any(1 <= len(chars) - title.end <= 2 for title in find_titles(chars))
-    return cut and bool(_NAME_ON.match(following))
+    return cut and bool(_name_on().match(following))

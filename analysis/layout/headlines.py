@@ -13,10 +13,12 @@ from bisect import bisect_left
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import lexicons
 from .lines import Line
 from .paragraphs import cuts_word
 from .pieces import Piece, Sheet
 from .sharing import Shares, Sharing
+from .words import alternatives
 
 #: Below this share of a headline's (weighted) character pairs an article does not know it.
 _LEAST = 0.34
@@ -81,7 +83,7 @@ def _is_subhead(line: Line) -> bool:
 
 def _is_other_articles(line: Line, n: int, sharing: Sharing) -> bool:
     """Whether a line knows another article and not the one below it; the first of its decks decides."""
-    main = max(line.chars.split(), key=lambda deck: bool(_NEWS.search(deck)), default="")
+    main = max(line.chars.split(), key=lambda deck: bool(_news().search(deck)), default="")
     shares = sharing.shares(main, n)
     share = shares.highest(but=n)
     return share > 0.6 and shares.of(n) < 0.5 * share
@@ -150,9 +152,9 @@ def _place(group: list[Line], near: int, sheet: Sheet, sharing: Sharing, bare: N
 
 
 #: Words by which a deck tells what took place; the deck that has one is the main one.
-_NEWS = re.compile(
-    r"召开|举行|会见|会议|调研|开幕|报到|座谈|视察|检查|督导|部署|主持|出席|启动|印发|公布|公告|通知|通报"
-)
+@lexicons.cached
+def _news() -> re.Pattern[str]:
+    return re.compile(alternatives("news"))
 
 
 def decks(heads: list[Line]) -> tuple[str | None, str | None, list[Line]]:
@@ -170,8 +172,8 @@ def decks(heads: list[Line]) -> tuple[str | None, str | None, list[Line]]:
     if not heads:
         return None, None, []
     mains = [line for line in heads if not _is_subhead(line)] or heads
-    main = next((line for line in mains if line.head and _NEWS.search(line.chars)), None)
-    main = main or next((line for line in mains if _NEWS.search(line.chars)), mains[0])
+    main = next((line for line in mains if line.head and _news().search(line.chars)), None)
+    main = main or next((line for line in mains if _news().search(line.chars)), mains[0])
     ordered = [main, *(line for line in heads if line is not main)]
     first, *rest = (tidy(line.chars) for line in ordered)
     return first, "\n".join(rest) or None, ordered

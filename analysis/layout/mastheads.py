@@ -16,6 +16,7 @@ from typing import NamedTuple
 from .. import lexicons
 from ..dates.printed import broken_date, date_in, date_stretches
 from ..lexicons.required import Gate
+from .words import alternatives, listed
 
 _H = r"[\u4e00-\u9fff]"
 _STRONG = {"date", "staff", "organ"}
@@ -181,7 +182,7 @@ def read_mastheads(lines: Iterable[str]) -> Masthead:
 
 
 def _bare_paper(paper: str | None) -> str | None:
-    return re.sub(r"(?:社出版|社|数字报|电子版)$", "", paper) if paper else None
+    return re.sub(rf"(?:{alternatives('after paper')})$", "", paper) if paper else None
 
 
 def _date_in(line: str) -> datetime.date | None:
@@ -212,6 +213,6 @@ def _page_in(line: str) -> str | None:
         or re.search(r"(?<![\w.-])(?P<n>[A-Z]{1,2} ?\d{1,2})(?![\d.-])", line)
         or re.search(r"(?:^|(?<=[\s·]))(?P<n>\d{1,2})(?=$|\s)", line)
     )
-    if match is None or re.search(r"(?:今日|本期|共|今天) ?$", line[: match.start()]):
+    if match is None or line[: match.start()].rstrip().endswith(listed("counts pages")):
         return None
     return match["n"].replace(" ", "")

@@ -11,6 +11,7 @@ import re
 from .. import lexicons
 from ..dates.printed import date_stretches
 from ..text.cleaning import HAN
+from .words import listed
 
 #: How the headline of a notice ends.
 HEADLINE = re.compile(r"(?:通告|公告|公示|通知|启事|声明|讣告|任免名单)$")
@@ -18,8 +19,6 @@ _WHOLE = re.compile(
     r"[^。，；：“《]{0,30}关于[^。，；：]{2,60}(?:通告|公告|公示|通知|启事|声明|意见|办法|倡议书?)"
     r"|(?:致|告|给)[^。，；：]{2,30}(?:书|信)"
 )
-#: What no body's name has.
-_TOLD = re.compile("召开|举行|举办|会见|调研|视察|走进|开新局")
 #: A body's name has so many characters.
 _NAME = re.compile(rf"[{HAN}（）()、 ]{{3,40}}")
 
@@ -55,7 +54,11 @@ def is_issuer(chars: str) -> bool:
     [True, False, True]
     """
     chars = chars.strip()
-    return chars.endswith(_endings()) and bool(_NAME.fullmatch(chars)) and not _TOLD.search(chars)
+    return (
+        chars.endswith(_endings())
+        and bool(_NAME.fullmatch(chars))
+        and not any(word in chars for word in listed("told of a body"))
+    )
 
 
 def signs_notice(chars: str) -> bool:
