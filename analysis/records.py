@@ -220,8 +220,8 @@ class Theme(NamedTuple):
         int,
         Column(
             "Weight of its hits: 6 points each in the headline, 4 in the first three sentences, 2 behind "
-            "them (a term three times at most), half for wide terms. A theme has four points at least, and two "
-            "fifths of those of the article's first.",
+            "them (a term three times at most), half for wide terms. A theme has four points at least, and "
+            "two fifths of those of the article's first.",
             "points",
         ),
     ]

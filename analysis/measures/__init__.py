@@ -27,7 +27,7 @@ from .people import event_lags, lag_counts, officials, titles_over_time
 from .periods import longer, period_for
 from .places import word_places
 from .precedence import inversions, precedence, printed_lists, protocol_order, without_actors
-from .sensitivity import segmentation_sensitivity
+from .sensitivity import segmentation_sensitivity, theme_sensitivity
 from .speech import speaker_totals, speech_shares
 from .tellings import told_once
 from .theme_words import missing_words, theme_lines
@@ -93,6 +93,7 @@ __all__ = [
     "theme_change_points",
     "theme_changes",
     "theme_lines",
+    "theme_sensitivity",
     "theme_shares",
     "theme_totals",
     "titles_over_time",

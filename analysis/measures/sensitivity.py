@@ -1,4 +1,4 @@
-"""Sensitivity: do the commonest words stay when the text is cut in another way?"""
+"""Sensitivity: do the commonest words and themes stay when they are counted in another way?"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ import pandas as pd
 from ..schema import Column, frame
 from ..words.counts import content_words, general_tokenizer, is_word, tokenizer, tokens_of
 from .ngrams import ngrams
+from .themes import leading_themes
 
 
 class RankedWord(NamedTuple):
@@ -27,6 +28,43 @@ class RankedWord(NamedTuple):
     ]
     moves: Annotated[int | None, Column("Largest distance from the first rank among the words.", "ranks")]
     flips: Annotated[bool, Column("It moves by more than the limit, or is not there in one way.")]
+
+
+class ThemeRule(NamedTuple):
+    """How many articles a theme leads by each way of counting."""
+
+    theme: Annotated[str, Column("Theme.")]
+    leading: Annotated[int, Column("Articles it leads by the points of its hits.", "articles")]
+    plainly: Annotated[int, Column("Articles it leads by the plain number of its hits.", "articles")]
+    both: Annotated[int, Column("Articles it leads by either.", "articles")]
+
+
+def theme_sensitivity(themes: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Compare the leading themes with those of a plain count, in which every hit is one, wherever it stands.
+
+    Parameters
+    ----------
+    themes, mentions : the tables ``themes`` and ``theme_mentions`` of a corpus.
+
+    Returns
+    -------
+    One row a theme that leads an article either way, with the columns of :class:`ThemeRule`, by the
+    articles it leads; of themes with equal numbers each leads.
+
+    Examples
+    --------
+    >>> themes = pd.DataFrame({"article": ["a"], "theme": ["finance"], "hits": [6]})
+    >>> mentions = pd.DataFrame({"article": ["a"] * 3, "theme": ["finance", "economy", "economy"]})
+    >>> theme_sensitivity(themes, mentions).values.tolist()
+    [['finance', 1, 0, 0], ['economy', 0, 1, 0]]
+    """
+    plain = mentions.groupby(["article", "theme"], sort=False).size().rename("hits").reset_index()
+    led, plainly = (
+        set(zip(its["article"], its["theme"], strict=True)) for its in map(leading_themes, (themes, plain))
+    )
+    counts = [Counter(theme for _, theme in its) for its in (led, plainly, led & plainly)]
+    rows = [ThemeRule(theme, *(its[theme] for its in counts)) for theme in counts[0] | counts[1]]
+    return frame(sorted(rows, key=lambda row: (-row.leading, -row.plainly, row.theme)), ThemeRule)
 
 
 def segmentation_sensitivity(corpus: Any, *, first: int = 20, limit: int = 10) -> pd.DataFrame:
