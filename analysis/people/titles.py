@@ -107,15 +107,14 @@ def _is_no_post(text: str, hit: Hit) -> bool:
         return True
     if hit.word.endswith("长") and text.startswith(cues("no post behind 长"), hit.end):
         return True
-    if hit.word not in cues("post that cuts a place") or text[hit.end : hit.end + 1] in _STOPS | set(
-        "兼和与及"
-    ):
+    parted = text[hit.end : hit.end + 1] in _STOPS or text.startswith(("兼", *cues("joint")), hit.end)
+    if parted or hit.word not in cues("post that cuts a place"):
         return False
     place = text[hit.end - 1 : hit.end + 1]  # 市长江路 by the dictionary, 市长葛市 by the form
     ends = tuple(place + end for end in cues("place behind 长"))
     if text.startswith(ends, hit.end - 1):
         return True
-    return words().is_place(place) and text.startswith(("路", "村", "流域", "大桥"), hit.end + 1)
+    return words().is_place(place) and text.startswith(cues("place behind 长江"), hit.end + 1)
 
 
 def _left_edge(text: str, hits: Hits, head: int) -> int:
@@ -178,5 +177,6 @@ def organisation_of(title: str, head: str) -> str | None:
     ('某市水利局', None)
     """
     rest = title[: len(title) - len(head)] if title.endswith(head) else title
-    rest = re.sub(r"(?:原|代|常务|执行|名誉|首席)$", "", rest)
+    rank = next((rank for rank in cues("rank before a post") if rest.endswith(rank)), "")
+    rest = rest.removesuffix(rank)
     return rest or None
