@@ -139,6 +139,7 @@ def how_right(
         typer.Option("--gold", help="What a reader found: a folder of JSON files, or one.", metavar="PATH"),
     ] = None,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Write a Markdown table.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="CSV file for the table.", metavar="FILE")] = None,
 ) -> None:
     """Compare the tables of a corpus with what a careful reader wrote down, column by column.
 
@@ -151,6 +152,8 @@ def how_right(
         if gold is None and find_gold(corpus) is None:
             raise GoldError(f"{corpus}: no gold in it or beside it; name it with --gold")
         table = accuracy(read(corpus), gold)
+        if out is not None:
+            table.to_csv(out, index=False, encoding="utf-8", lineterminator="\n")
         lines = markdown(table) if as_markdown else table.to_string(index=False).splitlines()
         typer.echo("\n".join(lines))
 

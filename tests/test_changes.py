@@ -209,3 +209,16 @@ def test_the_readme_states_the_measured_accuracy() -> None:
     assert restate(accuracy_table()) == README.read_text(encoding="utf-8"), (
         "write the table again: python -m tests.score_gold --markdown"
     )
+
+
+def test_what_was_measured_elsewhere_stands_beside(ours: analysis.Corpus) -> None:
+    here = accuracy(ours)
+    beside = measures.elsewhere(here).set_index(["column", "measure"])
+    there = measures.unseen().set_index(["column", "measure"])
+    assert set(there.index) <= set(beside.index)
+    assert beside.loc[("events", "found"), "right"] == there.loc[("events", "found"), "right"]
+    assert beside.loc[("events", "found"), "here"] == 1.0
+    assert not len(measures.elsewhere(here.head(0))["here"].dropna())
+    told = sentences.reading_of_elsewhere(beside.reset_index(), measures.PAGES_UNSEEN)
+    of = there.loc[("events", "found")]
+    assert f"events found {of.share:.0%} ({int(of.right)} of {int(of.of)})".replace("%", " %") in told

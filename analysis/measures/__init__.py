@@ -7,7 +7,7 @@ Guarded by ``tests/test_measures.py``, ``tests/test_changes.py``, ``tests/test_p
 ``tests/test_formula_measures.py`` and ``tests/test_vocabulary.py``.
 """
 
-from .accuracy import accuracy, find_gold
+from .accuracy import PAGES_UNSEEN, accuracy, elsewhere, find_gold, unseen
 from .agreement import list_agreement, overall_agreement
 from .association import conservative_log_ratio, log_dice, log_likelihood, log_ratio
 from .bursts import formula_bursts
@@ -35,6 +35,7 @@ from .themes import counting, leading_themes, theme_shares, theme_totals, undate
 from .words import commonest, word_counts
 
 __all__ = [
+    "PAGES_UNSEEN",
     "Interval",
     "Parts",
     "accuracy",
@@ -52,6 +53,7 @@ __all__ = [
     "daily_events",
     "deviation",
     "dispersion",
+    "elsewhere",
     "event_lags",
     "find_gold",
     "formula_bursts",
@@ -99,6 +101,7 @@ __all__ = [
     "titles_over_time",
     "told_once",
     "undated",
+    "unseen",
     "wilson",
     "without_actors",
     "word_counts",

@@ -25,7 +25,13 @@ from .meetings import (
     reading_of_signs,
     reading_of_tellings,
 )
-from .method import reading_of_accuracy, reading_of_change_points, reading_of_changes, reading_of_versions
+from .method import (
+    reading_of_accuracy,
+    reading_of_change_points,
+    reading_of_changes,
+    reading_of_elsewhere,
+    reading_of_versions,
+)
 from .pages import picture_of_roles, reading_of_kinds, reading_of_lengths, reading_of_roles, what_we_have
 from .people import (
     picture_of_calendar,
@@ -89,6 +95,7 @@ __all__ = [
     "reading_of_company",
     "reading_of_concordance",
     "reading_of_dispersion",
+    "reading_of_elsewhere",
     "reading_of_events",
     "reading_of_findings",
     "reading_of_formula_speakers",

@@ -38,6 +38,36 @@ def reading_of_accuracy(accuracy: pd.DataFrame) -> str:
     )
 
 
+def reading_of_elsewhere(beside: pd.DataFrame, pages: str) -> str:
+    """Say how much less right the tables are on pages that no rule was made with.
+
+    Parameters
+    ----------
+    beside : from :func:`analysis.measures.elsewhere`.
+    pages : which pages they are (:data:`analysis.measures.PAGES_UNSEEN`).
+    """
+    known = {(r["column"], r["measure"]): r for r in beside[beside["unseen"].notna()].to_dict("records")}
+    parts = [
+        f"{what} {percent(known[key]['unseen'])} ({known[key]['right']} of {known[key]['of']})"
+        for key, what in _ELSEWHERE.items()
+        if key in known
+    ]
+    return f"On {pages}: {listing(parts)}."
+
+
+#: The comparisons that are told in words, and what they say.
+_ELSEWHERE = {
+    ("events", "found"): "events found",
+    ("events", "right"): "events right",
+    ("events.date", "same"): "their dates",
+    ("attendance.person", "found"): "those present found",
+    ("attendance.person", "right"): "those present right",
+    ("people.person", "found"): "people found",
+    ("people.title", "found"): "titles found",
+    ("themes, the first", "same"): "first theme",
+}
+
+
 def reading_of_changes(changes: pd.DataFrame) -> str:
     """Say which theme differs most between two times, and whether that can be told from chance."""
     if changes.empty:
