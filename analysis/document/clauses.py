@@ -7,6 +7,7 @@ ends where the next names begin; 他 and a sentence without a subject go on with
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from .. import lexicons
@@ -84,10 +85,10 @@ def subjects(body: str, names: list[Name], told: list[Sentence]) -> list[Subject
     [(['王一'], '主持会议，'), (['李二', '赵三'], '参加。')]
     """
     found: list[Subject] = []
+    starts = [n.start for n in names]
     for sentence in told:
-        inside = [
-            n for n in names if sentence.start <= n.start < sentence.end and not _is_cited(body, n, sentence)
-        ]
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        inside = [n for n in names[first:last] if not _is_cited(body, n, sentence)]
         groups = _grouped(body, inside)
         edges = [*(_begins(group) for group in groups[1:]), sentence.end]
         behind = sentence.start
@@ -112,13 +113,15 @@ def _is_cited(body: str, name: Name, sentence: Sentence) -> bool:
     """Whether a name stands inside what somebody else does: 围绕学习某某总书记重要讲话精神作发言."""
     before = re.split(r"[，。；：]", body[max(sentence.start, name.start - 24) : name.start])[-1]
     behind = re.split(r"[，。；：]", body[name.end : name.end + 40])[0]
-    front, rear = _cited_patterns()
-    return bool(front.search(before) and rear.search(behind))
+    front, rear, home = _cited_patterns()
+    return bool(home.match(behind) or (front.search(before) and rear.search(behind)))
 
 
 @lexicons.cached
-def _cited_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(words_of("cited name before")), re.compile(words_of("cited name behind"))
+def _cited_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    kinds = ("cited name before", "cited name behind", "home")
+    front, rear, home = (re.compile(words_of(kind)) for kind in kinds)
+    return front, rear, home
 
 
 def _with_objects(groups: list[Subject], body: str) -> list[Subject]:

@@ -54,6 +54,8 @@ _THEN = re.compile(
 )
 #: 主持第一次、第三次全体会议: parts of a session that is told already.
 _PART_OF_SESSION = re.compile(r"(?:第[^，。；]{1,3}次[、和]?)+全体会议")
+#: A ceremony's name of so many characters (活动, 仪式) names none.
+_BARE = 3
 #: In so many characters stands the verb of a sentence that says what somebody said.
 _OPENING = 36
 #: So many characters of a report are its lead, whatever its paragraphs.
@@ -66,13 +68,16 @@ def tell(document: Document) -> Telling:
     """Read an article for the events it reports, in the order in which it tells them."""
     groups = document.subjects
     reading = Reading(document.body, document.hits, document.dates, document.names)
+    by_sentence: dict[int, list[Subject]] = {}
+    for group in groups:
+        by_sentence.setdefault(group.sentence.start, []).append(group)
     drafts: list[Draft] = []
     for sentence in document.sentences:
         if _is_speech(reading, sentence, drafts):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
             continue
         told = bool(drafts) and sentence.paragraph > 0
-        own = [g for g in groups if g.sentence == sentence]
+        own = by_sentence.get(sentence.start, [])
         if told and not _tells_when(sentence.text):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
             drafts += _other_receptions(own, groups, sentence, drafts)
@@ -217,10 +222,12 @@ def _behind_visit(reading: Reading, sentence: Sentence, before: list[Draft]) -> 
 def _is_told(meeting: Meeting, sentence: Sentence, before: list[Draft]) -> bool:
     """Whether a sentence tells of a meeting as news: it was convened, or the report opens with it."""
     lead = sentence.start < _LEAD and sentence.paragraph == 0
-    if meeting.kind == "other":
+    if meeting.kind == "other" and len(meeting.name) > _BARE:
         first = not any(d.kind != "plenary notice" for d in before)
         dated = bool(_THEN.match(sentence.text)) and meeting.frame != "at" and sentence.paragraph > 0
         return (lead and first) or dated
+    if meeting.kind == "other":
+        return False
     if meeting.frame in CONVENED:
         return True
     return lead and len(meeting.name) > GENERAL and not _PART_OF_SESSION.fullmatch(meeting.name)

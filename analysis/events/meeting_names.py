@@ -22,6 +22,8 @@ _MARKS = frozenset("，。；：！？\n")
 _BRACKETS = {"“": "”", "《": "》", "（": "）", "「": "」", "『": "』", "(": ")"}
 #: What joins two names that one verb governs: 召开党组会议和常务会议.
 _JOINTS = ("、", "和", "及", "与")
+#: What belongs to a name behind its last word: （扩大）, （第一场）, 第三场.
+_BEHIND_NAME = re.compile(r"（扩大）|（?第[一二三四五六七八九十\d]{1,3}[场期次]）?")
 #: No name is longer, in characters.
 _LONGEST = 60
 
@@ -224,7 +226,8 @@ def _name(
     floor = max(sentence.start, before, end - _LONGEST - 20)
     near = [s for s in stops if floor <= s.end < last]
     mark = max((s.end for s in near if s.kind == "mark"), default=floor)
-    wanted = {"at"} if text[end : end + 1] == "上" else set()
+    more = _BEHIND_NAME.match(text, end)
+    wanted = {"at"} if text.startswith("上", more.end() if more else end) else set()
     wanted |= {"hold study"} if head == "study" else set()
     wanted |= set(GOVERNORS)
     verb = next((s for s in reversed(near) if s.end >= mark and s.kind in wanted), None)
@@ -236,8 +239,8 @@ def _name(
     begin = _trimmed(text, begin, last)
     if outer:
         end = outer[1]
-    elif text.startswith("（扩大）", end):
-        end += 4
+    elif more:
+        end = more.end()
     if not 1 < end - begin <= _LONGEST:
         return None
     return MeetingName(begin, end, text[begin:end], head, verb and verb.verb, verb.kind if verb else "")

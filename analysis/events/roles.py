@@ -17,7 +17,7 @@ _ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。�
 _HEARD = re.compile(r"(?:听取了?|聆听了?)[^，。]{0,20}$")
 _ABSENT_AFTER = re.compile(
     rf"^(?:{lexicons.words_of('absent behind')}|重要(?:讲话|指示|批示|论述)"
-    r"|的(?:重要|系列|指示|批示|讲话|回信|署名))"
+    r"|的(?:重要|系列|指示|批示|讲话|回信|署名)|(?:同志)?任(?![务何意]))"
 )
 _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 

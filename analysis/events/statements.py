@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..document.annotation import Document
+from ..document.clauses import Sentence, Subject
 from ..records import Statement
 
 #: Bodies that speak: 会议强调, 通知要求.
@@ -76,6 +77,7 @@ def find_statements(document: Document) -> list[Statement]:
     for onset in onsets:
         end = next((stop for stop in stops if stop > onset.start), len(body))
         text = body[onset.start : end].rstrip()
+        text = text[:-1] if body[onset.at : onset.start] == "“" and text.endswith("”") else text
         if text:
             end = onset.start + len(text)
             found.append(Statement(article.article, onset.speaker, onset.verb, onset.start, end, text))
@@ -101,21 +103,49 @@ def find_onsets(document: Document) -> list[Onset]:
     >>> [(o.speaker, o.verb) for o in find_onsets(annotate(page.articles[0]))]
     [('王明', '说'), ('会议', '强调')]
     """
-    groups = document.subjects
+    groups = _by_sentence(document.subjects)
     found: list[Onset] = []
     last = ""
+    before: Sentence | None = None
     for sentence in document.sentences:
-        own = [g for g in groups if g.sentence.start == sentence.start and g.predicate]
+        own = [g for g in groups.get(sentence.start, []) if g.predicate]
+        quoted, before = _quoted_before(document, before, own), sentence
+        if quoted:
+            found.append(quoted)
+            continue
         if onset := _impersonal(sentence.start, sentence.text, last):
             found.append(onset)
             continue
         for group in own:
             last = "、".join(n.name for n in group.names)
             heard = re.search(r"听取了?[^，。]*$", group.before)
-            if match := None if heard else _opening().search(group.predicate):
+            post = 2 if group.predicate.startswith(("代表", "委员")) else 0  # 某某代表说
+            if match := None if heard else _opening().search(group.predicate[post:]):
                 at = sentence.start if group is own[0] else group.start
-                found.append(Onset(last, match["verb"], at, group.end + match.end()))
+                found.append(Onset(last, match["verb"], at, group.end + post + match.end()))
     return _apart(found)
+
+
+def _by_sentence(groups: list[Subject]) -> dict[int, list[Subject]]:
+    """The groups of each sentence, by its first character."""
+    found: dict[int, list[Subject]] = {}
+    for group in groups:
+        found.setdefault(group.sentence.start, []).append(group)
+    return found
+
+
+def _quoted_before(document: Document, before: Sentence | None, own: list[Subject]) -> Onset | None:
+    """Speech in quotation marks in front of who says it: “要抓落实。”王一说。"""
+    if before is None or len(own) != 1 or not before.text.endswith("”") or not _SAID.match(own[0].predicate):
+        return None
+    opens = document.body.rfind("“", before.start, before.end)
+    told = own[0].start - before.end < 2 and opens >= 0
+    verb = own[0].predicate.strip("。！，")
+    return Onset("、".join(n.name for n in own[0].names), verb, opens, opens + 1) if told else None
+
+
+#: All that is said of who spoke the words in front.
+_SAID = re.compile(r"(?:[^，。；“”]{0,6})?(?:说|表示|告诉记者|介绍|道)[。！]?$")
 
 
 def _impersonal(start: int, text: str, last: str) -> Onset | None:
@@ -148,13 +178,19 @@ def _reporting(document: Document, onsets: list[Onset]) -> list[int]:
     A sentence that says who was there does; and a paragraph whose first subject is somebody else.
     """
     found = []
-    body, groups = document.body, document.subjects
+    body, groups = document.body, _by_sentence(document.subjects)
     opened = {o.at for o in onsets}
     for sentence in document.sentences:
         closes = re.search(r"(?:出席|参加|列席|陪同)(?:了)?[^，。]{0,10}。?$", sentence.text)
-        named = any(g.sentence == sentence and g.start - sentence.start <= 24 for g in groups)
+        own = groups.get(sentence.start, [])
+        named = any(g.start - sentence.start <= 24 for g in own)
         begins = sentence.start == 0 or body[sentence.start - 1] == "\n"
         other = begins and named and sentence.start not in opened
-        if _REPORT.match(sentence.text) or (closes and len(sentence.text) < 160) or other:
+        tail = (
+            len(own) == 1
+            and body[sentence.start - 1 : sentence.start] == "”"
+            and _SAID.match(own[0].predicate)
+        )
+        if _REPORT.match(sentence.text) or (closes and len(sentence.text) < 160) or other or tail:
             found.append(sentence.start)
     return found
