@@ -20,6 +20,8 @@ from .datelines import HAN, dateline_end, houses, is_place, starts_report
 
 #: A byline at an article's head is over by then, in characters.
 _FARTHEST = 300
+#: Without a dateline a byline names a job by then.
+_JOB_WITHIN = 60
 #: A byline at an article's foot is no longer.
 _LONGEST_TAIL = 160
 _MARK = re.compile(r"\s*+[□■◇◆○●◎▲△★☆]?\s*+")
@@ -72,6 +74,8 @@ def head_byline(text: str) -> Byline | None:
     if opening and (programme := _PROGRAMME.match(text, opening)):
         opening = programme.end()
     at = opening or at
+    if opening is None and _job().search(text, at, at + _JOB_WITHIN) is None:
+        return None
     signed = _bracketed(text, at, opened=opening is not None) or _before_report(text, at) or _names(text, at)
     if signed is None:
         return Byline(0, at, []) if opening else None
@@ -252,8 +256,12 @@ def _read_line(line: str) -> list[Signature] | None:
     if not pieces or line.count("（") + line.count("(") != line.count("）") + line.count(")"):
         return None
     found: list[Signature] = []
-    if not _job().search(line) and not re.match(rf"[（(【\[]?\s*(?:{jobs('source', 'other')})", line):
-        pieces = pieces if _all_names(line.strip("（）()")) and line[0] in "（(" else [""]
+    if not _job().search(line) and not _no_signer().match(line):
+        return (
+            read_byline(line.strip("（）()"))
+            if line[0] in "（(" and _all_names(line.strip("（）()"))
+            else None
+        )
     for piece in pieces:
         bracketed = len(pieces) > 1 or piece != line
         read = _read_piece(piece.strip(), bracketed=bracketed and line.startswith(("（", "(")))
@@ -261,6 +269,12 @@ def _read_line(line: str) -> list[Signature] | None:
             return None
         found += read
     return found
+
+
+@lexicons.cached
+def _no_signer() -> re.Pattern[str]:
+    """How a line begins that names a source, or who only laid out or proofread."""
+    return re.compile(rf"[（(【\[]?\s{{0,4}}(?:{jobs('source', 'other')})")
 
 
 def _read_piece(piece: str, *, bracketed: bool) -> list[Signature] | None:
@@ -299,7 +313,7 @@ def tail_byline(text: str) -> Byline | None:
         if not credit or match.end() == len(text):
             continue
         signatures = _read_line(credit)
-        if signatures or (signatures is not None and _job_or_source(credit)):
+        if signatures or (signatures is not None and _no_signer().match(credit)):
             return Byline(match.end(), len(text), signatures)
         if _is_lone_name(credit):
             return Byline(match.end(), len(text), [Signature(credit, "reporter")])
@@ -329,10 +343,6 @@ def _is_lone_name(credit: str) -> bool:
     """Whether what follows the last full stop is a usual name of three characters, and no word."""
     usual = len(credit) == 3 and surnames().get(credit[0], False) and can_be_name(credit)
     return usual and likeness(credit) > 0 and not any(credit[n : n + 2] in words() for n in (0, 1))
-
-
-def _job_or_source(credit: str) -> bool:
-    return bool(re.match(rf"[（(【\[]?(?:{jobs('source', 'other')})", credit))
 
 
 __all__ = [

@@ -120,7 +120,7 @@ def _site_before() -> re.Pattern[str]:
 @lexicons.cached
 def _label() -> re.Pattern[str]:
     """A line of nothing but buttons and labels: 图集, 打印 关闭."""
-    return re.compile(rf"[\s>|｜·\[\]【】]*(?:(?:{_words('label')})[\s>|｜·\[\]【】：:]*)+")
+    return re.compile(rf"[\s>|｜·\[\]【】]{{0,8}}(?:(?:{_words('label')})[\s>|｜·\[\]【】：:]{{0,8}})+")
 
 
 _ORIGINAL = re.compile(r"[（(]?\s?原标题\s?[：:]")
