@@ -309,6 +309,8 @@ def read(folder: Path | str | None = None, *, discover: bool = True) -> Corpus:
     ------
     CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages.
     """
+    if folder is None and _GIVEN and _GIVEN[0].discover == discover:
+        return _GIVEN[0]
     where = Path(folder) if folder is not None else _default_folder()
     return Corpus(
         where, numbered([read_page(each) for each in _watched(read_sources(where), "pages")]), discover

@@ -77,8 +77,12 @@ def lay_out(
     weights = [word.weight for word in wanted]
     chosen = scale if scale is not None else largest / max(weights) ** 0.5
     lowest = chosen if scale is not None else min(chosen, SMALLEST / min(weights) ** 0.5)
+    boxes = np.array([_box(word) for word in wanted])
+    ground = width * height
     while True:
-        placed = _place(wanted, chosen, width, height)
+        # Boxes that are together larger than the ground need not be tried.
+        tried = chosen <= lowest or (boxes.prod(axis=1).sum() * chosen**2 <= ground)
+        placed = _place(wanted, boxes * chosen, chosen, width, height, chosen > lowest) if tried else [None]
         if None not in placed or chosen <= lowest:
             found = tuple(word for word in placed if word)
             lost = (word.text for word, its in zip(wanted, placed, strict=True) if not its)
@@ -93,32 +97,60 @@ def scale_of(cloud: Cloud, wanted: Sequence[Wanted]) -> float:
     return float(size / heaviest.weight**0.5)
 
 
-def _place(wanted: Sequence[Wanted], scale: float, width: int, height: int) -> list[Word | None]:
-    """Give each word the free place nearest to the middle; None where there is none."""
-    boxes = np.empty((0, 4))
+def _box(word: Wanted) -> tuple[float, float]:
+    """Width and height of a word's box, margins and all, at scale 1."""
+    size = word.weight**0.5
+    return (_width(word.text) + 2 * _BESIDE) * size, (1 + 2 * _ABOVE) * size
+
+
+def _place(
+    wanted: Sequence[Wanted],
+    boxes: npt.NDArray[np.float64],
+    scale: float,
+    width: int,
+    height: int,
+    or_none: bool,
+) -> list[Word | None]:
+    """Give each word the free place nearest to the middle; None where there is none.
+
+    With ``or_none`` the first word without a place ends it.
+    """
+    # Where the middle of no box can come to lie any more, whatever its word, is not looked at again.
+    least = boxes.min(axis=0) / 2 - 1e-6
+    spiral = _spiral(width, height)
+    middles = spiral[((spiral >= least) & (spiral <= [width, height] - least)).all(axis=1)]
+    taken = np.empty((0, 4))
     found: list[Word | None] = []
-    for word in wanted:
-        size = scale * word.weight**0.5
-        box = np.array([_width(word.text) * size + 2 * _BESIDE * size, (1 + 2 * _ABOVE) * size])
-        corners = _spiral(width, height) - box / 2
-        inside = (corners >= 0).all(axis=1) & (corners + box <= [width, height]).all(axis=1)
-        corners = corners[inside]
-        free = np.ones(len(corners), dtype=bool)
-        for left, top, right, bottom in boxes:
-            free &= (
-                (corners[:, 0] >= right)
-                | (corners[:, 0] + box[0] <= left)
-                | (corners[:, 1] >= bottom)
-                | (corners[:, 1] + box[1] <= top)
-            )
-        if not free.any():
+    for word, box in zip(wanted, boxes, strict=True):
+        corners = middles - box / 2
+        corners = corners[((corners >= 0) & (corners + box <= [width, height])).all(axis=1)]
+        place = _first_free(corners, corners + box, taken)
+        if place is None:
             found.append(None)
+            if or_none:
+                break
             continue
-        x, y = corners[free.argmax()]
-        boxes = np.vstack([boxes, [x, y, x + box[0], y + box[1]]])
+        (x, y), (right, bottom) = corners[place], corners[place] + box
+        taken = np.vstack([taken, [x, y, right, bottom]])
+        beyond = (middles <= [x, y] - least) | (middles >= [right, bottom] + least)
+        middles = middles[beyond.any(axis=1)]
+        size = scale * word.weight**0.5
         baseline = y + (_ABOVE + _BASELINE) * size
         found.append(Word(word.text, x + _BESIDE * size, baseline, size, word.colour, word.url))
     return found
+
+
+def _first_free(
+    starts: npt.NDArray[np.float64], ends: npt.NDArray[np.float64], taken: npt.NDArray[np.float64]
+) -> int | None:
+    """The first of some boxes that overlaps none of those that are taken."""
+    for at in range(0, len(starts), 256):
+        start, end = starts[at : at + 256, None], ends[at : at + 256, None]
+        beside = (start >= taken[None, :, 2:]) | (end <= taken[None, :, :2])
+        free = np.all(np.any(beside, axis=2), axis=1)
+        if free.any():
+            return at + int(free.argmax())
+    return None
 
 
 @lru_cache(maxsize=4)

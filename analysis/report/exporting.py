@@ -8,7 +8,7 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 
 from ..corpus import TABLES, Corpus
-from ..figures.fonts import web_font
+from ..figures.fonts import narrow, web_font
 from . import sentences
 from .display import DRAWN_LINK
 from .notebooks import Report
@@ -27,6 +27,7 @@ def prepare(corpus: Corpus) -> list[str]:
     """
     for name in (*TABLES, "findings", "finding_places", "tokens"):
         getattr(corpus, name)
+    narrow(reading.source.text for reading in corpus.readings)
     return sentences.what_we_have(corpus).splitlines()
 
 

@@ -102,8 +102,8 @@ class Engine:
     def _plain(self) -> jieba.Tokenizer:
         """jieba with the words added and others forgotten."""
         plain = _jieba().Tokenizer()
-        with plain.get_dict_file() as dictionary:
-            plain.FREQ, plain.total = plain.gen_pfdict(dictionary)
+        frequencies, plain.total = _prefixes()
+        plain.FREQ = frequencies.copy()
         plain.initialized = True
         for word in self._deleted & plain.FREQ.keys():
             # Not del_word, which writes into a list that all of jieba's tokenizers share.
@@ -233,6 +233,15 @@ def _rjieba() -> Any:
     finally:
         if known is None:
             del sys.modules["rjieba"]
+
+
+@cache
+def _prefixes() -> tuple[dict[str, int], int]:
+    """The frequencies of jieba's words, 0 for what only begins one, and their total."""
+    plain = _jieba().Tokenizer()
+    with plain.get_dict_file() as dictionary:
+        frequencies, total = plain.gen_pfdict(dictionary)
+    return frequencies, total
 
 
 @cache
