@@ -68,14 +68,18 @@ def test_mixed_text_is_cut_as_jieba_cuts_it(hmm: bool, fast: Engine, slow: Engin
     assert set(agreement.classes) <= set(TIES), agreement.differences
 
 
-def test_a_tie_is_listed_by_its_class(fast: Engine, slow: Engine) -> None:
+def test_a_tie_is_listed_by_its_class() -> None:
     """Once this fails, the engines agree on runs of one character: say so in ``analysis.words.engines``."""
-    agreement = Agreement(fast, slow)
     texts = [
         f"{a}{'一' * n}{b}" for n in range(3, 8) for a in ("", "3", "3一3") for b in ("会议", "一个", "377Y")
     ]
-    for text in texts:  # which of them are ties hangs on the last digits of the frequencies
-        agreement.add(text)
+    for first in range(0, 1500, 300):  # which of them are ties hangs on the last digits of the frequencies
+        words = lexicon_words()[first:]
+        agreement = Agreement(Engine(words), Engine(words, fast=False))
+        for text in texts:
+            agreement.add(text)
+        if agreement.differences:
+            break
     ties = len(agreement.differences)
     assert 0 < ties < len(texts)
     assert all(sorted(one) == sorted(other) for _, one, other in agreement.differences)

@@ -117,7 +117,16 @@ def web_font(characters: str, family: str) -> str:
 _NARROWED: list[tuple[bytes, frozenset[str]]] = []
 #: Letters, marks and signs that a page may have beside the characters of its texts.
 _SIGNS = "".join(
-    map(chr, (*range(0x20, 0x180), *range(0x2010, 0x2028), *range(0x2190, 0x2200), *range(0x2460, 0x2500)))
+    map(
+        chr,
+        (
+            *range(0x20, 0x180),
+            *range(0x370, 0x400),
+            *range(0x2010, 0x2028),
+            *range(0x2190, 0x2213),
+            *range(0x2460, 0x2500),
+        ),
+    )
 ) + "".join(map(chr, (*range(0x25A0, 0x2600), *range(0x3000, 0x3040), *range(0xFF00, 0xFFF0))))
 
 

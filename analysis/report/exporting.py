@@ -5,8 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
+from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
+from .. import lexicons
 from ..corpus import TABLES, Corpus
 from ..figures.fonts import narrow, web_font
 from . import sentences
@@ -27,7 +30,8 @@ def prepare(corpus: Corpus) -> list[str]:
     """
     for name in (*TABLES, "findings", "finding_places", "tokens"):
         getattr(corpus, name)
-    narrow(reading.source.text for reading in corpus.readings)
+    labels = ("".join(row.values()) for name in ("labels", "theme_labels") for row in lexicons.read(name))
+    narrow([*(reading.source.text for reading in corpus.readings), *labels])
     return sentences.what_we_have(corpus).splitlines()
 
 
@@ -85,9 +89,26 @@ def write_report(source: Path, notebook: Any, folder: Path) -> Report:
     return Report(file, title, about, _answer(notebook), drawings, tables, names)
 
 
+class _Exporter(HTMLExporter):
+    """nbconvert's, which does not take the whole page apart once more to set two attributes."""
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **options: Any) -> Any:
+        resources = self._init_resources(resources)  # type: ignore[no-untyped-call]
+        kept = WidgetsDataTypeFilter(notebook_metadata={}, parent=self, resources=resources)  # type: ignore[no-untyped-call]
+        self.register_filter("filter_data_type", kept)  # type: ignore[no-untyped-call]
+        code = Highlight2HTML(pygments_lexer="ipython3", parent=self)  # type: ignore[no-untyped-call]
+        self.register_filter("highlight_code", code)  # type: ignore[no-untyped-call]
+        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
+        return re.sub(_FOCUSABLE, r'\g<0> tabindex="0"', page), resources
+
+
+#: What a reader reaches by the keyboard, to scroll what is wide.
+_FOCUSABLE = r'<div class="[^"]*\b(?:jp-Cell-inputWrapper|jp-OutputArea-output)\b[^"]*"'
+
+
 def _exporter() -> HTMLExporter:
     """nbconvert with our template; it reads no configuration of the user's."""
-    return HTMLExporter(  # type: ignore[no-untyped-call]
+    return _Exporter(  # type: ignore[no-untyped-call]
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input_prompt=True,
