@@ -123,6 +123,11 @@ def test_whatever_follows_from_a_list_is_kept_so_that_it_is_forgotten_with_it() 
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_readme_says_what_a_list_is_for(name: str) -> None:
+    assert f"`{name}.csv`" in (FOLDER / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_row_has_a_source_and_no_stray_space(name: str) -> None:
     rows = lexicons.read(name)
     assert rows, "an empty word list"
