@@ -104,7 +104,7 @@ KEPT_ANYWAY = {
     "analysis.schema": {"fields"},
     "analysis.text.characters": {"_simplified"},
     "analysis.words.counts": {"general_tokenizer"},
-    "analysis.words.engines": {"_jieba", "_rjieba"},
+    "analysis.words.engines": {"_jieba", "_prefixes", "_rjieba"},
 }
 
 
