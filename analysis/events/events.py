@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import lexicons
 from ..dates.mentions import DateMention
 from ..document.annotation import Document
 from ..people.lists import Name
@@ -89,7 +90,7 @@ def _event(article: Article, draft: Draft, n: int, telling: Telling) -> Event:
         draft.kind,
         draft.name,
         "video" if video else "in person" if held else "unknown",
-        _level(article, draft, telling),
+        _level_here(article, draft, telling),
         draft.organiser,
         draft.venue,
         draft.sentence.start,
@@ -122,6 +123,30 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
             or "分会场" in draft.sentence.text
         )
     return bool(re.search(r"收听收看|收看", draft.sentence.text[: max(0, draft.end - draft.sentence.start)]))
+
+
+def _level_here(article: Article, draft: Draft, telling: Telling) -> str | None:
+    """Level of the organiser, that of a municipality's bodies being the province's."""
+    first = telling.drafts[0]
+    if draft.name.startswith(("大会", "年会")) and draft is not first and first.kind != "inspection":
+        return _level_here(article, first, telling)  # 大会开幕式: of the meeting told before
+    level = _level(article, draft, telling)
+    return "province" if level == "city" and is_of_municipality(article) else level
+
+
+def is_of_municipality(article: Article) -> bool:
+    """Whether 市 in a report means a municipality: it names one and no province or other city."""
+    text = f"{article.headline or ''} {article.body}"
+    named, others = _municipalities()
+    return bool(named.search(text)) and not others.search(text)
+
+
+@lexicons.cached
+def _municipalities() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = lexicons.read("levels")
+    names = "|".join(r["word"][:-1] for r in rows if r["level"] == "province" and r["word"].endswith("市"))
+    elsewhere = rf"省|(?!{names})[\u4e00-\u9fff]{{2}}市(?:委|政府|长|人大|政协)|我市|州市"
+    return re.compile(rf"(?<![在赴来到抵进往])(?:{names})(?!路|大学|银行|话)"), re.compile(elsewhere)
 
 
 def _level(article: Article, draft: Draft, telling: Telling) -> str | None:

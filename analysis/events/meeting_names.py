@@ -112,15 +112,16 @@ def _goes_on(text: str, end: int, ends: dict[int, tuple[int, str]]) -> bool:
     """Whether a name goes on behind a word in which one could end."""
     if number := _NUMBER.match(text, end):
         return number.end() in ends
-    if any(e - length == end and kind in ("meeting", "occasion") for e, (length, kind) in ends.items()):
+    ahead = [(e, *ends[e]) for e in range(end + 1, end + 41) if e in ends]
+    if any(e - length == end and kind in ("meeting", "occasion") for e, length, kind in ahead):
         return True  # …会议闭幕会
     if text[end : end + 1] == "暨":
-        return any(kind != "no meeting" for e, (_, kind) in ends.items() if end < e <= end + 40)
+        return any(kind != "no meeting" for _, _, kind in ahead)
     spirit = _SPIRIT.match(text, end)
     rest = text[spirit.end() : spirit.end() + 16] if spirit else ""
     return bool(rest) and any(
         kind in ("meeting", "occasion") and not _MARKS & set(text[end:e])
-        for e, (_, kind) in ends.items()
+        for e, _, kind in ahead
         if spirit is not None and spirit.end() < e <= spirit.end() + 16
     )
 
@@ -163,6 +164,16 @@ def _shields(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
+def _around(shields: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The marks that a place lies between."""
+    n = bisect_left(shields, (at, 0)) - 1
+    return shields[n] if n >= 0 and shields[n][0] < at < shields[n][1] else None
+
+
+def _end(stop: _Stop) -> int:
+    return stop.end
+
+
 class _Stop(NamedTuple):
     """A place behind which a name may begin: a governor's, or a mark's, date's or person's end."""
 
@@ -191,7 +202,7 @@ def _stops(reading: Reading, sentence: Sentence, shields: list[tuple[int, int]])
             _Stop(max([name.end, *(t.end for t in name.titles if t.end < name.end + 8)]), None, "name")
         )
     found += [_Stop(s.end + 1, None, "at") for s in found if text[s.end : s.end + 1] == "在"]
-    open_ = [s for s in found if not any(a < s.end - 1 < b - 1 or a < s.end < b for a, b in shields)]
+    open_ = [s for s in found if _around(shields, s.end) is None]
     return sorted(open_, key=lambda s: (s.end, s.verb is None))
 
 
@@ -219,12 +230,12 @@ def _name(
 ) -> MeetingName | None:
     """The name that ends at a place; None where nothing is left of it."""
     text = reading.text
-    outer = next(((a, b) for a, b in shields if a < end < b), None)
+    outer = _around(shields, end)
     if outer and (text[outer[0]] == "（" or outer[1] > end + 1 or outer[0] < before):
         return None
     last = outer[0] + 1 if outer else end
     floor = max(sentence.start, before, end - _LONGEST - 20)
-    near = [s for s in stops if floor <= s.end < last]
+    near = stops[bisect_left(stops, floor, key=_end) : bisect_left(stops, last, key=_end)]
     mark = max((s.end for s in near if s.kind == "mark"), default=floor)
     more = _BEHIND_NAME.match(text, end)
     wanted = {"at"} if text.startswith("上", more.end() if more else end) else set()

@@ -29,6 +29,8 @@ class Meeting(NamedTuple):
 
 #: Frames that say that a meeting took place; the others only take it for known.
 CONVENED = ("held", "opened", "told", "watched")
+#: No clause is longer, in characters.
+_CLAUSE = 120
 #: So many characters have what only points at a meeting: 会议, 座谈会, 省会议.
 GENERAL = 6
 
@@ -193,7 +195,8 @@ def _with_dates(reading: Reading, start: int, end: int) -> str:
 
 
 def _clause(text: str, at: int, floor: int) -> int:
-    """Where the clause that a place stands in begins."""
+    """Where the clause that a place stands in begins; none is looked at further back than its end tells."""
+    floor = max(floor, at - _CLAUSE)
     while at > floor and text[at - 1] not in "，；。！？：\n":
         at -= 1
     return max(at, floor)
