@@ -8,6 +8,7 @@ the corpus for itself, with the same rows.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -105,6 +106,7 @@ def _do(job: Job) -> list[Any]:
         corpus = corpora.read(job.corpus)
         prepared = resolve_name(job.before)(corpus)
         corpora.give(corpus)
+    gc.freeze()
     results = _side_by_side(job, multiprocessing.get_context("fork" if forks else "spawn"))
     if job.after:
         resolve_name(job.after)(prepared, results, job.given)
@@ -174,6 +176,7 @@ def _hear(connection: Connection, running: dict[Connection, _Running], results: 
 
 def _run(job: Job, path: Path, connection: Connection) -> None:
     """Do the task with one notebook, in a process of its own."""
+    gc.disable()  # a notebook's process is over before it would be worth while
     try:
         answer: Any = (resolve_name(job.task)(path, connection.send, job.given),)
     except Exception as error:  # told to the process that waits
