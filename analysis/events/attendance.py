@@ -25,7 +25,7 @@ from .roles import (
     takes_floor,
     takes_part,
 )
-from .statements import find_onsets
+from .statements import find_onsets, said_by_body
 
 
 class _Seat(NamedTuple):
@@ -119,6 +119,8 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
     found = []
     for group in telling.groups:
         said = kinds_said(group, body)
+        if not said and said_by_body(group.sentence.text):
+            continue  # 会议指出，某某主持召开…: what is said, not who was there
         here = any(kind == EVERYTHING or _is_last_of(draft, kind, group, telling) for kind in said)
         elsewhere = said and not here
         last = group.end + len(group.predicate)
@@ -128,6 +130,9 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
         if elsewhere or group.start >= end or last <= start:
             continue
         if group.start < start and not re.match(r"，?(?:随后|并|会后|之后|接着)", body[start:end]):
+            continue
+        if group.start >= start and last <= end:
+            found.append(group)  # as it is: what is said of several stands behind the last
             continue
         first = max(group.end, start)
         found.append(group._replace(predicate=body[first : min(last, end)], start=max(group.start, start)))

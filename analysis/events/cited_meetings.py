@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..document.clauses import Sentence, sentences
+from ..lexicons import words_of
 from ..lexicons.automaton import Hits
 from .meeting_names import Reading
 from .meetings import Meeting, find_meetings
@@ -67,6 +68,11 @@ _CLOSED = re.compile(r"(?:参加|出席|列席)(?:了)?(?P<name>会议|大会|�
 _THIS = re.compile(r"(?:这次|此次|本次)(?P<name>[^，。；：！？“”《》\n]{2,30}?会议?)(?=精神|[为上的，。])")
 
 
+def _is_demanded(text: str, at: int) -> bool:
+    """Whether what stands at a place shall be done or will be: 要亲自主持会议."""
+    return bool(re.search(rf"(?:{words_of('planned')})[^，。；]{{0,6}}$", text[max(0, at - 12) : at]))
+
+
 def meeting_chaired(body: str, told: list[Sentence]) -> tuple[Meeting, Sentence] | None:
     """The meeting that a report takes for held, and the body up to the sentence that says who chaired.
 
@@ -80,7 +86,7 @@ def meeting_chaired(body: str, told: list[Sentence]) -> tuple[Meeting, Sentence]
     ('会议', '李二要求，要早谋划。市长王一主持会议，全市会上的要求不变。')
     >>> meeting_chaired("他曾主持过工作。", sentences("他曾主持过工作。"))
     """
-    chaired = [(s, m) for s in told if (m := _CHAIRED.search(s.text))]
+    chaired = [(s, m) for s in told if (m := _CHAIRED.search(s.text)) and not _is_demanded(s.text, m.start())]
     closed = [(s, m) for s in told if (m := _CLOSED.search(s.text))]
     if not (closed or len(chaired) > 1 or (chaired and _OF_MEETING.search(body))):
         return None

@@ -85,7 +85,8 @@ def tell(document: Document) -> Telling:
             continue
         parted = [pair for g in own if not told for pair in find_parted(g, groups)]
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
-        drafts += [] if parted else _drafts_in(document, reading, sentence, own, drafts)
+        news = [] if parted else _drafts_in(document, reading, sentence, own, drafts)
+        drafts += news or (_behind_visit(reading, sentence, drafts) if told else [])
     return Telling(_once(drafts) or _cited(document, reading), groups, document.dates)
 
 

@@ -71,7 +71,7 @@ def level_at_head(name: str) -> str | None:
     """
     pattern, levels = _words()
     match = pattern.match(name)
-    if match is not None:
+    if match is not None and levels[match[0]] != "other":
         return levels[match[0]] or None
     if _NATIONS.match(name):
         return "nation"

@@ -148,6 +148,18 @@ def _quoted_before(document: Document, before: Sentence | None, own: list[Subjec
 _SAID = re.compile(r"(?:[^，。；“”]{0,6})?(?:说|表示|告诉记者|介绍|道)[。！]?$")
 
 
+def said_by_body(text: str) -> bool:
+    """Whether a sentence only says what a meeting or a paper says.
+
+    Examples
+    --------
+    >>> said_by_body("会议指出，要抓落实。"), said_by_body("会议听取了汇报，市长王一强调，要抓落实。")
+    (True, False)
+    """
+    match = _impersonal_opening().match(text)
+    return match is not None and match["who"][0] not in "他她"
+
+
 def _impersonal(start: int, text: str, last: str) -> Onset | None:
     """会议强调, 他说."""
     match = _impersonal_opening().match(text)
