@@ -227,7 +227,15 @@ class Theme(NamedTuple):
     ]
     share: Annotated[float, Column("Share of the points of all themes of the article.", "share, 0 to 1")]
     terms: Annotated[str, Column("Its three commonest terms, parted by 、.")]
-    mentions: Annotated[int, Column("Times one of its terms counts, headline included.", "occurrences")] = 0
+    mentions: Annotated[
+        int,
+        Column(
+            "Times one of its terms counts, headline included.",
+            "occurrences",
+            counts="theme_mentions",
+            by=("theme", "article"),
+        ),
+    ] = 0
 
 
 class ThemeMention(NamedTuple):
@@ -258,7 +266,7 @@ class Word(NamedTuple):
     word: Annotated[str, Column("Word.", key=True)]
     pos: Annotated[str, Column("Part of speech, in jieba's tag set.", key=True)]
     count: Annotated[  # type: ignore[assignment]
-        int, Column("Times it occurs in the body.", "occurrences")
+        int, Column("Times it occurs in the body.", "occurrences", counts="words", by=("word", "article"))
     ]
 
 

@@ -27,6 +27,14 @@ class Column(NamedTuple):
     values : the only values it takes, if they are few.
     refers : ``table.column`` that its values point to.
     key : whether it is of the columns that together tell a row of its table from all others.
+    counts : of a number that counts, the table whose rows it counts (:mod:`analysis.report.evidence`
+        names them); what of them is counted is said by ``unit``.
+    by : columns of that table that the row selects them by: ``theme`` where the row's column has that
+        name too, ``article=densest`` where it has another. What the row class lacks, a reader of the
+        table may give.
+    where : a condition that they meet besides, by its name.
+    when : days of issue they lie between, each a comparison with a column of the row (``>= start``).
+    of : the table of whose rows, of the same days, the number is the share.
     """
 
     text: str
@@ -34,6 +42,11 @@ class Column(NamedTuple):
     values: tuple[str, ...] = ()
     refers: str = ""
     key: bool = False
+    counts: str = ""
+    by: tuple[str, ...] = ()
+    where: str = ""
+    when: tuple[str, ...] = ()
+    of: str = ""
 
 
 class Field(NamedTuple):

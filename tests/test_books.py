@@ -5,6 +5,7 @@ import html
 import re
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Annotated, NamedTuple
 
 import pandas as pd
 import pytest
@@ -17,9 +18,9 @@ from analysis.formulas.themes import find_theme_mentions, weigh_themes
 from analysis.records import Article, Formula, FormulaMention, Person, Statement, Word
 from analysis.report.display import render
 from analysis.report.evidence import Book, EvidenceError, formula_book, theme_book, word_book
-from analysis.report.evidence.book import Behind, shelf_of, whole_texts
+from analysis.report.evidence.book import Counted, shelf_of, whole_texts
 from analysis.report.evidence.texts import Place, Text, quoted
-from analysis.schema import frame
+from analysis.schema import Column, frame
 from analysis.words.counts import count_words
 from tests.invented import page
 
@@ -57,6 +58,12 @@ def corpus() -> SimpleNamespace:
     )
 
 
+class Times(NamedTuple):
+    """A row with one count."""
+
+    n: Annotated[int, Column("Times.", "occurrences", counts="s")]
+
+
 @pytest.fixture(scope="module")
 def its() -> SimpleNamespace:
     return corpus()
@@ -71,7 +78,7 @@ def shown(book: Book, column: str, number: float, **row) -> str:
     return written
 
 
-class TestRules:
+class TestCounts:
     def test_hits_are_the_marked_terms(self, its):
         written = shown(theme_book(its), "mentions", 2, theme="environment")
         assert "会议要求落实<mark>河长制</mark>。" in written
@@ -91,7 +98,7 @@ class TestRules:
 
     def test_a_wrong_count_is_an_error(self, its):
         with pytest.raises(
-            EvidenceError, match=r"mentions is 3 but 2 stand behind it \(places of theme environment"
+            EvidenceError, match=r"mentions is 3 but 2 stand behind it \(places of theme_mentions environment"
         ):
             theme_book(its).link("mentions", {"theme": "environment"}, 3)
 
@@ -124,8 +131,8 @@ class TestRules:
         assert "红军" in tokens
         outside = measures.word_counts(its.articles, its.words, its.people)
         n = int(outside.loc[outside["word"] == "红军", "occurrences"].sum())
-        assert book.count(book.rules["occurrences"](row)) == n == 1
-        assert book.count(book.rules["occurrences"]({"word": "红军", "dp": 0.5})) == 2
+        assert book.count(book.behind("occurrences", row)) == n == 1
+        assert book.count(book.behind("occurrences", {"word": "红军", "dp": 0.5})) == 2
 
 
 def frame_rows(words):
@@ -156,7 +163,7 @@ class TestFigures:
 
     def test_a_figure_of_another_report_is_an_error(self, its):
         totals = measures.theme_totals(its.articles, its.themes)
-        with pytest.raises(KeyError, match="no rule in this book"):
+        with pytest.raises(KeyError, match="counts nothing in this book"):
             render(figures.theme_bars(totals), "Bars.", alt="x", evidence=formula_book(its))
 
     @pytest.mark.parametrize("value", ["a&b=c?d", '"<x>', "四方责任", "100 %"])
@@ -195,8 +202,8 @@ class TestShown:
     def test_markup_of_a_page_stays_text(self):
         texts = {"a<b>": Text("a<b>", None, "<i>", "<i>", "要<script>防汛</script>。")}
         place = [("a<b>", Place("body", 1, 9))]
-        shelves = {"s": lambda: shelf_of("<u>", place)}
-        book = Book("x", texts, shelves, {"n": lambda row: Behind(("s",), "places")})
+        tables = {"s": Counted(lambda: shelf_of("<u>", place))}
+        book = Book("x", texts, tables, [Times])
         written = shown(book, "n", 1)
         for markup in ("<script>", "<i>", "<u>", "a<b>"):
             assert markup not in written

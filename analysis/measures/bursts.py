@@ -19,8 +19,19 @@ class Burst(NamedTuple):
     formula: Annotated[str, Column("Canonical form.")]
     start: Annotated[datetime.date, Column("First day of the burst.")]
     end: Annotated[datetime.date, Column("Last day of the burst.")]
-    with_formula: Annotated[int, Column("Articles with it on these days.", "articles")]
-    articles: Annotated[int, Column("All articles of these days.", "articles")]
+    with_formula: Annotated[
+        int,
+        Column(
+            "Articles with it on these days.",
+            "articles",
+            counts="formula_mentions",
+            by=("formula",),
+            when=(">= start", "<= end"),
+        ),
+    ]
+    articles: Annotated[
+        int, Column("All articles of these days.", "articles", counts="articles", when=(">= start", "<= end"))
+    ]
     weight: Annotated[float, Column("What the high state saves over the low one.", "nats")]
 
 

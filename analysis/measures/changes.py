@@ -27,10 +27,32 @@ class ThemeChange(NamedTuple):
 
     theme: Annotated[str, Column("Theme.")]
     day: Annotated[datetime.date, Column("First day of the time after.")]
-    with_before: Annotated[int, Column("Articles with the theme before the day.", "articles")]
-    articles_before: Annotated[int, Column("All articles before the day.", "articles")]
-    with_after: Annotated[int, Column("Articles with the theme from the day.", "articles")]
-    articles_after: Annotated[int, Column("All articles from the day.", "articles")]
+    with_before: Annotated[
+        int,
+        Column(
+            "Articles with the theme before the day.",
+            "articles",
+            counts="theme_mentions",
+            by=("theme",),
+            when=("< day",),
+        ),
+    ]
+    articles_before: Annotated[
+        int, Column("All articles before the day.", "articles", counts="articles", when=("< day",))
+    ]
+    with_after: Annotated[
+        int,
+        Column(
+            "Articles with the theme from the day.",
+            "articles",
+            counts="theme_mentions",
+            by=("theme",),
+            when=(">= day",),
+        ),
+    ]
+    articles_after: Annotated[
+        int, Column("All articles from the day.", "articles", counts="articles", when=(">= day",))
+    ]
     difference: Annotated[float | None, Column("Share after less share before.", "share, −1 to 1")]
     low: Annotated[float | None, Column("Newcombe's 95 % interval, lower limit.", "share, −1 to 1")]
     high: Annotated[float | None, Column("Newcombe's 95 % interval, upper limit.", "share, −1 to 1")]
@@ -43,8 +65,28 @@ class ChangePoint(NamedTuple):
 
     theme: Annotated[str, Column("Theme.")]
     day: Annotated[datetime.date, Column("First day of issue of the second stretch.")]
-    before: Annotated[float, Column("Share of articles before it.", "share, 0 to 1")]
-    after: Annotated[float, Column("Share of articles from it on.", "share, 0 to 1")]
+    before: Annotated[
+        float,
+        Column(
+            "Share of articles before it.",
+            "share, 0 to 1",
+            counts="theme_mentions",
+            by=("theme",),
+            when=("< day",),
+            of="articles",
+        ),
+    ]
+    after: Annotated[
+        float,
+        Column(
+            "Share of articles from it on.",
+            "share, 0 to 1",
+            counts="theme_mentions",
+            by=("theme",),
+            when=(">= day",),
+            of="articles",
+        ),
+    ]
     gain: Annotated[float, Column("Log-likelihood gained by the change.", "nats")]
     p: Annotated[float, Column("Share of shuffles of the days that gain as much.", "share, 0 to 1")]
     adjusted: Annotated[float, Column("p after Holm's correction for the number of themes.", "share, 0 to 1")]

@@ -14,16 +14,43 @@ class Collocate(NamedTuple):
     """A word near another, the node."""
 
     collocate: Annotated[str, Column("Word near the node.")]
-    observed: Annotated[int, Column("Times it stands within the window of a node.", "occurrences")]
+    observed: Annotated[
+        int,
+        Column(
+            "Times it stands within the window of a node.",
+            "occurrences",
+            counts="neighbours",
+            by=("near", "collocate"),
+        ),
+    ]
     expected: Annotated[float, Column("Times it would, if words stood anywhere.", "occurrences")]
     ratio: Annotated[float, Column("The one by the other.", "ratio")]
     log_dice: Annotated[float, Column("logDice, at most 14 (Rychlý 2008).", "binary logarithm")]
     g2: Annotated[float, Column("Log-likelihood ratio G² (Dunning 1993).", "chi-square")]
-    with_pair: Annotated[int, Column("Articles in which the two stand together.", "articles")]
-    occurrences: Annotated[int, Column("Times the collocate stands anywhere.", "occurrences")]
-    node: Annotated[int, Column("Times the node stands anywhere.", "occurrences")]
-    in_windows: Annotated[int, Column("Words within the windows.", "words")]
-    words: Annotated[int, Column("All words but the node.", "words")]
+    with_pair: Annotated[
+        int,
+        Column(
+            "Articles in which the two stand together.",
+            "articles",
+            counts="neighbours",
+            by=("near", "collocate"),
+        ),
+    ]
+    occurrences: Annotated[
+        int,
+        Column(
+            "Times the collocate stands anywhere.",
+            "occurrences",
+            counts="sequence_words",
+            by=("word=collocate",),
+        ),
+    ]
+    node: Annotated[
+        int,
+        Column("Times the node stands anywhere.", "occurrences", counts="sequence_words", by=("word=near",)),
+    ]
+    in_windows: Annotated[int, Column("Words within the windows.", "words", counts="windows", by=("near",))]
+    words: Annotated[int, Column("All words but the node.", "words", counts="other_words", by=("near",))]
 
 
 class _Counts(NamedTuple):

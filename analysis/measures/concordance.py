@@ -37,9 +37,13 @@ class StringCount(NamedTuple):
 
     string: Annotated[str, Column("The string as it stands.")]
     part: Annotated[str, Column("Where it stands.", values=("headline", "body"))]
-    occurrences: Annotated[int, Column("Times it stands there.", "occurrences")]
-    with_string: Annotated[int, Column("Articles in which it does.", "articles")]
-    articles: Annotated[int, Column("All articles.", "articles")]
+    occurrences: Annotated[
+        int, Column("Times it stands there.", "occurrences", counts="strings", by=("string", "part"))
+    ]
+    with_string: Annotated[
+        int, Column("Articles in which it does.", "articles", counts="strings", by=("string", "part"))
+    ]
+    articles: Annotated[int, Column("All articles.", "articles", counts="articles")]
 
 
 def concordance(

@@ -13,15 +13,27 @@ class Dispersion(NamedTuple):
     """How a word is spread over the articles."""
 
     word: Annotated[str, Column("Word.")]
-    occurrences: Annotated[int, Column("Times it occurs.", "occurrences")]
-    with_word: Annotated[int, Column("Articles it occurs in: its range.", "articles")]
-    articles: Annotated[int, Column("Articles that have a word at all.", "articles")]
+    occurrences: Annotated[int, Column("Times it occurs.", "occurrences", counts="words", by=("word",))]
+    with_word: Annotated[
+        int, Column("Articles it occurs in: its range.", "articles", counts="words", by=("word",))
+    ]
+    articles: Annotated[
+        int, Column("Articles that have a word at all.", "articles", counts="articles", where="words")
+    ]
     dp: Annotated[float, Column("Deviation of proportions: 0 spread as the text is (Gries 2008).", "0 to 1")]
     dp_norm: Annotated[
         float | None,
         Column("DP by its largest value (Lijffijt & Gries 2012); missing with one article.", "0 to 1"),
     ]
-    most: Annotated[int, Column("Times it occurs in the article that has most of it.", "occurrences")]
+    most: Annotated[
+        int,
+        Column(
+            "Times it occurs in the article that has most of it.",
+            "occurrences",
+            counts="words",
+            by=("word", "article=densest"),
+        ),
+    ]
     densest: Annotated[str, Column("That article.", refers="articles.article")]
 
 

@@ -17,13 +17,28 @@ class FormulaSpan(NamedTuple):
     formula: Annotated[str, Column("Canonical form.")]
     gloss: Annotated[str | None, Column("What it means, where the word list says.")]
     source: Annotated[str, Column("In the lexicon, or found by discovery.", values=("listed", "found"))]
-    mentions: Annotated[int, Column("Times it occurs.", "occurrences")]
-    with_formula: Annotated[int, Column("Articles it occurs in.", "articles")]
-    articles: Annotated[int, Column("All articles.", "articles")]
-    share: Annotated[float | None, Column("The one by the other.", "share, 0 to 1")]
+    mentions: Annotated[
+        int, Column("Times it occurs.", "occurrences", counts="formula_mentions", by=("formula",))
+    ]
+    with_formula: Annotated[
+        int, Column("Articles it occurs in.", "articles", counts="formula_mentions", by=("formula",))
+    ]
+    articles: Annotated[int, Column("All articles.", "articles", counts="articles")]
+    share: Annotated[
+        float | None,
+        Column(
+            "The one by the other.",
+            "share, 0 to 1",
+            counts="formula_mentions",
+            by=("formula",),
+            of="articles",
+        ),
+    ]
     low: Annotated[float | None, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
     high: Annotated[float | None, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
-    days: Annotated[int, Column("Days of issue it occurs on.", "days")]
+    days: Annotated[
+        int, Column("Days of issue it occurs on.", "days", counts="formula_mentions", by=("formula",))
+    ]
     first: Annotated[datetime.date | None, Column("First day of issue with it.")]
     last: Annotated[datetime.date | None, Column("Last day of issue with it.")]
     before: Annotated[bool, Column("It stands in the first issue: it may be older than the corpus.")]
@@ -52,9 +67,28 @@ class FormulaSpeaker(NamedTuple):
 
     formula: Annotated[str, Column("Canonical form.")]
     speaker: Annotated[str, Column("Who speaks: a person's name, or a body such as 会议.")]
-    mentions: Annotated[int, Column("Times it stands in words attributed to the speaker.", "occurrences")]
-    articles: Annotated[int, Column("Articles in which it does.", "articles")]
-    of_mentions: Annotated[int, Column("Times the formula stands in a body at all.", "occurrences")]
+    mentions: Annotated[
+        int,
+        Column(
+            "Times it stands in words attributed to the speaker.",
+            "occurrences",
+            counts="spoken_mentions",
+            by=("formula", "speaker"),
+        ),
+    ]
+    articles: Annotated[
+        int,
+        Column("Articles in which it does.", "articles", counts="spoken_mentions", by=("formula", "speaker")),
+    ]
+    of_mentions: Annotated[
+        int,
+        Column(
+            "Times the formula stands in a body at all.",
+            "occurrences",
+            counts="body_mentions",
+            by=("formula",),
+        ),
+    ]
 
 
 class FormulaSilence(NamedTuple):
@@ -62,10 +96,33 @@ class FormulaSilence(NamedTuple):
 
     formula: Annotated[str, Column("Canonical form.")]
     last: Annotated[datetime.date, Column("Last day of issue with it.")]
-    with_formula: Annotated[int, Column("Articles with it up to that day.", "articles")]
-    until_last: Annotated[int, Column("All articles up to that day.", "articles")]
-    rate: Annotated[float, Column("The one by the other.", "share, 0 to 1")]
-    silent: Annotated[int, Column("Articles after that day, none with it.", "articles")]
+    with_formula: Annotated[
+        int,
+        Column(
+            "Articles with it up to that day.",
+            "articles",
+            counts="formula_mentions",
+            by=("formula",),
+            when=("<= last",),
+        ),
+    ]
+    until_last: Annotated[
+        int, Column("All articles up to that day.", "articles", counts="articles", when=("<= last",))
+    ]
+    rate: Annotated[
+        float,
+        Column(
+            "The one by the other.",
+            "share, 0 to 1",
+            counts="formula_mentions",
+            by=("formula",),
+            when=("<= last",),
+            of="articles",
+        ),
+    ]
+    silent: Annotated[
+        int, Column("Articles after that day, none with it.", "articles", counts="articles", when=("> last",))
+    ]
     chance: Annotated[
         float, Column("(1 − rate) to the power of silent: chance of such a silence, had it gone on.")
     ]

@@ -18,10 +18,30 @@ class KeyWord(NamedTuple):
     word: Annotated[str, Column("Word.")]
     target: Annotated[str, Column("Name of the first part.")]
     reference: Annotated[str, Column("Name of the second part.")]
-    f1: Annotated[int, Column("Articles (or words) of the target that are or have it.", "articles or words")]
-    n1: Annotated[int, Column("All of the target.", "articles or words")]
-    f2: Annotated[int, Column("Those of the reference.", "articles or words")]
-    n2: Annotated[int, Column("All of the reference.", "articles or words")]
+    f1: Annotated[
+        int,
+        Column(
+            "Articles (or words) of the target that are or have it.",
+            "articles or words",
+            counts="unit_words",
+            by=("by", "word", "part=target"),
+        ),
+    ]
+    n1: Annotated[
+        int, Column("All of the target.", "articles or words", counts="units", by=("by", "part=target"))
+    ]
+    f2: Annotated[
+        int,
+        Column(
+            "Those of the reference.",
+            "articles or words",
+            counts="unit_words",
+            by=("by", "word", "part=reference"),
+        ),
+    ]
+    n2: Annotated[
+        int, Column("All of the reference.", "articles or words", counts="units", by=("by", "part=reference"))
+    ]
     lrc: Annotated[
         float,
         Column("Log ratio at its cautious end (Evert 2022); 0: may be chance.", "binary logarithm"),

@@ -19,10 +19,14 @@ class Ngram(NamedTuple):
     """A run of n characters or words."""
 
     ngram: Annotated[str, Column("The characters; words are parted by a space.")]
-    occurrences: Annotated[int, Column("Times it occurs, overlapping ones too.", "occurrences")]
-    with_ngram: Annotated[int, Column("Articles it occurs in.", "articles")]
-    articles: Annotated[int, Column("All articles.", "articles")]
-    ngrams: Annotated[int, Column("All runs of this length.", "occurrences")]
+    occurrences: Annotated[
+        int, Column("Times it occurs, overlapping ones too.", "occurrences", counts="runs", by=("ngram",))
+    ]
+    with_ngram: Annotated[int, Column("Articles it occurs in.", "articles", counts="runs", by=("ngram",))]
+    articles: Annotated[int, Column("All articles.", "articles", counts="articles")]
+    ngrams: Annotated[
+        int, Column("All runs of this length.", "occurrences", counts="all_runs", by=("ngram",))
+    ]
 
 
 def ngrams(

@@ -17,7 +17,13 @@ class RankedWord(NamedTuple):
 
     word: Annotated[str, Column("Word.")]
     occurrences: Annotated[
-        int, Column("Times it occurs as the tables have it: jieba and our terms.", "occurrences")
+        int,
+        Column(
+            "Times it occurs as the tables have it: jieba and our terms.",
+            "occurrences",
+            counts="words",
+            by=("word",),
+        ),
     ]
     rank: Annotated[int | None, Column("Rank as the tables have it.", "rank")]
     with_model: Annotated[int | None, Column("Rank with jieba's hidden Markov model.", "rank")]

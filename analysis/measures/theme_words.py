@@ -18,10 +18,26 @@ class MissingWord(NamedTuple):
 
     theme: Annotated[str, Column("Theme.")]
     word: Annotated[str, Column("Word.")]
-    with_both: Annotated[int, Column("Articles led by the theme that have the word.", "articles")]
-    with_theme: Annotated[int, Column("Articles led by the theme.", "articles")]
-    with_word: Annotated[int, Column("Articles that have the word.", "articles")]
-    articles: Annotated[int, Column("All articles.", "articles")]
+    with_both: Annotated[
+        int,
+        Column(
+            "Articles led by the theme that have the word.",
+            "articles",
+            counts="words",
+            by=("word",),
+            where="leading",
+        ),
+    ]
+    with_theme: Annotated[
+        int,
+        Column(
+            "Articles led by the theme.", "articles", counts="theme_mentions", by=("theme",), where="leading"
+        ),
+    ]
+    with_word: Annotated[
+        int, Column("Articles that have the word.", "articles", counts="words", by=("word",))
+    ]
+    articles: Annotated[int, Column("All articles.", "articles", counts="articles")]
     g2: Annotated[float, Column("G² (log-likelihood) of the two going together; 3.84 is the 5 % level.")]
     article: Annotated[str, Column("An article with both.", refers="articles.article")]
 

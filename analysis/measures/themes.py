@@ -19,9 +19,30 @@ class ThemeShare(NamedTuple):
     start: Annotated[datetime.date, Column("First day of the period.")]
     end: Annotated[datetime.date, Column("Last day of the period.")]
     theme: Annotated[str, Column("Theme.")]
-    with_theme: Annotated[int, Column("Articles that have the theme.", "articles")]
-    articles: Annotated[int, Column("All articles of the period.", "articles")]
-    share: Annotated[float | None, Column("The one by the other; missing without articles.", "share, 0 to 1")]
+    with_theme: Annotated[
+        int,
+        Column(
+            "Articles that have the theme.",
+            "articles",
+            counts="theme_mentions",
+            by=("theme", "leading"),
+            when=(">= start", "<= end"),
+        ),
+    ]
+    articles: Annotated[
+        int, Column("All articles of the period.", "articles", counts="articles", when=(">= start", "<= end"))
+    ]
+    share: Annotated[
+        float | None,
+        Column(
+            "The one by the other; missing without articles.",
+            "share, 0 to 1",
+            counts="theme_mentions",
+            by=("theme", "leading"),
+            when=(">= start", "<= end"),
+            of="articles",
+        ),
+    ]
     low: Annotated[float | None, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
     high: Annotated[float | None, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
 
@@ -30,13 +51,41 @@ class ThemeTotal(NamedTuple):
     """A theme in all articles."""
 
     theme: Annotated[str, Column("Theme.")]
-    with_theme: Annotated[int, Column("Articles that have the theme.", "articles")]
-    articles: Annotated[int, Column("All articles.", "articles")]
-    share: Annotated[float | None, Column("The one by the other; missing without articles.", "share, 0 to 1")]
+    with_theme: Annotated[
+        int, Column("Articles that have the theme.", "articles", counts="theme_mentions", by=("theme",))
+    ]
+    articles: Annotated[int, Column("All articles.", "articles", counts="articles")]
+    share: Annotated[
+        float | None,
+        Column(
+            "The one by the other; missing without articles.",
+            "share, 0 to 1",
+            counts="theme_mentions",
+            by=("theme",),
+            of="articles",
+        ),
+    ]
     low: Annotated[float | None, Column("Wilson's 95 % interval, lower limit.", "share, 0 to 1")]
     high: Annotated[float | None, Column("Wilson's 95 % interval, upper limit.", "share, 0 to 1")]
-    leading: Annotated[int, Column("Articles in which no other theme has more points.", "articles")]
-    mentions: Annotated[int, Column("Times one of its terms counts in these articles.", "occurrences")]
+    leading: Annotated[
+        int,
+        Column(
+            "Articles in which no other theme has more points.",
+            "articles",
+            counts="theme_mentions",
+            by=("theme",),
+            where="leading",
+        ),
+    ]
+    mentions: Annotated[
+        int,
+        Column(
+            "Times one of its terms counts in these articles.",
+            "occurrences",
+            counts="theme_mentions",
+            by=("theme",),
+        ),
+    ]
 
 
 def theme_shares(

@@ -25,9 +25,13 @@ class WordCount(NamedTuple):
 
     word: Annotated[str, Column("Word.")]
     pos: Annotated[str, Column("Its commonest part of speech, in jieba's tag set.")]
-    occurrences: Annotated[int, Column("Times it occurs.", "occurrences")]
-    with_word: Annotated[int, Column("Articles it occurs in.", "articles")]
-    articles: Annotated[int, Column("All articles.", "articles")]
+    occurrences: Annotated[
+        int, Column("Times it occurs.", "occurrences", counts="content_words", by=("word",))
+    ]
+    with_word: Annotated[
+        int, Column("Articles it occurs in.", "articles", counts="content_words", by=("word",))
+    ]
+    articles: Annotated[int, Column("All articles.", "articles", counts="articles")]
 
 
 def word_counts(

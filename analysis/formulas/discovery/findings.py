@@ -53,8 +53,10 @@ class Finding(NamedTuple):
     signs: Annotated[
         str, Column("Its signs: quoted, row, frame, numbered, headed, echo, coined, announced, repeated.")
     ]
-    count: Annotated[int, Column("Times it occurs.", "occurrences")]  # type: ignore[assignment]
-    articles: Annotated[int, Column("Articles it occurs in.", "articles")]
+    count: Annotated[int, Column("Times it occurs.", "occurrences", counts="finding_places", by=("formula",))]  # type: ignore[assignment]
+    articles: Annotated[
+        int, Column("Articles it occurs in.", "articles", counts="finding_places", by=("formula",))
+    ]
     cohesion: Annotated[float | None, Column("Mutual information of its weakest cut.", "bits")]
     freedom: Annotated[float | None, Column("Smaller entropy of its two neighbours.", "bits")]
     c_value: Annotated[float | None, Column("C-value: frequency less that of longer strings.")]

@@ -93,8 +93,10 @@ def _figure(drawing: Figure | Axes | Cloud, caption: str, alt: str, evidence: Bo
     def link(count: Count) -> dict[str, str] | None:
         if evidence is None:
             return None
-        if count.column not in evidence.rules:
-            raise KeyError(f"{count.column}: no rule in this book of evidence; is the figure another's?")
+        if not evidence.counts(count.column):
+            raise KeyError(
+                f"{count.column}: counts nothing in this book of evidence; is the figure another's?"
+            )
         found = evidence.link(count.column, count.row, count.number)
         if found is None:
             return None

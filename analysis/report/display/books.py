@@ -107,7 +107,7 @@ def _group(evidence: Book, key: Key, shelf: Shelf, name: str, group: Group) -> s
         head = f"<summary>{_where(evidence, group)} {html.escape(group.article)}</summary>"
         inner = f'<div class="text" id="{anchor}" {facts} data-n="{group.n}">{body}</div>'
         return f"<details>{head}{inner}</details>"
-    whole = evidence.group_id(("text",), group.article)
+    whole = evidence.group_id(("articles",), group.article)
     there = f'<a class="text" href="#{whole}">{html.escape(group.article)}</a>'
     head = f'<p class="where">{_where(evidence, group)} {there}</p>'
     if shelf.form == "numbers":

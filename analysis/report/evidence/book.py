@@ -1,28 +1,28 @@
 """Books of evidence: for every count of a report, the sentences that it counts.
 
-A book has shelves (all hits of a theme, all occurrences of a word), and on each shelf a group of
-places an article. What stands behind a count is a shelf or some of its groups. A rule says, for a
-column of counts and a row of its table, which; the count is compared with what stands there before
-it is shown, so that a report cannot show a number that its sentences do not bear out.
+A number of a table counts rows of another, as its column declares (:class:`analysis.schema.Column`):
+a book has these tables, parted into shelves (all hits of a theme, all occurrences of a word), and on
+each shelf a group of places an article. What stands behind a count is a shelf or some of its groups.
+The count is compared with what stands there before it is shown, so that a report cannot show a number
+that its sentences do not bear out.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from ...schema import Column, fields
+from .declared import UNITS, Row, Unit, declared, pairs, within
 from .texts import Place, Text
 
-#: What of the groups is counted: places, groups, their articles, or the issues of these.
-Unit = Literal["places", "groups", "articles", "days"]
 #: How a shelf's groups are shown: as sentences with the places marked, as whole texts, or as numbers
 #: that lead to whole texts.
 Form = Literal["sentences", "texts", "numbers"]
 Key = tuple[str, ...]
-Row = Mapping[str, Any]
 
 
 class EvidenceError(ValueError):
@@ -67,8 +67,29 @@ class Link(NamedTuple):
     base_unit: Unit | None = None
 
 
-#: What stands behind a count in a row; None where the column holds no counts in this row.
-Rule = Callable[[Row], Behind | None]
+class Counted(NamedTuple):
+    """A table whose rows are counted.
+
+    Parameters
+    ----------
+    shelf : makes the shelf of some values of ``key``.
+    key : the columns that part it into shelves.
+    same : another table and its key; where both have the same places, its shelf is the one shown.
+    part : where several values of ``key`` share a shelf, what ``shelf`` is made of instead.
+    """
+
+    shelf: Callable[..., Shelf]
+    key: tuple[str, ...] = ()
+    same: tuple[str, tuple[str, ...]] | None = None
+    part: Callable[..., Key] | None = None
+
+
+#: Whether a group has a value of a column that parts no shelves, in a row that counts it.
+Condition = Callable[[Group, Any, Row], bool]
+CONDITIONS: dict[str, Condition] = {
+    "article": lambda group, value, _: group.article == value,
+    "speaker": lambda group, value, _: group.speaker == value,
+}
 
 
 class Book:
@@ -78,24 +99,28 @@ class Book:
     ----------
     name : begins the ids of its parts, which differ from those of other books of a page.
     texts : articles by id.
-    shelves : makers of shelves by their first word; a maker takes the other words of the key. The
-        shelf ``("text",)`` has the articles whole and is always there.
-    rules : by name of a column of counts.
+    tables : those whose rows are counted, by name. ``articles`` has them whole and is always there.
+    rows : the row classes of the tables that lead to it.
+    conditions : by name of a column that parts no shelves, or of a ``where``; articles and speakers
+        are known.
     """
 
     def __init__(
         self,
         name: str,
         texts: Mapping[str, Text],
-        shelves: Mapping[str, Callable[..., Shelf]],
-        rules: Mapping[str, Rule],
+        tables: Mapping[str, Counted],
+        rows: Sequence[type],
+        conditions: Mapping[str, Condition] | None = None,
     ) -> None:
         self.name = name
         self.texts = texts
-        self._makers = {"text": lambda: whole_texts(texts), **shelves}
-        self.rules = dict(rules)
+        self.tables = {"articles": Counted(lambda: whole_texts(texts)), **tables}
+        self.rows = tuple(rows)
+        self._conditions = CONDITIONS | dict(conditions or {})
         self._made: dict[Key, Shelf] = {}
         self._places: dict[Key, dict[str, int]] = {}
+        self._shown_as: dict[Key, Key] = {}
         self._fixed: dict[str, Any] = {}
         #: Shelves and parts of shelves that counts have led to, in that order.
         self.asked: dict[tuple[Key, frozenset[str] | None], int] = {}
@@ -109,6 +134,12 @@ class Book:
         """
         book = copy.copy(self)
         book._fixed = {**self._fixed, **fixed}
+        return book
+
+    def with_rows(self, rows: Sequence[type]) -> Book:
+        """The same book for tables of other row classes, as of a notebook's own measure."""
+        book = copy.copy(self)
+        book.rows = tuple(rows)
         return book
 
     def link(self, column: str, row: Row, number: float | None) -> Link | None:
@@ -128,10 +159,9 @@ class Book:
         ------
         EvidenceError : what stands behind the number is another number.
         """
-        rule = self.rules.get(column)
-        if rule is None or number is None or pd.isna(number):
+        if number is None or pd.isna(number):
             return None
-        behind = rule(self._fixed | dict(row))
+        behind = self.behind(column, row)
         if behind is None:
             return None
         found = self.count(behind)
@@ -146,6 +176,54 @@ class Book:
         if behind.of is None:
             return Link(target, behind.unit)
         return Link(target, behind.unit, self._asked(behind.of), behind.of.unit)
+
+    def counts(self, column: str) -> bool:
+        """Whether some table of this book has a column of this name that counts."""
+        named = (field.column for row in self.rows for field in fields(row) if field.name == column)
+        return any(its.counts for its in named)
+
+    def behind(self, column: str, row: Row) -> Behind | None:
+        """Say what stands behind a column of a row; None if the column counts nothing there."""
+        its = declared(self.rows, column, tuple(row), tuple(self._fixed))
+        if its is None:
+            return None
+        found = self._filtered(its, self._fixed | dict(row))
+        if not its.of:
+            return found
+        whole = its._replace(counts=its.of, by=(), where="", of="")
+        return found._replace(of=self._filtered(whole, self._fixed | dict(row)))
+
+    def _filtered(self, column: Column, row: Row) -> Behind:
+        """The rows that a column counts: a shelf of their table, and the groups that a row selects."""
+        table = self.tables[column.counts]
+        values = {name: row[source] for name, source in pairs(column) if source in row}
+        part = tuple(str(values.pop(name)) for name in table.key)
+        key = self._shown((column.counts, *(table.part(*part) if table.part else part)))
+        if column.where:
+            values[column.where] = True
+        if not values and not column.when:
+            return Behind(key, UNITS[column.unit])
+        on_days = within(column.when, row) if column.when else lambda day: True
+        only = frozenset(
+            name
+            for name, group in self.groups(key).items()
+            if on_days(self.texts[group.article].date)
+            and all(self._conditions[its](group, value, row) for its, value in values.items())
+        )
+        return Behind(key, UNITS[column.unit], only)
+
+    def _shown(self, key: Key) -> Key:
+        """The key of the shelf that is shown for one: another table's where it has the same places."""
+        if key not in self._shown_as:
+            table = self.tables[key[0]]
+            self._shown_as[key] = key
+            if table.same:
+                other, columns = table.same
+                values = dict(zip(table.key, key[1:], strict=True))
+                known = self._shown((other, *(values[name] for name in columns)))
+                if self.shelf(known).groups == self.shelf(key).groups:
+                    self._shown_as[key] = known
+        return self._shown_as[key]
 
     def count(self, behind: Behind) -> float:
         """Count what stands behind a number; of a share, divide."""
@@ -163,7 +241,7 @@ class Book:
     def shelf(self, key: Key) -> Shelf:
         """The shelf of a key, made when it is first asked for."""
         if key not in self._made:
-            self._made[key] = self._makers[key[0]](*key[1:])
+            self._made[key] = self.tables[key[0]].shelf(*key[1:])
         return self._made[key]
 
     def groups(self, key: Key, only: frozenset[str] | None = None) -> dict[str, Group]:
@@ -177,7 +255,7 @@ class Book:
         only = None if len(names) == len(self.shelf(behind.shelf).groups) else names
         self.asked.setdefault((behind.shelf, None), len(self.asked))
         if self.shelf(behind.shelf).form != "texts":
-            self.asked.setdefault((("text",), None), len(self.asked))
+            self.asked.setdefault((("articles",), None), len(self.asked))
         if only is not None and len(only) == 1:
             return self.group_id(behind.shelf, next(iter(only)))
         return self.id(behind.shelf, only)

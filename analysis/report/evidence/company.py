@@ -1,14 +1,14 @@
 """Shelves of words in company: near another word, side by side, and all words of the text."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from ...measures.ngrams import RUN
 from ...measures.sequences import WordAt, word_sequences
-from .book import Group, Shelf, shelf_of
+from .book import Counted, Group, Shelf, shelf_of
 from .texts import Place
 
 #: How far the company of a word reaches, as :func:`analysis.measures.collocations` has it.
@@ -34,16 +34,15 @@ class Company:
     def _sentences(self) -> list[tuple[str, list[WordAt]]]:
         return list(word_sequences(self._corpus))
 
-    def shelves(self) -> dict[str, Callable[..., Shelf]]:
-        """The makers of shelves, by the first word of their keys."""
+    def tables(self) -> dict[str, Counted]:
+        """The tables that word sequences are counted in, by name."""
         return {
-            "sequence": self.sequence,
-            "near": self.near,
-            "windows": self.windows,
-            "others": self.others,
-            "run": self.run,
-            "string run": self.string_run,
-            "runs": self.runs,
+            "sequence_words": Counted(self.sequence, ("word",), same=("words", ("word",))),
+            "neighbours": Counted(self.near, ("near", "collocate")),
+            "windows": Counted(self.windows, ("near",)),
+            "other_words": Counted(self.others, ("near",)),
+            "runs": Counted(self.run, ("ngram",)),
+            "all_runs": Counted(self.all_runs, ("ngram",), part=_length),
         }
 
     def sequence(self, word: str) -> Shelf:
@@ -71,24 +70,18 @@ class Company:
         its = (article for article, one in self._words() if one.word != node)
         return _numbers(f"Words other than {node}", its)
 
-    def run(self, *words: str) -> Shelf:
-        """Words side by side."""
-        its = (
-            (article, WordAt("", run[0].start, run[-1].end))
-            for article, run in self._runs(len(words))
-            if tuple(one.word for one in run) == words
-        )
-        return _shelf(" ".join(words), its)
+    def run(self, ngram: str) -> Shelf:
+        """Words side by side, parted by blanks; or characters, overlapping ones too."""
+        of, n = _length(ngram)
+        found = self._runs(of, int(n))
+        return _shelf(ngram, ((article, at) for article, at in found if at.word == ngram))
 
-    def string_run(self, string: str) -> Shelf:
-        """Characters side by side, overlapping ones too."""
-        its = ((article, at) for article, at in self._string_runs(len(string)) if at.word == string)
-        return _shelf(string, its)
-
-    def runs(self, of: str, n: str) -> Shelf:
+    def all_runs(self, of: str, n: str) -> Shelf:
         """How many runs of a length there are, article by article."""
-        its: Iterable[tuple[str, Any]] = self._runs(int(n)) if of == "words" else self._string_runs(int(n))
-        return _numbers(f"All runs of {n} {of}", (article for article, _ in its))
+        return _numbers(f"All runs of {n} {of}", (article for article, _ in self._runs(of, int(n))))
+
+    def _runs(self, of: str, n: int) -> Iterable[tuple[str, WordAt]]:
+        return self._word_runs(n) if of == "words" else self._character_runs(n)
 
     def _words(self) -> Iterable[tuple[str, WordAt]]:
         return ((article, one) for article, words in self._sentences for one in words)
@@ -105,19 +98,25 @@ class Company:
         self._found_close[node] = found
         return found
 
-    def _runs(self, n: int) -> Iterable[tuple[str, list[WordAt]]]:
+    def _word_runs(self, n: int) -> Iterable[tuple[str, WordAt]]:
         for article, words in self._sentences:
             for at in range(len(words) - n + 1):
                 run = words[at : at + n]
                 if all(one.end == other.start for one, other in pairwise(run)):
-                    yield article, run
+                    yield article, WordAt(" ".join(one.word for one in run), run[0].start, run[-1].end)
 
-    def _string_runs(self, n: int) -> Iterable[tuple[str, WordAt]]:
+    def _character_runs(self, n: int) -> Iterable[tuple[str, WordAt]]:
         names, bodies = self._articles["article"].tolist(), self._articles["body"].tolist()
         for article, body in zip(names, bodies, strict=True):
             for match in RUN.finditer(body):
                 for at in range(match.start(), match.end() - n + 1):
                     yield article, WordAt(body[at : at + n], at, at + n)
+
+
+def _length(ngram: str) -> tuple[str, str]:
+    """Of what an n-gram is, and of how many."""
+    words = ngram.split(" ")
+    return ("words", str(len(words))) if len(words) > 1 else ("characters", str(len(ngram)))
 
 
 def _shelf(title: str, found: Iterable[tuple[str, WordAt]]) -> Shelf:

@@ -2,7 +2,7 @@
 
 import bisect
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -59,16 +59,6 @@ def texts_of(corpus: Any) -> dict[str, Text]:
 
 def _day(value: Any) -> datetime.date | None:
     return None if value is None or pd.isna(value) else pd.Timestamp(value).date()
-
-
-def issued(texts: Mapping[str, Text], start: Any = None, end: Any = None) -> frozenset[str]:
-    """The articles on dated pages, from a day and up to a day, both included."""
-    first, last = _day(start), _day(end)
-    return frozenset(
-        name
-        for name, text in texts.items()
-        if text.date and (first is None or text.date >= first) and (last is None or text.date <= last)
-    )
 
 
 def quoted(text: Text, places: Iterable[Place]) -> list[tuple[str, list[tuple[int, int]]]]:
