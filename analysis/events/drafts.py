@@ -311,10 +311,20 @@ def _same(draft: Draft, other: Draft) -> bool:
         return True
     if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(text):
         return False
+    if _are_of_two_bodies(draft, other):
+        return False
     if not _levels(draft) & _levels(other):
         return False  # 全省…会议结束后，我市召开…会议
     shorter, longer = sorted((draft.name, other.name), key=len)
     return shorter in longer and (len(shorter) > 4 or draft.sentence.paragraph == other.sentence.paragraph)
+
+
+def _are_of_two_bodies(one: Draft, other: Draft) -> bool:
+    """Whether two bodies held a meeting each, each on its day: several companies' in one report."""
+    first, second = one.organiser, other.organiser
+    if not first or not second or first in second or second in first:
+        return False
+    return bool(_THEN.match(one.sentence.text) and _THEN.match(other.sentence.text))
 
 
 def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:

@@ -52,8 +52,14 @@ def _lead_date(dates: list[DateMention]) -> DateMention:
     return (days or dates)[0]
 
 
+#: 从昨日召开的…会上获悉: the day is the meeting's, whatever stands in front.
+_HELD_THEN = re.compile(r"(?:[上下]午|晚)?(?:在[^，。；]{2,12})?(?:召开|举行)的")
+
+
 def _fits(body: str, mention: DateMention) -> bool:
     if mention.precision == "month":
         return False
+    if _HELD_THEN.match(body, mention.end):
+        return True
     before = re.split(r"[，。；：？！\n]", body[max(0, mention.start - 24) : mention.start])[-1]
     return not _OTHER_DAY.search(before) and not _OTHER_DAY_AFTER.match(body[mention.end : mention.end + 30])

@@ -98,6 +98,11 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
     begin = name.verb.start if name.verb and frame != "opened" else name.start
     at = name.start if name.joined else begin
     clause = _clause(text, begin, sentence.start)
+    if _NO_NAME.match(name.name):
+        return None
+    learnt = frame == "told" and any(h.start == end for h in reading.hits.within("learnt at", end, end + 5))
+    if learnt:
+        clause = begin  # 记者从昨日召开的…会上获悉: the meeting is where the news comes from
     if _is_cited(text, end, name) or _is_background(reading, clause, begin, frame):
         return None
     organiser = _organiser(text[clause:begin]) if frame in ("held", "told") else None
@@ -136,6 +141,8 @@ def _frame(reading: Reading, sentence: Sentence, name: MeetingName, opened: bool
 
 #: 结业式由某某主持.
 _CHAIRED_BY = re.compile(r"由[^，。；：]{2,40}主持")
+#: 一个会议: some meeting or other.
+_NO_NAME = re.compile(r"一[个次场]会")
 #: What follows a meeting's name where somebody attends it, chairs it or speaks there.
 _ENDS = re.compile(r"(?:[，。；、！\n）”并和后]|时(?!的)|上(?!的)|期间|$|(?:开幕|闭幕)[会式])")
 

@@ -157,7 +157,7 @@ def said_by_body(text: str) -> bool:
     (True, False)
     """
     match = _impersonal_opening().match(text)
-    return match is not None and match["who"][0] not in "他她"
+    return match is not None and match["who"][0] not in "他她" and "听" not in match[0]
 
 
 def _impersonal(start: int, text: str, last: str) -> Onset | None:
