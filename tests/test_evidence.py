@@ -14,7 +14,9 @@ ARTICLE = Article("p-01", "p", 1, "某县部署河长制", "安全生产不放�
 
 def lines(count: int, width: int = 5):
     mentions = frame(find_theme_mentions(annotate(ARTICLE)), ThemeMention)
-    return mentions, evidence.concordance(mentions, frame([ARTICLE], Article), lines=count, width=width)
+    return mentions, evidence.mentions_in_context(
+        mentions, frame([ARTICLE], Article), lines=count, width=width
+    )
 
 
 @pytest.mark.parametrize("width", [0, 5, 500])
@@ -35,4 +37,4 @@ def test_lines_are_taken_from_first_to_last():
 
 def test_no_mention_gives_no_line():
     none = frame([], ThemeMention)
-    assert evidence.concordance(none, frame([ARTICLE], Article)).empty
+    assert evidence.mentions_in_context(none, frame([ARTICLE], Article)).empty

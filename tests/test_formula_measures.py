@@ -8,9 +8,10 @@ import pytest
 from matplotlib.collections import PathCollection
 
 from analysis import figures, measures
+from analysis.document import clauses
+from analysis.document.clauses import sentence_at
 from analysis.formulas.mentions import count_formulas
 from analysis.measures.bursts import burst_states
-from analysis.measures.formulas import sentence_at
 from analysis.records import Article, FormulaMention, Page, Statement
 from analysis.records import Formula as FormulaRow
 from analysis.report import sentences
@@ -59,7 +60,7 @@ def four() -> SimpleNamespace:
 
 def test_every_mention_has_its_sentence(four: SimpleNamespace) -> None:
     lines = four.lines[four.lines.formula == "四方责任"]
-    assert lines.sentence.tolist() == ["压实四方责任", *["李明指出，要压实四方责任；"] * 3]
+    assert lines.sentence.tolist() == ["压实四方责任", *["李明指出，要压实四方责任；抓好四早。"] * 3]
     assert lines.part.tolist() == ["headline", "body", "body", "body"]
     assert len(four.lines) == len(four.mentions)
 
@@ -67,6 +68,23 @@ def test_every_mention_has_its_sentence(four: SimpleNamespace) -> None:
 def test_a_sentence_ends_at_its_marks() -> None:
     assert sentence_at("甲。乙丙！丁", 2, 3) == "乙丙！"
     assert sentence_at("甲乙", 0, 1) == "甲乙"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sentence"),
+    [
+        ("会议召开。要压实责任；要抓细抓实。散会。", "抓细", "要压实责任；要抓细抓实。"),
+        ("王一说：“好！”李二主持。", "李二", "李二主持。"),
+        ("王一说：“真的吗？！”李二主持。", "真的", "王一说：“真的吗？！”"),
+        ("（会议召开。）散会。", "召开", "（会议召开。）"),
+        ("某县召开会议\n青河县散会。", "会议", "某县召开会议"),
+    ],
+    ids=["half a sentence is none", "quotation marks stay", "two marks", "brackets stay", "lines end it"],
+)
+def test_one_sentence_for_all_tables(text: str, word: str, sentence: str) -> None:
+    at = text.index(word)
+    assert sentence_at(text, at, at + len(word)) == sentence
+    assert sentence in [its.text for its in clauses.sentences(text)]
 
 
 def test_spans_count_articles_and_flag_open_ends(four: SimpleNamespace) -> None:

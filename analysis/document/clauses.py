@@ -14,7 +14,8 @@ from .. import lexicons
 from ..lexicons import words_of
 from ..people.lists import Name
 
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）」』]*")
+#: A sentence ends with its marks and the quotation marks behind them, or with the line; ； parts none.
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’）」』)]*")
 #: What may stand between two names of one group besides titles and joints.
 _BETWEEN = re.compile(
     r"(?:[、，\s]|和|及|以及|与|兼|等[^，。；、]{2,12}领导(?=，)|等|一行|先生|女士|同志|的|夫妇|博士|教授|（[^（），。；]{1,12}）)*"
@@ -64,6 +65,29 @@ def sentences(body: str) -> list[Sentence]:
         start = match.start() + lead
         found.append(Sentence(start, match.end(), body[start : match.end()], body.count("\n", 0, start)))
     return found
+
+
+def sentence_at(text: str, start: int, end: int | None = None) -> str:
+    """Give the sentence that a stretch stands in; of a stretch over several, all of them.
+
+    Parameters
+    ----------
+    text : a body, or the decks of a headline.
+    start, end : the stretch; without ``end`` one character.
+
+    Examples
+    --------
+    >>> sentence_at("会议召开。要压实责任；要“抓细抓实。”\\n散会。", 7)
+    '要压实责任；要“抓细抓实。”'
+    """
+    stop = start + 1 if end is None else max(end, start + 1)
+    within = [start, stop]
+    for match in _SENTENCE.finditer(text, text.rfind("\n", 0, start) + 1):
+        if match.start() >= stop:
+            break
+        if match.end() > start:
+            within = [min(within[0], match.start()), max(within[1], match.end())]
+    return text[within[0] : within[1]].strip()
 
 
 def subjects(body: str, names: list[Name], told: list[Sentence]) -> list[Subject]:

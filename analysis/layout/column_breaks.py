@@ -12,7 +12,7 @@ from itertools import pairwise
 from .. import lexicons
 from ..people.titles import find_titles
 from ..text.cleaning import HAN
-from .lines import NARRATED, Column, Line, common_width
+from .lines import NARRATED, Line, Setting, common_width
 from .marked import Marked
 from .paragraphs import cuts_word, reads_on
 from .run_on import day_opening
@@ -39,7 +39,7 @@ def _name_on() -> re.Pattern[str]:
     return re.compile(rf"[{HAN}]{{1,2}}(?:{alternatives('says')})")
 
 
-def column_around(marked: list[Marked], first: int, last: int, page: Column) -> Column:
+def column_around(marked: list[Marked], first: int, last: int, page: Setting) -> Setting:
     """Measure the column that a block may be set in; a page's articles may have different widths.
 
     Parameters
@@ -70,7 +70,7 @@ def _neighbours(marked: list[Marked], indices: range) -> list[Line]:
     return found
 
 
-def is_column_rest(lines: list[Line], following: Line | None, column: Column) -> bool:
+def is_column_rest(lines: list[Line], following: Line | None, column: Setting) -> bool:
     """Whether a block in wrapped columns is the beginning of a paragraph cut off by a column's end.
 
     Parameters

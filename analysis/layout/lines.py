@@ -226,7 +226,7 @@ def strip(text: Text) -> Text:
     return Text(text.chars[left:right], text.offsets[left:right], text.edits)
 
 
-class Column(NamedTuple):
+class Setting(NamedTuple):
     """How a page's lines are set."""
 
     wrapped: bool
@@ -235,7 +235,7 @@ class Column(NamedTuple):
     parted: bool = False  # an empty line stands between any two paragraphs
 
 
-def measure(lines: list[Line]) -> Column:
+def measure(lines: list[Line]) -> Setting:
     """Tell from a page's lines whether they are wrapped, how wide, and whether paragraphs are indented.
 
     Parameters
@@ -251,12 +251,12 @@ def measure(lines: list[Line]) -> Column:
     widths = sorted(line.width for line in lines)
     narrow = sum(w for w in widths if w <= WIDEST_COLUMN)
     if len(widths) < 3 or narrow < 0.75 * sum(widths):
-        return Column(False, 0.0, False)
+        return Setting(False, 0.0, False)
     full = widths[len(widths) // 2 :]
     common = full[len(full) // 2]
     if not _is_set_to_widths(lines):
-        return Column(False, 0.0, False)
-    return Column(True, common, _short_first(lines))
+        return Setting(False, 0.0, False)
+    return Setting(True, common, _short_first(lines))
 
 
 def _short_first(lines: list[Line]) -> bool:

@@ -18,7 +18,7 @@ from ..text.cleaning import CHINESE, HAN
 from ..text.located import Text
 from .byline_names import word_pattern
 from .datelines import opens_report
-from .lines import NARRATED, Column, Line, ends_sentence, measure
+from .lines import NARRATED, Line, Setting, ends_sentence, measure
 from .notices import is_issuer, is_signing_day
 
 #: What can end a paragraph, closing marks after it included.
@@ -92,7 +92,7 @@ def _two_names(left: str, right: str) -> bool:
     return job is None or job.start() >= len(last[1]) or job.end() <= len(last[1])
 
 
-def _begins(lines: list[Line], n: int, column: Column, first: bool) -> bool:
+def _begins(lines: list[Line], n: int, column: Setting, first: bool) -> bool:
     """Whether line n begins a paragraph; ``first``: the line before it did."""
     line, before = lines[n], lines[n - 1]
     if line.indented or line.head or before.head or _signs(line, before):

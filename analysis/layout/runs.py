@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lines import Column
+from .lines import Setting
 from .marked import Marked
 from .notices import HEADLINE, is_notice_headline
 
@@ -10,7 +10,7 @@ from .notices import HEADLINE, is_notice_headline
 _NOTICE_LINES = 3
 
 
-def runs(marked: list[Marked], column: Column) -> list[tuple[int, int]]:
+def runs(marked: list[Marked], column: Setting) -> list[tuple[int, int]]:
     """Find the run of lines that each line stands in: text without an empty line between them.
 
     Parameters
@@ -35,7 +35,7 @@ def runs(marked: list[Marked], column: Column) -> list[tuple[int, int]]:
     return bounds
 
 
-def _together(before: Marked, m: Marked, column: Column) -> bool:
+def _together(before: Marked, m: Marked, column: Setting) -> bool:
     if m.line.blanks or m.continued or not before.label == m.label == "text":
         return False
     if column.wrapped:

@@ -7,12 +7,11 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 
+from ..document.clauses import sentence_at
 from ..schema import Column, frame
 
 Sort = Literal["text", "left", "right"]
 
-#: What ends a sentence; ends of lines do as well.
-SENTENCE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*")
 #: What ``*`` stands for: up to ten characters within a clause.
 _SOME = r"[^，。！？；：\s]{0,10}?"
 
@@ -139,20 +138,6 @@ def texts(
         if headlines and decks:
             yield article, date, title, "headline", "\n".join(decks)
         yield article, date, title, "body", body
-
-
-def sentence_at(text: str, at: int) -> str:
-    """Give the sentence that a character stands in, without the line break.
-
-    Examples
-    --------
-    >>> sentence_at("会议召开。要压实责任。\\n散会。", 7)
-    '要压实责任。'
-    """
-    for match in SENTENCE.finditer(text):
-        if match.start() <= at < match.end():
-            return match[0].strip()
-    return text[at : at + 1].strip()
 
 
 def _compiled(pattern: str, wildcards: bool) -> "re.Pattern[Any]":

@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import pandas as pd
 
 from .. import lexicons
+from ..document.clauses import sentence_at
 from ..schema import Column, frame
 from .intervals import wilson
 
@@ -178,19 +179,6 @@ def sentences_of(
 
 def _in_time(row: FormulaLine) -> tuple[str, datetime.date, str, bool, int]:
     return row.formula, row.issue_date or datetime.date.max, row.article, row.part == "body", row.start
-
-
-def sentence_at(text: str, start: int, end: int) -> str:
-    """Cut out the sentence, the part of one between two ；, or the line in which a stretch stands.
-
-    Examples
-    --------
-    >>> sentence_at("会议召开。要压实四方责任。散会。", 8, 12)
-    '要压实四方责任。'
-    """
-    begin = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
-    stops = [at for mark in "。！？；\n" if (at := text.find(mark, end)) >= 0]
-    return text[begin : min(stops) + 1 if stops else len(text)].strip()
 
 
 def formula_spans(pages: pd.DataFrame, articles: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:

@@ -7,9 +7,10 @@ from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
+from ..document.clauses import sentence_at
 from ..schema import Column, frame
 from ..words.counts import placed, tokens_of
-from .concordance import sentence_at, texts
+from .concordance import texts
 
 
 class Place(NamedTuple):

@@ -32,13 +32,13 @@ def table(frame: pd.DataFrame, caption: str, rows: int, book: Book | None = None
     note = f" First {len(shown):,} of {len(whole):,} rows." if len(shown) < len(whole) else ""
     if whole.empty:
         note = " There is none."
-    columns = [_Column(str(name), shown.iloc[:, n]) for n, name in enumerate(shown.columns)]
+    columns = [_ShownColumn(str(name), shown.iloc[:, n]) for n, name in enumerate(shown.columns)]
     lines = zip(*(column.values for column in columns), strict=True) if columns else ()
     body = "".join(_line(columns, line, book) for line in lines)
     return boxed((column.head for column in columns), body, caption + note)
 
 
-class _Column:
+class _ShownColumn:
     """A column: how its values are written, and to which side they stand."""
 
     def __init__(self, name: str, values: pd.Series) -> None:
@@ -58,7 +58,7 @@ class _Column:
         )
 
 
-def _line(columns: list[_Column], values: tuple[Any, ...], book: Book | None) -> str:
+def _line(columns: list[_ShownColumn], values: tuple[Any, ...], book: Book | None) -> str:
     row = dict(zip((column.name for column in columns), values, strict=True))
     cells = []
     for column, value in zip(columns, values, strict=True):

@@ -5,7 +5,7 @@ from .book import Book, EvidenceError
 from .formulas import formula_book
 from .inversions import Quotation, quote_inversions
 from .register import Entry, Register, Source, register
-from .surroundings import Line, concordance
+from .surroundings import Line, mentions_in_context
 from .themes import theme_book
 from .words import word_book
 
@@ -18,8 +18,8 @@ __all__ = [
     "Register",
     "Source",
     "body_text",
-    "concordance",
     "formula_book",
+    "mentions_in_context",
     "quote_inversions",
     "register",
     "theme_book",

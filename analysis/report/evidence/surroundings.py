@@ -18,7 +18,7 @@ class Line(NamedTuple):
     right: Annotated[str, Column("Text behind it.")]
 
 
-def concordance(
+def mentions_in_context(
     mentions: pd.DataFrame, articles: pd.DataFrame, *, key: str = "theme", lines: int = 10, width: int = 16
 ) -> pd.DataFrame:
     """Show mentions in their surroundings (keyword in context), taken evenly from the whole table.
@@ -43,7 +43,7 @@ def concordance(
     >>> from analysis.formulas.themes import find_theme_mentions, ThemeMention
     >>> notice = Article("p-01", "p", 1, None, None, "other", "会议要求落实河长制，压实责任。", 14)
     >>> mentions = frame(find_theme_mentions(annotate(notice)), ThemeMention)
-    >>> concordance(mentions, frame([notice], Article))[["left", "text", "right"]].values.tolist()
+    >>> mentions_in_context(mentions, frame([notice], Article))[["left", "text", "right"]].values.tolist()
     [['会议要求落实', '河长制', '，压实责任。']]
     """
     steps = np.linspace(0, len(mentions) - 1, min(lines, len(mentions))).round().astype(int)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ...measures.concordance import SENTENCE
+from ...document.clauses import sentences
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ class Text:
 
     def sentences(self, name: str) -> list[tuple[int, int]]:
         """Begin and end of each sentence of a part, without white space around it."""
-        return self._body_sentences if name == "body" else _sentences(self.decks)
+        return self._body_sentences if name == "body" else _spans(self.decks)
 
     @cached_property
     def _body_sentences(self) -> list[tuple[int, int]]:
-        return _sentences(self.body)
+        return _spans(self.body)
 
 
 class Place(NamedTuple):
@@ -91,10 +91,5 @@ def _around(spans: list[tuple[int, int]], place: Place) -> tuple[int, int]:
     return min(begin, place.start), max(stop, place.end)
 
 
-def _sentences(whole: str) -> list[tuple[int, int]]:
-    spans = []
-    for match in SENTENCE.finditer(whole):
-        lead = len(match[0]) - len(match[0].lstrip())
-        if match[0].strip():
-            spans.append((match.start() + lead, match.start() + len(match[0].rstrip())))
-    return spans
+def _spans(whole: str) -> list[tuple[int, int]]:
+    return [(its.start, its.start + len(its.text.rstrip())) for its in sentences(whole) if its.text.strip()]
