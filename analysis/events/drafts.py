@@ -49,6 +49,7 @@ class Telling(NamedTuple):
 #: A sentence behind the lead tells news of its own only if it says when.
 _THEN = re.compile(
     rf"在?(?:{words_of('tells when')}|[^，。]{{0,12}}(?:结束|闭幕|会议|视频会|大会)后，"
+    r"|[^，。]{2,12}期间，"
     r"|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，])"
     r"|(?:调研|检查|督导|视察|考察|慰问|走访)(?:中|期间|之后|后)，[^，。]{0,12}(?:主持)?(?:召开|举行)"
 )
@@ -153,6 +154,7 @@ def _drafts_in(
                 inspection
                 and _goes_before(inspection, found)
                 and not _already_told(inspection, sentence, before)
+                and not (before and reading.hits.within("speech", sentence.start, inspection.verb))
             ):
                 found = [_led_by(draft, inspection) for draft in found]
                 found.append(_from_visit(inspection, sentence))

@@ -221,10 +221,28 @@ def _is_background(reading: Reading, clause: int, begin: int, frame: str) -> boo
     text, hits = reading.text, reading.hits
     if any(h.end > begin - 24 for h in hits.within("planned", max(clause, begin - 30), begin)):
         return True
+    if frame == "at" and _YEAR.search(text, clause, begin):
+        return True  # 去年在…会上
     if text.rfind("在", max(clause, begin - 17), begin) >= 0 and frame != "opened":
         return False
-    lead = text[max(clause, begin - 34) : begin].replace("理论学习中心组", "")
+    lead = _without_persons(reading, max(clause, begin - 34), begin).replace("理论学习中心组", "")
     return bool(_cited().search(lead))
+
+
+_YEAR = re.compile(r"[去前]年|\d{4}年(?!\d)")
+
+
+def _without_persons(reading: Reading, start: int, end: int) -> str:
+    """A stretch without its persons and their titles: 总经理 is no 经."""
+    out, at = [], start
+    first = bisect_left(reading.names, start, key=lambda n: n.start)
+    for name in reading.names[first:]:
+        if name.start >= end:
+            break
+        begin = max(at, min([name.start, *(t.start for t in name.titles)]))
+        out.append(reading.text[at:begin])
+        at = max([name.end, *(t.end for t in name.titles if t.end <= end)])
+    return "".join([*out, reading.text[at:end]])
 
 
 @lexicons.cached
