@@ -1,8 +1,8 @@
 """Run-on headlines: a headline and its text in one line, as crawlers keep them.
 
 Where the headline ends no mark says. A repost's 原标题 says where it begins; its text begins with the
-day, with who wrote it, or behind a gap. Without 原标题 a headline shows only by what follows it: the same
-headline again, the body's name with 根据 behind a notice's, or a day behind which the lead tells the
+day, with who wrote it, or behind a gap. Without 原标题 a headline shows only by what follows it: the staff of
+a known medium who report, the same headline again, the body's name with 根据 behind a notice's, or a day behind which the lead tells the
 headline's words once more.
 """
 
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from .. import lexicons
+from .bylines import head_byline
 from .datelines import medium_end
 from .notices import is_notice_headline
 from .sharing import shared
@@ -79,7 +80,7 @@ def head_ends(raw: str, opening: int) -> list[int]:
     if twice := _printed_twice(raw, start, last):
         return twice
     ends = [
-        *(_of_original(raw, start, last) if original else ()),
+        *(_of_original(raw, start, last) if original else _of_staff(raw, start, last)),
         *_of_notice(raw, start, last),
         *_told_again(raw, start, last),
     ]
@@ -104,6 +105,18 @@ def _of_original(raw: str, start: int, last: int) -> Iterator[int]:
     found = day_opening().search(raw, start + _LEAST, last)
     if found and not _unfinished(raw[start : found.start()]):
         yield found.start()
+
+
+def _of_staff(raw: str, start: int, last: int) -> Iterator[int]:
+    """A known medium and those of its staff who report: …座谈会召开大众网记者 王一 济宁报道."""
+    for found in _STAFF.finditer(raw, start + 2 * _LEAST, last):
+        at = _with_medium(raw, start + 2 * _LEAST, found.start())
+        if at == found.start() or _unfinished(raw[start:at]):
+            continue
+        signed = head_byline(raw[at:])
+        if signed and signed.signatures:
+            yield at
+            return
 
 
 def _with_medium(raw: str, least: int, staff: int) -> int:
