@@ -147,7 +147,7 @@ class Sign(NamedTuple):
         str,
         Column(
             "What looks missed: a meeting or a visit that is no event, a list of names without a role, "
-            "a byline inside a body, a body beyond measure, an article of which no day is known.",
+            "a byline inside a body, a body beyond measure, an event without a day on a page of a known day.",
             values=SIGNS,
             key=True,
         ),

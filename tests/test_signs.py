@@ -40,6 +40,7 @@ UNSIGNED = {
     "all of it is read": LED,
     "a meeting cited": LED + "会议要求，认真贯彻全省招商工作会议精神。",
     "a meeting planned": LED + "据了解，全市旅游发展大会将于5月召开。",
+    "what somebody says of other meetings": LED + "李二指出，去年全市召开了旅游发展大会，成效明显。",
     "national leaders on a visit of old": LED + "会议强调，要落实习近平总书记视察某省重要讲话精神。",
 }
 
@@ -49,9 +50,11 @@ def test_what_is_read_or_background_has_no_sign(case: str) -> None:
     assert signs(UNSIGNED[case]) == []
 
 
-def test_an_article_of_no_known_day_is_said() -> None:
-    assert signs("昨日，春风送暖。", None) == [("date", "昨日，春风送暖。")]
-    assert signs("昨日，春风送暖。") == []
+def test_an_event_without_a_day_is_said_where_the_day_of_issue_is_known() -> None:
+    body = "全市招商推进会召开。市长李二主持会议。"
+    assert signs(body) == [("date", "全市招商推进会召开。")]
+    assert signs(body, None) == []
+    assert signs("昨日，" + body) == []
 
 
 def test_the_check_shows_each(tmp_path: Path) -> None:

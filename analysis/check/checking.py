@@ -26,7 +26,7 @@ LOOKS = {
     "list": "names people whose part was not read",
     "byline": "has a byline inside its body; is it two articles?",
     "length": "is so long that it may be several articles",
-    "date": "has no day that could be placed; give the issue date, or the year, in pages.csv",
+    "date": "has an event of which no day could be placed",
 }
 #: How many of the texts that are like one are named.
 NEAREST = 3

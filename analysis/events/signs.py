@@ -17,8 +17,9 @@ from .attendance import find_attendance
 from .drafts import Draft, tell
 from .events import find_events
 from .meeting_names import Reading
-from .meetings import find_meetings
+from .meetings import CONVENED, find_meetings
 from .roles import PRESENT, chairs, is_absent
+from .statements import find_onsets
 from .visits import find_inspection, find_receptions
 
 #: A body of so many characters may be several articles.
@@ -66,7 +67,13 @@ def _of_events(document: Document) -> Iterator[Sign]:
     """Sentences that tell of a meeting or a visit as held, and are the evidence of none."""
     drafts = document.once(tell).drafts
     reading = Reading(document.body, document.hits, document.dates, document.names)
-    for sentence in document.sentences:
+    said = [onset.at for onset in document.once(find_onsets)]
+    for n, sentence in enumerate(document.sentences):
+        if n == 0 and not drafts and _names_event(document, sentence):
+            yield _sign(document, "meeting", sentence.start, sentence.end)
+            continue
+        if any(sentence.start <= at < sentence.end for at in said):
+            continue  # what somebody says of other meetings is no news of this report
         if any(d.sentence.start <= sentence.start < d.sentence.end for d in drafts):
             continue
         if _tells_meeting(reading, sentence, drafts):
@@ -75,8 +82,14 @@ def _of_events(document: Document) -> Iterator[Sign]:
             yield _sign(document, "visit", sentence.start, sentence.end)
 
 
+def _names_event(document: Document, lead: Sentence) -> bool:
+    """Whether the lead of a report without an event has a day and the word for a meeting or a ceremony."""
+    dated = any(date.start < lead.end and date.precision in ("day", "range") for date in document.dates)
+    return dated and any(document.hits.within(kind, 0, lead.end) for kind in ("meeting", "occasion", "study"))
+
+
 def _tells_meeting(reading: Reading, sentence: Sentence, drafts: list[Draft]) -> bool:
-    names = [meeting.name for meeting in find_meetings(reading, sentence)]
+    names = [m.name for m in find_meetings(reading, sentence) if m.frame in CONVENED]
     return any(not any(_alike(name, draft) for draft in drafts) for name in names)
 
 
@@ -89,19 +102,22 @@ def _alike(name: str, draft: Draft) -> bool:
 
 
 def _tells_visit(document: Document, sentence: Sentence, drafts: list[Draft]) -> bool:
-    told = {name.name for draft in drafts for name in (*draft.hosts, *draft.guests)}
     groups = [group for group in document.subjects if group.sentence == sentence]
     for n, group in enumerate(groups):
-        titled = any(
-            title.kind == "title"
-            for name in group.names
-            if not is_absent(group, name)
-            for title in name.titles
-        )
-        new = told.isdisjoint(name.name for name in group.names)
-        if titled and new and (find_receptions(group, groups[n + 1 :], []) or find_inspection(group)):
+        here = {name.name for name in group.names if not is_absent(group, name)}
+        titled = any(title.kind == "title" for name in group.names for title in name.titles)
+        receives = find_receptions(group, groups[n + 1 :], [])
+        if receives and here and here.isdisjoint(_told(drafts, "reception")):
+            return True
+        if titled and here and here.isdisjoint(_told(drafts)) and find_inspection(group):
             return True
     return False
+
+
+def _told(drafts: list[Draft], *kinds: str) -> set[str]:
+    """Who leads, receives or is received at the events told, of some kinds or of all."""
+    told = [draft for draft in drafts if not kinds or draft.kind in kinds]
+    return {name.name for draft in told for name in (*draft.hosts, *draft.guests)}
 
 
 def _of_lists(document: Document) -> Iterator[Sign]:
@@ -119,7 +135,7 @@ def _takes_part(group: Subject) -> bool:
 
 
 def _of_text(document: Document) -> Iterator[Sign]:
-    """Bylines inside a body, bodies beyond measure, an article of which no day is known."""
+    """Bylines inside a body, bodies beyond measure, events without a day on a page of a known day."""
     body = document.body
     for sentence in document.sentences:
         signed = sentence.start and _SIGNED.search(sentence.text)
@@ -128,7 +144,6 @@ def _of_text(document: Document) -> Iterator[Sign]:
             yield _sign(document, "byline", sentence.start, sentence.start + byline.end)
     if len(body) >= LONG:
         yield _sign(document, "length", 0, min(len(body), LEAD))
-    if document.printed is None and not any(date.date for date in document.dates):
-        first = document.sentences[:1]
-        if first:
-            yield _sign(document, "date", first[0].start, first[0].end)
+    undated = any(event.date is None for event in document.once(find_events))
+    if document.printed and undated and not any(date.date for date in document.dates):
+        yield _sign(document, "date", document.sentences[0].start, document.sentences[0].end)

@@ -1,9 +1,9 @@
 """Run-on headlines: a headline and its text in one line, as crawlers keep them.
 
-Where the headline ends no mark says. A repost's 原标题 says where it begins; its text begins with the
-day, with who wrote it, or behind a gap. Without 原标题 a headline shows only by what follows it: the staff of
-a known medium who report, the same headline again, the body's name with 根据 behind a notice's, or a day behind which the lead tells the
-headline's words once more.
+Where the headline ends no mark says. A repost's 原标题 says where it begins; its text begins with the day,
+with who wrote it, or behind a gap. Without 原标题 a headline shows only by what follows it: the staff of a
+known medium who report, the same headline again, the body's name with 根据 behind a notice's, or a day
+behind which the lead tells the headline's words once more.
 """
 
 from __future__ import annotations
