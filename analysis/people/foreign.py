@@ -29,13 +29,15 @@ class ForeignName(NamedTuple):
 
 
 @lexicons.cached
-def _syllables() -> str:
-    return "".join(row["characters"] for row in lexicons.read("transliteration"))
+def _syllables(*where: str) -> str:
+    """The characters that syllables are written with, ``anywhere`` or only ``beside a dot``."""
+    rows = lexicons.read("transliteration")
+    return "".join(row["characters"] for row in rows if row["where"] in (where or ("anywhere",)))
 
 
 @lexicons.cached
 def _dotted() -> re.Pattern[str]:
-    part = f"[{_syllables()}]{{1,8}}"
+    part = f"[{_syllables('anywhere', 'beside a dot')}]{{1,8}}"
     return re.compile(rf"{part}(?:[·-]{part}){{1,4}}")
 
 

@@ -15,7 +15,7 @@ import ahocorasick_rs
 
 from ..lexicons.automaton import Hits
 from .appointments import Appointment, appointed, find_appointments
-from .candidates import Candidates, can_be_name
+from .candidates import Candidates, can_be_name, particles
 from .contexts import HAN, Surroundings
 from .cues import cues
 from .given_names import surnames
@@ -49,8 +49,10 @@ def find_names(text: str, hits: Hits | None = None) -> list[Name]:
     found = _named(candidates, printed, appointments, [], frozenset())
     if not found:
         return []
-    places = _places(text, {n.name for n in found.values()})
-    known = frozenset(n.name for n in found.values() if n.sure)
+    read = {n.name for n in found.values()}
+    places = _places(text, read)
+    sure = {n.name for n in found.values() if n.sure}
+    known = frozenset(name for name in sure if not (name[0] in particles() and name[1:] in read))
     found = _named(candidates, _behind_names(candidates, printed, places), appointments, places, known)
     _again(text, found)
     return _without_overlaps(found)

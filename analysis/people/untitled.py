@@ -39,8 +39,9 @@ def posts_behind(
         shared = _SHARED.search(text, max(0, head - 4), head)
         stop = shared.start() if shared else head
         names = _names_before(candidates, stop, longer)
-        if not names and stop in known:
-            names = [(known[stop], stop)]
+        stuck = bool(names) and text[names[-1][0]] in particles() and known.get(stop) == names[-1][0] + 1
+        if stop in known and (stuck or not names):
+            names = [(known[stop], stop)]  # 向|庞波同志, where 庞波 is known
         if not names or hit.end in found or not _is_post(candidates, hit, text[slice(*names[-1])]):
             continue
         post = () if is_address(hit.word) else (Title(head, hit.end, hit.word, hit.word, "title"),)
