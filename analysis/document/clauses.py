@@ -23,7 +23,11 @@ _BETWEEN = re.compile(
 
 
 #: The body of somebody whose post stands behind his name: …局长王一，市金融业联合会李二秘书长.
-_OFFICE = re.compile(r"[、，][\u4e00-\u9fff]{1,14}(?:[会局委部院司厅办]|中心|集团|学校|大学)")
+@lexicons.cached
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"[、，][\u4e00-\u9fff]{{1,14}}(?:{words_of('office end')})")
+
+
 _TOWARD = re.compile(r"(?:首先|也|则|代表[^，。]{0,12})?(?:对|向)")
 
 
@@ -211,6 +215,6 @@ def _joined(body: str, left: Name, right: Name) -> bool:
     after = max([left.end, *(t.end for t in left.titles if left.end <= t.start and t.end <= right.start)])
     between = body[after:begin]
     labels = re.sub(r"[\u4e00-\u9fff]{0,8}(?:领导|负责人|负责同志|成员|干部|代表)$", "", between)
-    if right.titles and begin == right.start and _OFFICE.fullmatch(between):
+    if right.titles and begin == right.start and _office().fullmatch(between):
         return True
     return bool(_BETWEEN.fullmatch(labels)) and (len(between) > 0 or begin > left.end)

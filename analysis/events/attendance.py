@@ -61,8 +61,9 @@ def find_attendance(document: Document) -> list[Attendance]:
     for n, draft in enumerate(telling.drafts):
         if draft.kind == "plenary notice":
             continue
-        seats = _seats(document, draft, telling)
-        rows += _rows(event_id(article, n), seats, _is_open(article.body, draft, telling, seats))
+        groups = _groups_of(article.body, draft, telling)
+        seats = _seats(document, draft, telling, groups)
+        rows += _rows(event_id(article, n), seats, _is_open(groups, seats))
     return rows
 
 
@@ -79,7 +80,7 @@ def _rows(event: str, seats: list[_Seat], list_open: bool) -> list[Attendance]:
     ]
 
 
-def _seats(document: Document, draft: Draft, telling: Telling) -> list[_Seat]:
+def _seats(document: Document, draft: Draft, telling: Telling, groups: list[Subject]) -> list[_Seat]:
     """Everybody the text puts at an event."""
     body = document.body
     seats: list[_Seat] = [_Seat(n.name, "host", n.start) for n in draft.hosts]
@@ -87,7 +88,7 @@ def _seats(document: Document, draft: Draft, telling: Telling) -> list[_Seat]:
     guests = {n.name for n in draft.guests}
     others = _guests_elsewhere(draft, telling)
     here = {s.name for s in seats}
-    for group in _groups_of(body, draft, telling):
+    for group in groups:
         for name in group.names:
             if name.name in others and name.name not in guests:
                 continue
@@ -197,10 +198,9 @@ def _is_on_other_side(name: Name, draft: Draft) -> bool:
     return False
 
 
-def _is_open(body: str, draft: Draft, telling: Telling, seats: list[_Seat]) -> bool:
+def _is_open(groups: list[Subject], seats: list[_Seat]) -> bool:
     """Whether a list of those present ends in 等."""
     names = {s.name for s in seats}
     return any(
-        re.match(r"(?:先生|女士)?等", g.predicate) and any(n.name in names for n in g.names)
-        for g in _groups_of(body, draft, telling)
+        re.match(r"(?:先生|女士)?等", g.predicate) and any(n.name in names for n in g.names) for g in groups
     )

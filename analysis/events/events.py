@@ -145,8 +145,8 @@ def is_of_municipality(article: Article) -> bool:
 def _municipalities() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rows = lexicons.read("levels")
     names = "|".join(r["word"][:-1] for r in rows if r["level"] == "province" and r["word"].endswith("市"))
-    elsewhere = rf"省|(?!{names})[\u4e00-\u9fff]{{2}}市(?:委|政府|长|人大|政协)|我市|州市"
-    return re.compile(rf"(?<![在赴来到抵进往])(?:{names})(?!路|大学|银行|话)"), re.compile(elsewhere)
+    elsewhere = rf"省|(?!{names})[\u4e00-\u9fff]{{2}}(?:{lexicons.words_of('own city')})|我市|州市"
+    return re.compile(rf"(?<!{lexicons.words_of('gone to')})(?:{names})(?![路大银])"), re.compile(elsewhere)
 
 
 def _level(article: Article, draft: Draft, telling: Telling) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..dates.mentions import DateMention
@@ -40,13 +41,15 @@ class MeetingName(NamedTuple):
     joined: bool = False
 
 
-class Reading(NamedTuple):
-    """A text and what is known of it: hits of the lists, dates, names of persons."""
+@dataclass(frozen=True)
+class Reading:
+    """A text and what is known of it: hits of the lists, dates, names of persons, and of meetings so far."""
 
     text: str
     hits: Hits
     dates: list[DateMention]
     names: list[Name]
+    kept: dict[int, list[MeetingName]] = field(default_factory=dict)
 
 
 def find_meeting_names(reading: Reading, sentence: Sentence) -> list[MeetingName]:
@@ -65,6 +68,12 @@ def find_meeting_names(reading: Reading, sentence: Sentence) -> list[MeetingName
     >>> [(m.name, m.verb_kind, m.head) for m in find_meeting_names(reading, sentences(text)[0])]
     [('全市春季植树动员会', 'attend', 'meeting'), ('公司签约仪式', '', 'occasion')]
     """
+    if sentence.start not in reading.kept:
+        reading.kept[sentence.start] = _names_in(reading, sentence)
+    return reading.kept[sentence.start]
+
+
+def _names_in(reading: Reading, sentence: Sentence) -> list[MeetingName]:
     heads = _heads(reading, sentence)
     if not heads:
         return []
