@@ -88,7 +88,16 @@ def tell(document: Document) -> Telling:
         drafts += [_from_visit(visit, g.sentence) for visit, g in parted]
         news = [] if parted else _drafts_in(document, reading, sentence, own, drafts)
         drafts += news or (_behind_visit(reading, sentence, drafts) if told else [])
-    return Telling(_once(drafts) or _cited(document, reading), groups, document.dates)
+    kept = [draft for draft in _once(drafts) or _cited(document, reading) if not _lies_ahead(draft, document)]
+    return Telling(kept, groups, document.dates)
+
+
+def _lies_ahead(draft: Draft, document: Document) -> bool:
+    """Whether an event is of a day to come: 后天，植树活动举行. A session that is announced is a notice."""
+    if document.printed is None or draft.kind == "plenary notice":
+        return False
+    own = [d for d in document.dates if draft.sentence.start <= d.start < draft.end and d.precision == "day"]
+    return bool(own) and all(d.date is not None and d.date > document.printed for d in own)
 
 
 def _is_speech(reading: Reading, sentence: Sentence, before: list[Draft]) -> bool:
