@@ -13,8 +13,7 @@ from .bylines import tail_byline
 from .column_breaks import column_around, is_column_rest
 from .lines import Line, ends_sentence, measure, sets_in
 from .marked import Marked
-from .notices import HEADLINE as _NOTICE
-from .notices import is_issuer, is_notice_headline, is_signing_day
+from .notices import ends_as_notice, is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
 from .run_on import day_opening
 from .runs import rests, runs
@@ -87,7 +86,7 @@ class Blocks:
         )
         following = self.marked[last].line if last < len(self.marked) else None
         if column.wrapped:
-            notice = lines[0].chars.startswith("关于") and _NOTICE.search(lines[-1].chars)
+            notice = lines[0].chars.startswith("关于") and ends_as_notice(lines[-1].chars)
             return not notice and is_column_rest(lines, following, column)
         if following is None or self.marked[last].label != "text":
             return False
@@ -235,7 +234,7 @@ def _opens_news(blocks: Blocks, n: int, head: int, last_start: int) -> bool:
     above = marked[first - 1]
     if marked[first].parted or above.closed or above.label == "credit":
         return True
-    if any(_NOTICE.search(m.line.chars) for m in marked[first:last]):
+    if any(ends_as_notice(m.line.chars) for m in marked[first:last]):
         return True
     if marked[first].line.blanks > marked[head + 1].line.blanks:
         return True

@@ -12,7 +12,7 @@ from itertools import pairwise
 from .. import lexicons
 from ..people.titles import find_titles
 from ..text.cleaning import HAN
-from .lines import NARRATED, Line, Setting, common_width
+from .lines import Line, Setting, common_width, is_narrated
 from .marked import Marked
 from .paragraphs import cuts_word, reads_on
 from .run_on import day_opening
@@ -83,7 +83,7 @@ def is_column_rest(lines: list[Line], following: Line | None, column: Setting) -
         return any(re.search("[，；：]", line.chars) for line in lines)
     if len(lines) == 1 and cuts_word(lines[0].chars, following.chars):
         return True
-    if _cuts_name(lines[-1].chars, following.chars) or any(NARRATED.search(line.chars) for line in lines):
+    if _cuts_name(lines[-1].chars, following.chars) or any(is_narrated(line.chars) for line in lines):
         return True
     if any(_COMMA_FIRST.match(line.chars) for line in lines[1:]):
         return True

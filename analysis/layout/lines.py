@@ -20,6 +20,7 @@ from .datelines import dateline_end, datelines, opens_report
 from .furniture import line_reason
 from .notices import signs_notice
 from .run_on import ORIGINAL, head_ends
+from .words import pattern
 
 #: Places inside a line where another article begins.
 _INSIDE = re.compile(r"(?<=[。！？”）)\s\d])(?=[■□◆●](?![■□◆●\d]))")
@@ -321,8 +322,15 @@ def sets_in(lines: list[Line]) -> bool:
     )
 
 
-#: What reports tell and no headline says: 王一先后来到某镇.
-NARRATED = re.compile("先[后後](?:[来來]到|到|深入|走[进進]|前往|查看|察看)")
+def is_narrated(chars: str) -> bool:
+    """Whether a line tells what reports tell and no headline says.
+
+    Examples
+    --------
+    >>> is_narrated("王一先后来到云岭镇"), is_narrated("王一到云岭镇调研")
+    (True, False)
+    """
+    return bool(pattern("先[后後]<one after another>").search(chars))
 
 
 _HAN = re.compile(f"[{HAN}]")
@@ -335,7 +343,7 @@ def _is_headlike(line: Line) -> bool:
     if line.width > 60 or not _HAN.search(chars) or "。" in chars[:-1]:
         return False
     if (
-        NARRATED.search(chars)
+        is_narrated(chars)
         or chars.endswith(("。", "；", "，", "、", "："))
         or chars.startswith(("，", "。", "、", "；", "”", "）"))
     ):

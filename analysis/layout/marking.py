@@ -20,10 +20,11 @@ from .notices import is_issuer, is_signing_day
 from .repeats import printed_twice
 from .run_on import day_opening
 from .sharing import shared
+from .words import pattern
 
-_CAPTION = re.compile(
-    r"(?:(?:图为|上图|下图|左图|右图|图[①-⑨一二三四]|题图|▲|△|▼).{0,120}"
-    r"|[（(].{0,8}(?:资料图|資料圖|资料照片|图片).{0,8}[）)]"
+_CAPTION = (
+    r"(?:(?:<caption>|图[①-⑨一二三四]|▲|△|▼).{0,120}"
+    r"|[（(].{0,8}<picture>.{0,8}[）)]"
     r"|[①-⑨][^。]{2,40}"
     r"|[^。]{0,80}[。 ）)][^。]{0,30}(?:摄|供图)[）)]?"
     r"|[\u4e00-\u9fff]{2,4}摄[（(][^（）()]{2,12}[）)]"
@@ -152,7 +153,7 @@ def _signs_notice(lines: list[Line], n: int) -> bool:
 
 
 #: Who wrote a commentary, without a name.
-_COMMENTATOR = re.compile("(?:本报|晚报|日报|本刊)?(?:特约|特邀)?评论员")
+_COMMENTATOR = "<own paper>?(?:特约|特邀)?评论员"
 
 
 #: What stands in front of a dateline in its line is no article if it is no wider.
@@ -174,11 +175,11 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
     if _is_caption_run_on(m, before, after):
         m.label = "caption"
         return
-    if _CAPTION.fullmatch(chars) and _SURE_CAPTION.search(chars):
+    if pattern(_CAPTION).fullmatch(chars) and _SURE_CAPTION.search(chars):
         m.label = "caption"
         return
     m.signatures = list(m.line.signatures)
-    if m.signatures or _COMMENTATOR.fullmatch(chars) or signs(chars):
+    if m.signatures or pattern(_COMMENTATOR).fullmatch(chars) or signs(chars):
         m.label = "byline"
         if (
             chars.endswith(("摄", "摄影", "供图"))
@@ -195,7 +196,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
         if m.label == "text":
             text = strip(m.line.text.sub(rf"\A{_BRIEF.pattern}", "", MARK))
             m.line = m.line.but(head=True, text=text, blanks=max(1, m.line.blanks))
-    elif (_CAPTION.fullmatch(chars) and not ends_sentence(chars)) or (
+    elif (pattern(_CAPTION).fullmatch(chars) and not ends_sentence(chars)) or (
         chars.startswith("图为") and m.line.width <= 80
     ):
         m.label = "caption"

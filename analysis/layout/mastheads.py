@@ -16,7 +16,7 @@ from typing import NamedTuple
 from .. import lexicons
 from ..dates.printed import broken_date, date_in, date_stretches
 from ..lexicons.required import Gate
-from .words import alternatives, listed
+from .words import alternatives, listed, pattern
 
 _H = r"[\u4e00-\u9fff]"
 _STRONG = {"date", "staff", "organ"}
@@ -28,7 +28,7 @@ _PAGE_TITLE = re.compile(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}"
 _SENTENCES = frozenset("。；！？")
 _ASCII = re.compile("[A-Za-z0-9]")
 _BETWEEN = re.compile(r"[\s，、：:/|（）().·□■◆◇●★▲-]+")
-_TOLD = re.compile(r"[自从至到于起]|[上下]午|日 ?[，、]")
+_TOLD = "<beside a told day>|日 ?[，、]"
 _COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
 
 
@@ -98,11 +98,11 @@ def parts_of(line: str) -> dict[str, str]:
     for date in date_stretches(line) if _date_gate().open(line) else ():
         found.setdefault("date", date)
         line = line.replace(date, " ", 1)
-    for kind, pattern in _likely_parts(line):
-        matches = [m[0] for m in pattern.finditer(line)]
+    for kind, part in _likely_parts(line):
+        matches = [m[0] for m in part.finditer(line)]
         if matches:
             found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
-            line = pattern.sub(" ", line)
+            line = part.sub(" ", line)
     rest = _BETWEEN.sub("", line)
     return found | ({"": rest} if rest else {})
 
@@ -148,7 +148,7 @@ def _is_told(line: str, found: dict[str, str], rest: str) -> bool:
         return True  # 2021年12月31日这一天
     if set(found) == {"staff"} and not re.match(rf"{re.escape(found['staff'])}|{_H}{{2,6}} ", line):
         return True  # 县志编辑：十年一剑
-    return set(found) <= {"date", "page"} and bool(_TOLD.search(f"{rest} {line}"))
+    return set(found) <= {"date", "page"} and bool(pattern(_TOLD).search(f"{rest} {line}"))
 
 
 def read_mastheads(lines: Iterable[str]) -> Masthead:
@@ -196,7 +196,7 @@ def _date_in(line: str) -> datetime.date | None:
 
 
 #: A page's number in front of 版, but not 共8版 and 上一版.
-_PAGE_OF = re.compile(r"(?<![\dA-Z共日期上下])(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)")
+_PAGE_OF = r"(?<![\dA-Z])(?<!<no page of>)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)"
 
 
 def _page_in(line: str) -> str | None:
@@ -207,9 +207,7 @@ def _page_in(line: str) -> str | None:
         re.search(
             r"(?:第 ?|版次[：:] ?)(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:版|$|\s)", line
         )
-        or re.search(
-            r"(?<![\dA-Z共日期上下])(?P<n>[A-Z]{0,2} ?\d{1,3}|[一二三四五六七八九十]) ?版(?!面)", line
-        )
+        or pattern(_PAGE_OF).search(line)
         or re.search(r"(?<![\w.-])(?P<n>[A-Z]{1,2} ?\d{1,2})(?![\d.-])", line)
         or re.search(r"(?:^|(?<=[\s·]))(?P<n>\d{1,2})(?=$|\s)", line)
     )

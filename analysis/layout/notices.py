@@ -11,16 +11,24 @@ import re
 from .. import lexicons
 from ..dates.printed import date_stretches
 from ..text.cleaning import HAN
-from .words import listed
+from .words import listed, pattern
 
 #: How the headline of a notice ends.
-HEADLINE = re.compile(r"(?:通告|公告|公示|通知|启事|声明|讣告|任免名单)$")
-_WHOLE = re.compile(
-    r"[^。，；：“《]{0,30}关于[^。，；：]{2,60}(?:通告|公告|公示|通知|启事|声明|意见|办法|倡议书?)"
-    r"|(?:致|告|给)[^。，；：]{2,30}(?:书|信)"
-)
+_HEADLINE = "<notice>$"
+_WHOLE = r"[^。，；：“《]{0,30}关于[^。，；：]{2,60}<notice about>|(?:致|告|给)[^。，；：]{2,30}(?:书|信)"
 #: A body's name has so many characters.
 _NAME = re.compile(rf"[{HAN}（）()、 ]{{3,40}}")
+
+
+def ends_as_notice(chars: str) -> bool:
+    """Whether a line ends as the headline of a notice does.
+
+    Examples
+    --------
+    >>> [ends_as_notice(s) for s in ("关于限制通行的通告", "市政府印发通知，要求落实")]
+    [True, False]
+    """
+    return bool(pattern(_HEADLINE).search(chars))
 
 
 def is_notice_headline(chars: str) -> bool:
@@ -31,7 +39,7 @@ def is_notice_headline(chars: str) -> bool:
     >>> [is_notice_headline(s) for s in ("关于限制通行的通告", "致全市家长的一封信", "市政府印发通知")]
     [True, True, False]
     """
-    return len(chars) <= 80 and bool(_WHOLE.fullmatch(chars))
+    return len(chars) <= 80 and bool(pattern(_WHOLE).fullmatch(chars))
 
 
 def is_signing_day(chars: str) -> bool:

@@ -18,8 +18,9 @@ from ..text.cleaning import CHINESE, HAN
 from ..text.located import Text
 from .byline_names import word_pattern
 from .datelines import opens_report
-from .lines import NARRATED, Line, Setting, ends_sentence, measure
+from .lines import Line, Setting, ends_sentence, is_narrated, measure
 from .notices import is_issuer, is_signing_day
+from .words import pattern
 
 #: What can end a paragraph, closing marks after it included.
 TERMINAL = re.compile(r"[。！？…；：][”’」』）)》】]*$")
@@ -144,7 +145,7 @@ def _begins_unwrapped(line: Line, before: Line, first: bool, at_head: bool) -> b
 
 
 #: A character that needs another behind it, unless it ends a word (来到 needs one too, but 报到 does not).
-_NEEDS_MORE = frozenset("的和与及在对到向把将以被从于就是要为")
+_NEEDS_MORE = "<needs more>$"
 
 
 def reads_on(before: Line, line: Line) -> bool:
@@ -160,19 +161,20 @@ def reads_on(before: Line, line: Line) -> bool:
     False
     """
     left, right = before.chars, line.chars
-    if re.search(r"[，、；“（《]$", left) or re.match(r"[，、；。：”）》的了着们]", right):
+    if re.search(r"[，、；“（《]$", left) or pattern(r"[，、；。：”）》]|<never first>").match(right):
         return True
-    if NARRATED.search(left) and not ends_sentence(left):
+    if is_narrated(left) and not ends_sentence(left):
         return True  # 王一先后来到云岭 / 安置房项目
     if left.count("“") > left.count("”") or left.count("（") > left.count("）"):
         return True
-    if re.search(r"\d$", left) and re.match(r"[\d年月日个名家项%时点分]", right):
+    if re.search(r"\d$", left) and pattern(r"[\d年月日%时点分]|<counted>").match(right):
         return True
     if re.search(r"\d ?[年月]$", left) and re.match(r"\d", right):
         return True
     if "、" in left and re.match(rf"[{HAN}]{{0,4}}(?:、|等)", right):
         return True
-    return (left[-1] in _NEEDS_MORE and left[-2:] not in words()) or cuts_word(left, right)
+    needs = bool(pattern(_NEEDS_MORE).search(left)) and left[-2:] not in words()
+    return needs or cuts_word(left, right)
 
 
 def cuts_word(left: str, right: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .lines import Setting
 from .marked import Marked
-from .notices import HEADLINE, is_notice_headline
+from .notices import ends_as_notice, is_notice_headline
 
 #: The headline of a notice has no more lines.
 _NOTICE_LINES = 3
@@ -40,7 +40,7 @@ def _together(before: Marked, m: Marked, column: Setting) -> bool:
         return False
     if column.wrapped:
         return True
-    notice = HEADLINE.search(before.line.chars) and not m.line.chars.startswith("（")
+    notice = ends_as_notice(before.line.chars) and not m.line.chars.startswith("（")
     return before.line.headlike == m.line.headlike and not notice
 
 

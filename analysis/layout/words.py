@@ -24,3 +24,15 @@ def listed(kind: str) -> tuple[str, ...]:
 def alternatives(kind: str) -> str:
     """The words of a kind as ``a|b|c``, to be put between ``(?:`` and ``)``."""
     return "|".join(map(re.escape, listed(kind)))
+
+
+@lexicons.cached
+def pattern(shape: str) -> re.Pattern[str]:
+    """Compile a pattern that has ``<kind>`` where any word of a kind stands.
+
+    Examples
+    --------
+    >>> bool(pattern("<day>，").match("昨日，画展开幕。"))
+    True
+    """
+    return re.compile(lexicons.filled(shape, alternatives))

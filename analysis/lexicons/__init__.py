@@ -8,14 +8,14 @@ Guarded by ``tests/test_lexicons.py``.
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib import resources
 
 from .kept import cached, forget, note
 
-__all__ = ["LexiconError", "cached", "read", "replaced", "without", "words_of"]
+__all__ = ["LexiconError", "cached", "filled", "pattern", "read", "replaced", "without", "words_of"]
 
 Row = dict[str, str]
 
@@ -171,3 +171,39 @@ def words_of(frame: str) -> str:
     if not words:
         raise LexiconError(f"frame_words.csv: no word for the frame {frame!r}; add one")
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+#: A place in a pattern for the words of a frame: ``<present>``, but not ``(?P<name>``.
+_PLACE = re.compile(r"(?<!\?P)<([a-z][a-z ]*)>")
+
+
+def filled(shape: str, words: Callable[[str], str]) -> str:
+    """Put words into the places of a pattern.
+
+    Parameters
+    ----------
+    shape : a pattern with ``<frame>`` where the words of a frame stand.
+    words : gives the words of a frame as ``a|b|c``.
+
+    Examples
+    --------
+    >>> filled("(?P<verb><hold>)了", lambda frame: "召开|举行")
+    '(?P<verb>(?:召开|举行))了'
+    """
+    return _PLACE.sub(lambda place: f"(?:{words(place[1])})", shape)
+
+
+@cached
+def pattern(shape: str) -> re.Pattern[str]:
+    """Compile a pattern that goes by words of ``frame_words.csv``.
+
+    Parameters
+    ----------
+    shape : the pattern, with ``<frame>`` where any word of a frame stands (:func:`words_of`).
+
+    Examples
+    --------
+    >>> bool(pattern("<present>会议").match("出席会议"))
+    True
+    """
+    return re.compile(filled(shape, words_of))
