@@ -36,6 +36,10 @@ CUTS = [
     ("重要岗位实行AB角", "重要 岗位 实行 AB角", "important | posts | practise | A and B roles"),
     ("按照13710机制办理", "按照 13710 机制 办理", "according to | 13710 | mechanism | settle"),
     ("抓好项目建设", "抓好 项目 建设", "grasp well | project | construction: a compound stays in two"),
+    ("PM2.5浓度下降", "PM2.5 浓度 下降", "a Latin word with a point"),
+    ("R&D投入增长", "R&D 投入 增长", "a Latin word with an ampersand"),
+    ("H7N9和X-28型", "H7N9 和 X-28 型", "a Latin word with a hyphen"),
+    ("增长6.5%，3-5名", "增长 6 . 5 % ， 3 - 5 名", "figures stay as the engine cuts them"),
     ("恢复盘面", "恢复 盘面", "recover | market: 复盘 across words is not taken"),
     ("星期四早上", "星期四 早上", "Thursday | morning: 四早 across words is not taken"),
     ("第四库存货", "第四 库存 货", "fourth | stock | goods: 四库 across words is not taken"),
@@ -56,7 +60,7 @@ def test_a_formula_is_not_cut_out_of_a_longer_expression() -> None:
 
 
 def test_every_word_of_the_lexicons_stays_whole() -> None:
-    words = [word for word in lexicon_words() if word.isalnum()]
+    words = lexicon_words()
     assert len(words) > 400
     assert [word for word in words if cut(word) != [word]] == []
 
@@ -169,3 +173,19 @@ def test_the_global_tokenizer_is_never_started() -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8", cwd=ROOT
     )
     assert done.stdout.split() == ["False", "0"]
+
+
+#: A word of one's own with a mark, a blank or a rare character, a text, and its words.
+MARKED = [
+    ("数字+", "推进数字+治理", "推进|数字+|治理"),
+    ("T+0", "推行T+0模式", "推行|T+0|模式"),
+    ("阿布都·哈山", "阿布都·哈山提出建议", "阿布都·哈山|提出|建议"),
+    ("Smart City", "Smart City项目", "Smart City|项目"),
+    ("朱𬭚", "朱𬭚主持", "朱𬭚|主持"),
+    ("G+", "AG+项目", "AG|+|项目"),
+]
+
+
+@pytest.mark.parametrize(("word", "text", "words"), MARKED, ids=[word for word, _, _ in MARKED])
+def test_a_word_of_ones_own_with_a_mark_is_whole(word: str, text: str, words: str) -> None:
+    assert [token.word for token in Tokenizer([word]).cut(text)] == words.split("|")

@@ -65,10 +65,10 @@ def kinds_said(group: Subject, body: str) -> list[str]:
 
 
 def listed_present(group: Subject) -> bool:
-    """参加会见的有A、B and 在主席台就座的还有：A、B: the verb stands in front of the list."""
+    """参加会见的有A、B and 在主席台就座的还有：市领导A、B: the verb stands in front of the list."""
     return bool(
         re.search(
-            r"(?:出席|参加|列席|陪同|就座|就坐)[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?$|(?:陪同|随同)$",
+            r"(?:出席|参加|列席|陪同|就座|就坐)[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?[^，。；]{0,10}$|(?:陪同|随同)$",
             group.before,
         )
     )

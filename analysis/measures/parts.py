@@ -96,7 +96,7 @@ def _speakers(corpus: Any) -> Parts:
     units = [(f"{article} {speaker}", speaker, article) for article, speaker in said]
     by_unit = {unit: its for (unit, _, _), its in zip(units, said.values(), strict=True)}
     words = [
-        (unit, word, tokenizer().engine.pos(word), count)
+        (unit, word, tokenizer().pos(word), count)
         for unit, its in by_unit.items()
         for word, count in Counter(its).items()
         if is_word(word)

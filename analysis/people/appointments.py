@@ -16,10 +16,11 @@ from .titles import Title
 
 @lexicons.cached
 def _appointed() -> re.Pattern[str]:
-    """任命王一为…, 补选李二为…, 王一同志任…, and the next one of a list (，赵三为…)."""
+    """决定任命王一为…, 补选李二（女）为…, 王一同志任…, and the next one of a list (，赵三为…)."""
+    mark = r"[，；、：。\n]|^"
     return re.compile(
-        rf"(?P<verb>{_any_of('appoints')}|[，；、：。\n]|^)(?P<name>{HAN_CHAR}{{2,4}}?)(?P<comrade>同志)?"
-        rf"(?:{_any_of('into a post')})(?!命)"
+        rf"(?P<verb>(?:{mark})?(?:{_any_of('appoints')})+|{mark})(?P<name>{HAN_CHAR}{{2,4}}?)(?P<comrade>同志)?"
+        rf"(?:（[^（）\n]{{1,20}}）)?(?:{_any_of('into a post')})(?!命)"
     )
 
 
@@ -102,6 +103,9 @@ def appointed(
     for start, name, end, post, sure in appointments:
         posts = _posts(text, post, by_start)
         if post < 0 or (posts and (sure or name in known)):
+            for early in (start - 1, start - 2):  # the verb in front begins like a name: 宣布王一同志任…
+                if early in found and found[early].end == end:
+                    del found[early]
             put(found, Name(start, end, name, posts, True))
 
 

@@ -12,7 +12,7 @@ from .contexts import HAN
 from .cues import cues
 from .dictionary import words
 from .given_names import likeness, surname_characters, surnames
-from .lists import Name, between_marks, is_doctrine, joint_at, put, spaced_at
+from .lists import Name, between_marks, is_doctrine, joint_at, listed_last, put, spaced_at
 from .titles import Title, is_address, posts_after_names
 
 #: A given name so likely that what stands around it need not be known.
@@ -116,6 +116,8 @@ def clause_heads(candidates: Candidates, known: frozenset[str], found: dict[int,
         if start in found or (before >= 0 and start < spans[before][1]):
             continue
         for at, end in _bare_list(candidates, start, known):
+            if any(first < end for first, _ in spans[bisect_left(spans, (at + 1,)) :][:1]):
+                continue  # 宣布王一同志任…: the appointment says where the name begins
             put(found, Name(at, end, re.sub(r"\s", "", text[at:end]), (), True))
 
 
@@ -138,7 +140,8 @@ def _lists(text: str) -> list[re.Match[str]]:
 
 @lexicons.cached
 def _introductions() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(cues("introduces names"), key=len, reverse=True)))
+    """参加会见的有A、B and 参加会见的市领导有：A、B."""
+    return re.compile(f"(?:{'|'.join(sorted(cues('introduces names'), key=len, reverse=True))})：?")
 
 
 @lexicons.cached
@@ -161,10 +164,14 @@ def _are_names(items: list[str]) -> bool:
 def _bare_list(candidates: Candidates, start: int, known: frozenset[str]) -> list[tuple[int, int]]:
     """A list of names at ``start``, all of them names and the last one before a verb; or nothing."""
     text = candidates.text
+    before = start - text.startswith("：", start - 1) if start else 0
+    listed = text.endswith(cues("before a list of names"), 0, before)
     spans: list[tuple[int, int]] = []
     at = start
     while True:
         end = _bare_end(candidates, at, known)
+        if end is None and listed and spans and (last := listed_last(candidates, at, known)):
+            end = last[1]
         if end is None or is_doctrine(text, end):
             return []
         spans.append((at, end))
@@ -173,7 +180,6 @@ def _bare_list(candidates: Candidates, start: int, known: frozenset[str]) -> lis
             break
         at = joint
     behind = candidates.around.follow(spans[-1][1])
-    listed = text.endswith(cues("before a list of names"), 0, start)
     speaker = spans[0][0] == 0 and text.startswith("：", spans[-1][1])  # 王一：把好事办好
     if behind.kind == "person" or (listed and behind.score) or speaker:
         return spans
