@@ -11,6 +11,7 @@ from ..people.lists import Name
 from ..records import Attendance
 from .drafts import Draft, Telling, are_held_together, tell, zone_of
 from .events import event_id
+from .kinds import of_kind
 from .roles import (
     EVERYTHING,
     PRESENT,
@@ -59,7 +60,7 @@ def find_attendance(document: Document) -> list[Attendance]:
     article, telling = document.article, document.once(tell)
     rows: list[Attendance] = []
     for n, draft in enumerate(telling.drafts):
-        if draft.kind == "plenary notice":
+        if of_kind(draft.kind).announced:
             continue
         groups = _groups_of(article.body, draft, telling)
         seats = _seats(document, draft, telling, groups)
@@ -106,7 +107,7 @@ def _pronoun_speakers(document: Document, draft: Draft, telling: Telling, presen
 
 def _guests_elsewhere(draft: Draft, telling: Telling) -> set[str]:
     """Guests of the article's other receptions: not at this one."""
-    return {n.name for d in telling.drafts if d is not draft and d.kind == "reception" for n in d.guests}
+    return {n.name for d in telling.drafts if d is not draft and of_kind(d.kind).guests for n in d.guests}
 
 
 def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
@@ -161,16 +162,16 @@ def _roles(
     seats: list[_Seat] = []
     if chairs(group, name):
         seats.append(_Seat(name.name, "host", name.start))
-    met = draft.kind not in ("reception", "inspection")
+    met = not of_kind(draft.kind).visits
     if speaks(group, leads=_may_say(draft, name, here)) or (met and takes_floor(group)):
         seats.append(_Seat(name.name, "speaker", name.start))
-    told_here = group.sentence.start == draft.sentence.start and draft.kind != "reception"
-    told_here = told_here or (draft.kind != "reception" and quoted_deputy(group, name))
+    told_here = group.sentence.start == draft.sentence.start and not of_kind(draft.kind).guests
+    told_here = told_here or (not of_kind(draft.kind).guests and quoted_deputy(group, name))
     if met:
         told_here = told_here or is_at_meeting(group) or takes_part(group)
     if seats or PRESENT.search(group.predicate) or name.name in here or told_here or listed_present(group):
         role = present
-        if draft.kind == "reception" and present == "attendee" and _is_on_other_side(name, draft):
+        if of_kind(draft.kind).guests and present == "attendee" and _is_on_other_side(name, draft):
             role = "counterpart"
         seats.append(_Seat(name.name, role, name.start))
     return seats

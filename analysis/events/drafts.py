@@ -16,6 +16,7 @@ from ..lexicons import words_of
 from ..people.lists import Name
 from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .deliberations import find_deliberation
+from .kinds import of_kind
 from .levels import level_at_head, level_of
 from .meeting_names import Reading
 from .meetings import CONVENED, GENERAL, Meeting, find_meetings, find_notices
@@ -94,7 +95,7 @@ def tell(document: Document) -> Telling:
 
 def _lies_ahead(draft: Draft, document: Document) -> bool:
     """Whether an event is of a day to come: 后天，植树活动举行. A session that is announced is a notice."""
-    if document.printed is None or draft.kind == "plenary notice":
+    if document.printed is None or of_kind(draft.kind).announced:
         return False
     own = [d for d in document.dates if draft.sentence.start <= d.start < draft.end and d.precision == "day"]
     return bool(own) and all(d.date is not None and d.date > document.printed for d in own)
@@ -105,7 +106,7 @@ def _is_speech(reading: Reading, sentence: Sentence, before: list[Draft]) -> boo
 
     What it names is its content: 会议指出，某某主持召开…会议.
     """
-    if not any(d.kind != "plenary notice" for d in before):
+    if not any(not of_kind(d.kind).announced for d in before):
         return False
     hits, start = reading.hits, sentence.start
     end = min(sentence.end, start + _OPENING)
@@ -154,7 +155,7 @@ def _drafts_in(
         found += [_from_visit(visit, sentence) for visit in receptions]
         lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
         if not receptions and lead:
-            told = any(d.kind != "plenary notice" for d in found)
+            told = any(not of_kind(d.kind).announced for d in found)
             if not told and not before and (deliberation := find_deliberation(group)):
                 found.append(_from_meeting(deliberation, sentence))
                 continue
@@ -169,7 +170,7 @@ def _drafts_in(
                 found.append(_from_visit(inspection, sentence))
     if not found and (visit := find_visit_of_all(sentence)):
         found.append(_from_visit(visit, sentence))
-    if not found and all(d.kind == "plenary notice" for d in before) and is_registration(sentence):
+    if not found and all(of_kind(d.kind).announced for d in before) and is_registration(sentence):
         found.append(
             Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
         )
@@ -188,13 +189,13 @@ def _without_arrivals(found: list[Draft]) -> list[Draft]:
 
 def _goes_before(visit: Visit, found: list[Draft]) -> bool:
     """Whether a visit is told before the meetings of its sentence: 到青河县调研，并召开座谈会."""
-    news = [d for d in found if d.kind != "plenary notice"]
-    return all(d.kind in ("meeting", "study session") and visit.verb <= d.start for d in news)
+    news = [d for d in found if not of_kind(d.kind).announced]
+    return all(of_kind(d.kind).meets and visit.verb <= d.start for d in news)
 
 
 def _led_by(draft: Draft, visit: Visit) -> Draft:
     """A meeting that the visitors of the same sentence go over to has them for hosts: 调研并召开座谈会."""
-    meant = draft.kind in ("meeting", "study session") and draft.organiser is None
+    meant = of_kind(draft.kind).meets and draft.organiser is None
     return draft._replace(hosts=visit.hosts) if meant else draft
 
 
@@ -202,7 +203,7 @@ def _other_receptions(
     groups: list[Subject], everybody: list[Subject], sentence: Sentence, before: list[Draft]
 ) -> list[Draft]:
     """Receptions by hosts not told of before: a delegation is received in one city after another."""
-    if not any(d.kind == "reception" for d in before):
+    if not any(of_kind(d.kind).guests for d in before):
         return []
     earlier = {name.name for d in before for name in (*d.hosts, *d.guests)}
     return [
@@ -218,8 +219,8 @@ def _behind_visit(reading: Reading, sentence: Sentence, before: list[Draft]) -> 
 
     A sentence that opens with 座谈会上 takes it for known; one that convenes it must name somebody.
     """
-    told = [d for d in before if d.kind in ("meeting", "study session")]
-    visits = [d for d in before if d.kind in ("inspection", "reception")]
+    told = [d for d in before if of_kind(d.kind).meets]
+    visits = [d for d in before if of_kind(d.kind).visits]
     if not visits or any(d.sentence.start >= visits[-1].sentence.start for d in told):
         return []
     here = [n for n in reading.names if sentence.start <= n.start < sentence.end]
@@ -235,7 +236,7 @@ def _is_told(meeting: Meeting, sentence: Sentence, before: list[Draft]) -> bool:
     """Whether a sentence tells of a meeting as news: it was convened, or the report opens with it."""
     lead = sentence.start < _LEAD and sentence.paragraph == 0
     if meeting.kind == "other" and len(meeting.name) > _BARE:
-        first = not any(d.kind != "plenary notice" for d in before)
+        first = not any(not of_kind(d.kind).announced for d in before)
         dated = bool(_THEN.match(sentence.text)) and meeting.frame != "at" and sentence.paragraph > 0
         return (lead and first) or dated
     if meeting.kind == "other":
@@ -311,7 +312,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(draft: Draft, other: Draft) -> bool:
-    if draft.kind == "reception" or other.kind == "reception":
+    if of_kind(draft.kind).guests or of_kind(other.kind).guests:
         same = draft.kind == other.kind and draft.guests == other.guests
         return same and (bool(draft.guests) or draft.hosts == other.hosts)
     meetings = ("meeting", "study session")
@@ -343,13 +344,13 @@ def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
 
     Several receptions of one sentence share the text behind it.
     """
-    told = [d for d in drafts if d.kind != "plenary notice"]
-    shared = draft.kind == "reception"
+    told = [d for d in drafts if not of_kind(d.kind).announced]
+    shared = of_kind(draft.kind).guests
     alike = [
         d
         for d in told
         if d is draft
-        or (shared and d.kind == "reception" and d.sentence == draft.sentence)
+        or (shared and of_kind(d.kind).guests and d.sentence == draft.sentence)
         or are_held_together(d, draft)
     ]
     start = min(_zone_start(d, told) for d in alike)

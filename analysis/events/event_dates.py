@@ -8,6 +8,7 @@ from ..dates.joined import joined
 from ..dates.mentions import DateMention
 from ..lexicons import words_of
 from .drafts import Draft
+from .kinds import of_kind
 
 #: A date behind these words is not the day of the event.
 _OTHER_DAY = re.compile(rf"(?:{words_of('another day before')})[^，。；]{{0,16}}$")
@@ -23,7 +24,7 @@ def date_of(body: str, draft: Draft, dates: list[DateMention]) -> DateMention | 
     begin, end = draft.sentence.start, draft.sentence.end
     fitting = joined(body, (d for d in dates if _fits(body, d)))
     inside = [d for d in fitting if draft.start <= d.start < draft.end]
-    if draft.kind == "plenary notice":
+    if of_kind(draft.kind).announced:
         return inside[-1] if inside else None
     here = [d for d in fitting if begin <= d.start < end]
     front = [d for d in here if d.start <= draft.start]

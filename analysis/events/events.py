@@ -11,11 +11,10 @@ from ..people.lists import Name
 from ..records import Article, Event
 from .drafts import Draft, Telling, tell, zone_of
 from .event_dates import date_of
+from .kinds import of_kind
 from .levels import level_at_head, level_of, level_of_titles, level_said
 from .roles import chairs
 
-#: Article kinds by the kind of their first event.
-_KIND_OF = {"study session": "meeting", "plenary notice": "meeting", "registration": "registration/feature"}
 _ANNOUNCES = re.compile(
     r"公告|公示|通告|启事|声明|致[^，。]{0,24}(?:一封信|公开信|倡议书)|倡议书|通知$|任免名单|办法$|条例$|决定$|意见$"
 )
@@ -34,8 +33,8 @@ def classify(article: Article, events: list[Event]) -> str:
     One of :data:`analysis.records.ARTICLE_KINDS`.
     """
     for event in events:
-        if event.kind != "plenary notice" or len(events) == 1:
-            return _KIND_OF.get(event.kind, event.kind)
+        if not of_kind(event.kind).announced or len(events) == 1:
+            return of_kind(event.kind).article_kind
     if article.headline and _ANNOUNCES.search(article.headline):
         return "announcement"
     return "other"
@@ -74,10 +73,8 @@ def event_id(article: Article, n: int) -> str:
 
 def _event(article: Article, draft: Draft, n: int, telling: Telling) -> Event:
     mention = date_of(article.body, draft, telling.dates)
-    held = draft.kind in ("reception", "inspection")
-    video = draft.video or (
-        draft.kind in ("meeting", "study session") and _said_by_video(article.body, draft, telling)
-    )
+    held = of_kind(draft.kind).in_person
+    video = draft.video or (of_kind(draft.kind).meets and _said_by_video(article.body, draft, telling))
     text = article.body[draft.sentence.start : draft.sentence.end]
     return Event(
         event_id(article, n),
@@ -116,7 +113,7 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
         r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)|视频形式召开|，(?:视频)?连线[^，。]{2,40}(?:部门|县|区|乡镇)|设(?:立)?了?分会场|(?:为|的)?分会场|视频连线参加",
         text,
     ):
-        single = len([d for d in telling.drafts if d.kind in ("meeting", "study session")]) == 1
+        single = len([d for d in telling.drafts if of_kind(d.kind).meets]) == 1
         return (
             single
             or not re.search(r"分会场(?:参加|出席|汇报|收听|收看)", text)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..records import Article, Attendance, Event
 from ..text.similarity import find_duplicates
+from .kinds import of_kind
 
 #: Share of the pairs of characters (Dice) from which two names are one meeting's, and from which they
 #: may be where the same people were there.
@@ -22,7 +23,6 @@ ALIKE, AKIN = 0.7, 0.4
 SHORT = 4
 #: Share of the shorter list that must be on the longer one too.
 TOGETHER = 0.5
-_KINDS = {"study session": "meeting", "plenary notice": "notice"}
 
 
 class _Telling(NamedTuple):
@@ -82,7 +82,7 @@ def same_events(
     blocks: dict[tuple[object, str], list[_Telling]] = defaultdict(list)
     for event in events:
         telling = _telling(event, seats[event.event], texts)
-        block = blocks[_day(telling), _KINDS.get(event.kind, event.kind)]
+        block = blocks[_day(telling), of_kind(event.kind).same_as]
         match = next((other for other in block if _are_one(telling, other)), None)
         if match:
             first[event.event] = first.get(match.event.event, match.event.event)
@@ -114,7 +114,7 @@ def _are_one(one: _Telling, other: _Telling) -> bool:
     if one.text == other.text:
         return one.event.name == other.event.name and one.people == other.people
     likeness = _likeness(one.event.name, other.event.name)
-    if one.event.kind == "reception":
+    if of_kind(one.event.kind).guests:
         return _agree(one.hosts, other.hosts) and _agree(one.guests, other.guests) and bool(one.people)
     if one.event.kind == "inspection":
         return bool(one.hosts & other.hosts) and likeness >= AKIN

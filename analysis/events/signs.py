@@ -16,6 +16,7 @@ from ..records import Sign
 from .attendance import find_attendance
 from .drafts import Draft, tell
 from .events import find_events
+from .kinds import of_kind
 from .meeting_names import Reading
 from .meetings import CONVENED, find_meetings
 from .roles import PRESENT, chairs, is_absent
@@ -97,7 +98,7 @@ def _alike(name: str, draft: Draft) -> bool:
     """Whether a name is an event's shortened, or says nothing of itself (会议) beside a meeting."""
     other, shared = draft.name, set(name) & set(draft.name)
     if len(name) <= GENERIC:
-        return draft.kind in ("meeting", "study session")
+        return of_kind(draft.kind).meets
     return name in other or other in name or len(shared) > 0.7 * len(set(name))
 
 

@@ -1,0 +1,44 @@
+"""What is true of a kind of event stands in one list, and no kind is read without its row."""
+
+import datetime
+
+import pytest
+
+from analysis import lexicons
+from analysis.document import annotate
+from analysis.events import find_events
+from analysis.events.events import classify
+from analysis.events.kinds import of_kind
+from analysis.lexicons.labels import label
+from analysis.records import ARTICLE_KINDS, EVENT_KINDS, Article
+
+#: A report of each kind.
+TOLD = {
+    "meeting": "昨日，全市招商推进会召开。市长李二主持会议。",
+    "study session": "昨日，市委理论学习中心组举行集体学习。",
+    "reception": "昨日，市长李二会见了远洋银行行长郑海一行。",
+    "inspection": "昨日，市长李二到青河县调研春耕生产。",
+    "plenary notice": "会议决定：市十五届人大五次会议于4月27日召开。",
+    "registration": "昨日，出席会议的代表陆续报到。",
+    "other": "昨日，临江大桥通车仪式举行。",
+}
+ROWS = [row["kind"] for row in lexicons.read("event_kinds")]
+
+
+def read(body: str) -> list[tuple[str, str]]:
+    article = Article("p-01", "p", 1, None, None, "other", body, len(body))
+    events = find_events(annotate(article, datetime.date(2022, 3, 26)))
+    return [(event.kind, classify(article, events)) for event in events]
+
+
+def test_the_list_has_the_kinds_of_the_table() -> None:
+    assert sorted(ROWS) == sorted(EVENT_KINDS)
+    assert {of_kind(kind).article_kind for kind in ROWS} <= set(ARTICLE_KINDS)
+    assert all(label("events.kind", kind) != kind for kind in ROWS)
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_no_kind_is_read_without_its_row(kind: str) -> None:
+    assert [found for found, _ in read(TOLD[kind])] == [kind]
+    with lexicons.without("event_kinds", ROWS.index(kind)), pytest.raises(KeyError):
+        read(TOLD[kind])
