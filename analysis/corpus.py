@@ -226,7 +226,7 @@ class Corpus:
     def documents(self) -> list[Document]:
         """The articles annotated, in the order of the pages; every table of articles is drawn from them."""
         return [
-            annotate(article, r.issue.date, r.issue.near)
+            annotate(article, r.issue.date, r.issue.near, r.row.paper)
             for r in self.readings
             for article in r.reading.articles
         ]

@@ -29,6 +29,7 @@ class Document:
     printed : the page's issue date, against which 昨日 and a date without a year are read; None where it
         is unknown.
     near : where it is unknown, a day not far from it: a day without a year is placed by that.
+    paper : the newspaper's name, where it is known.
 
     Examples
     --------
@@ -40,11 +41,16 @@ class Document:
     """
 
     def __init__(
-        self, article: Article, printed: datetime.date | None = None, near: datetime.date | None = None
+        self,
+        article: Article,
+        printed: datetime.date | None = None,
+        near: datetime.date | None = None,
+        paper: str | None = None,
     ) -> None:
         self.article = article
         self.printed = printed
         self.near = near
+        self.paper = paper
         self._kept: dict[Callable[[Document], Any], Any] = {}
 
     @property
@@ -113,7 +119,10 @@ class Document:
 
 
 def annotate(
-    article: Article, printed: datetime.date | None = None, near: datetime.date | None = None
+    article: Article,
+    printed: datetime.date | None = None,
+    near: datetime.date | None = None,
+    paper: str | None = None,
 ) -> Document:
     """Make an article's :class:`Document`.
 
@@ -122,5 +131,6 @@ def annotate(
     article : the article.
     printed : the page's issue date; None where it is unknown.
     near : where it is unknown, a day not far from it, if there is one.
+    paper : the newspaper's name; 市 in the paper of a municipality is of the province's level.
     """
-    return Document(article, printed, near)
+    return Document(article, printed, near, paper)

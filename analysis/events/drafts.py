@@ -21,7 +21,7 @@ from .levels import level_at_head, level_of
 from .meeting_names import Reading
 from .meetings import CONVENED, GENERAL, Meeting, find_meetings, find_notices
 from .separate_visits import find_parted
-from .visits import Visit, find_inspection, find_receptions, find_visit_of_all, is_registration
+from .visits import Visit, find_arrival, find_inspection, find_receptions, find_visit_of_all, is_registration
 
 
 class Draft(NamedTuple):
@@ -159,7 +159,7 @@ def _drafts_in(
             if not told and not before and (deliberation := find_deliberation(group)):
                 found.append(_from_meeting(deliberation, sentence))
                 continue
-            inspection = find_inspection(group, groups[n - 1] if n else None)
+            inspection = find_inspection(group, groups[n - 1] if n else None) or find_arrival(group)
             if (
                 inspection
                 and _goes_before(inspection, found)

@@ -63,7 +63,9 @@ def find_events(document: Document) -> list[Event]:
     [('全市招商推进会', '2022-03-24', 'city')]
     """
     article, telling = document.article, document.once(tell)
-    return [_event(article, draft, n, telling) for n, draft in enumerate(telling.drafts)]
+    events = [_event(article, draft, n, telling) for n, draft in enumerate(telling.drafts)]
+    own = document.paper is not None and _municipalities()[0].match(document.paper)
+    return [e._replace(level="province") if own and e.level == "city" else e for e in events]
 
 
 def event_id(article: Article, n: int) -> str:

@@ -84,6 +84,8 @@ def find_receptions(group: Subject, following: list[Subject], earlier: list[Subj
     match = _met().search(group.predicate)
     if match is None and (talks := _talks_with(group, following)):
         return talks
+    if match is None and (calls := _calls_on(group, following)):
+        return [calls]
     if match is None:
         received = group.predicate.startswith("的会见") and "受到" in group.before
         return [_reception(group, (), "会见", False, None)] if received else []
@@ -98,6 +100,44 @@ def find_receptions(group: Subject, following: list[Subject], earlier: list[Subj
     return [
         _reception(group, party, "会见" + _named(group, party), video, place) for party in _parties(guests)
     ]
+
+
+def _calls_on(group: Subject, following: list[Subject]) -> Visit | None:
+    """甲看望来访的国王乙: who calls on a guest of state receives him."""
+    if not following or not re.search(rf"(?:{words_of('calls on')})了?[^，。；]{{0,16}}$", group.predicate):
+        return None
+    guests = tuple(n for n in following[0].names if any(t.text.endswith(_of_state()) for t in n.titles))
+    return _reception(group, guests, re.split("[，。；]", _behind(group))[0], False, None) if guests else None
+
+
+@lexicons.cached
+def _of_state() -> tuple[str, ...]:
+    return tuple(words_of("guest of state").split("|"))
+
+
+def find_arrival(group: Subject) -> Visit | None:
+    """Find the visit of state that a group sets out on: 总理李远抵达某国，开始进行正式访问.
+
+    Examples
+    --------
+    >>> from analysis.document import annotate
+    >>> from analysis.records import Article
+    >>> body = "国务院总理李远抵达某国首都，开始对某国进行正式访问。"
+    >>> notice = Article("p-01", "p", 1, None, None, "other", body, len(body))
+    >>> find_arrival(annotate(notice).subjects[0]).name
+    '抵达某国首都，开始对某国进行正式访问'
+    """
+    match = _arrives().search(group.predicate)
+    if match is None:
+        return None
+    return Visit("other", match[0], group.start, group.sentence.end, group.names, (), False, None, group.end)
+
+
+@lexicons.cached
+def _arrives() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{words_of('arrives')})[^，。；]{{2,24}}，?[^，。；]{{0,20}}(?:{words_of('visit of state')})"
+    )
 
 
 def _talks_with(group: Subject, following: list[Subject]) -> list[Visit]:
