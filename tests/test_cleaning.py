@@ -9,7 +9,8 @@ import pytest
 
 from analysis import lexicons
 from analysis.layout.articles import read_articles
-from analysis.text.characters import HAN, REASONS, mend_characters, simplify
+from analysis.lexicons.characters import HAN
+from analysis.text.characters import REASONS, mend_characters, simplify
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
 from analysis.text.marks import widen

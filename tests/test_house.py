@@ -167,3 +167,23 @@ def test_nothing_committed_names_a_path_of_one_machine() -> None:
         if bad and path != Path(__file__):
             found.append(f"{named(path)}: {sorted(set(bad))}")
     assert not found, "\n".join(found)
+
+
+#: Classes of Chinese characters besides ``analysis.lexicons.characters.HAN``, each with the reason.
+OWN_CLASSES = {
+    "analysis/lexicons/characters.py": "the one definition",
+    "analysis/lexicons/matching.py": "what is folded before a word is sought; it lies below the text",
+    "analysis/lexicons/required.py": "an example of a pattern",
+    "analysis/readers/encodings.py": "what a wrong decoding gives: characters of private use too",
+    "analysis/words/counts.py": "jieba's own class, inside which its tokens are whole",
+    "analysis/words/engines.py": "jieba's own classes, which its tokens hang on",
+}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_chinese_character_is_defined_once(path: Path) -> None:
+    """A range such as [一-鿿] leaves out the rare characters of names."""
+    ranges = re.findall(
+        r"(?i)\\u(?:3[34]00|4e00)-|[\u3400\u4e00]-[\u4db0-\u9fff]", path.read_text(encoding="utf-8")
+    )
+    assert not ranges or named(path) in OWN_CLASSES, f"{named(path)}: use analysis.lexicons.characters.HAN"

@@ -32,4 +32,10 @@ def test_every_row_proves_itself(name: str) -> None:
 
 def test_every_list_that_steers_the_reading_is_proved() -> None:
     folder = Path(lexicons.__file__).parent
-    assert {path.stem for path in folder.glob("*.csv")} == {*PROOFS, *NOT_READING, *COUNTED, *ELSEWHERE, *WAITING}
+    assert {path.stem for path in folder.glob("*.csv")} == {
+        *PROOFS,
+        *NOT_READING,
+        *COUNTED,
+        *ELSEWHERE,
+        *WAITING,
+    }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..issues.dating import date_in_name
 from ..issues.readings import PageReading
+from ..lexicons.characters import HAN
 from ..readers import is_plausible
 from ..records import Article
 from ..text.located import Text
@@ -21,8 +22,6 @@ SHORTEST_PAGE = 20
 MOST_PRIVATE = 0.01
 #: Encodings that only the sense of the text speaks for.
 GUESSED = ("utf-16-le", "utf-16-be")
-
-_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
 def suspect_page(r: PageReading, body: float) -> Iterator[str]:
@@ -56,7 +55,7 @@ def _suspect_characters(text: Text, raw: str, n_chars: int) -> Iterator[str]:
         yield f"{controls} control characters, which no text has; they are left out"
     if n_chars < SHORTEST_PAGE:
         return
-    chinese = len(re.findall(_HAN, raw)) / n_chars
+    chinese = len(re.findall(f"[{HAN}]", raw)) / n_chars
     if chinese < LEAST_CHINESE:
         yield f"only {chinese:.0%} of the characters are Chinese"
     elif not is_plausible(str(text)):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..lexicons import words_of
+from ..lexicons.characters import HAN
 from ..people.lists import Name
 
 #: A sentence ends with its marks and the quotation marks behind them, or with the line; ； parts none.
@@ -25,7 +26,7 @@ _BETWEEN = re.compile(
 #: The body of somebody whose post stands behind his name: …局长王一，市金融业联合会李二秘书长.
 @lexicons.cached
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"[、，][\u4e00-\u9fff]{{1,14}}(?:{words_of('office end')})")
+    return re.compile(rf"[、，][{HAN}]{{1,14}}(?:{words_of('office end')})")
 
 
 _TOWARD = re.compile(r"(?:首先|也|则|代表[^，。]{0,12})?(?:对|向)")
@@ -214,7 +215,7 @@ def _joined(body: str, left: Name, right: Name) -> bool:
     begin = min([right.start, *(t.start for t in right.titles if left.end <= t.start < right.start)])
     after = max([left.end, *(t.end for t in left.titles if left.end <= t.start and t.end <= right.start)])
     between = body[after:begin]
-    labels = re.sub(r"[\u4e00-\u9fff]{0,8}(?:领导|负责人|负责同志|成员|干部|代表)$", "", between)
+    labels = re.sub(rf"[{HAN}]{{0,8}}(?:领导|负责人|负责同志|成员|干部|代表)$", "", between)
     if right.titles and begin == right.start and _office().fullmatch(between):
         return True
     return bool(_BETWEEN.fullmatch(labels)) and (len(between) > 0 or begin > left.end)

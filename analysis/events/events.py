@@ -7,6 +7,7 @@ import re
 from .. import lexicons
 from ..dates.mentions import DateMention
 from ..document.annotation import Document
+from ..lexicons.characters import HAN
 from ..people.lists import Name
 from ..records import Article, Event
 from .drafts import Draft, Telling, tell, zone_of
@@ -144,7 +145,7 @@ def is_of_municipality(article: Article) -> bool:
 def _municipalities() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rows = lexicons.read("levels")
     names = "|".join(r["word"][:-1] for r in rows if r["level"] == "province" and r["word"].endswith("市"))
-    elsewhere = rf"省|(?!{names})[\u4e00-\u9fff]{{2}}(?:{lexicons.words_of('own city')})|我市|州市"
+    elsewhere = rf"省|(?!{names})[{HAN}]{{2}}(?:{lexicons.words_of('own city')})|我市|州市"
     return re.compile(rf"(?<!{lexicons.words_of('gone to')})(?:{names})(?![路大银])"), re.compile(elsewhere)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 
 
 @lexicons.cached
@@ -51,7 +52,7 @@ def level_said(text: str | None) -> str | None:
 
 
 #: A meeting's name that begins with its body: 某大学…, 青河县…, 江西省….
-_HEAD = re.compile(r"[\u4e00-\u9fff]{2,3}?(?P<unit>省|市|州|县|区)")
+_HEAD = re.compile(rf"[{HAN}]{{2,3}}?(?P<unit>省|市|州|县|区)")
 #: So many characters has the own name of a university or company before the word for it.
 _OWN_NAME, _LONGEST_NAME = 3, 12
 _UNITS = {"省": "province", "市": "city", "州": "city"}

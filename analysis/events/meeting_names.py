@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..dates.mentions import DateMention
 from ..document.clauses import Sentence
 from ..lexicons.automaton import Hit, Hits
+from ..lexicons.characters import HAN
 from ..people.lists import Name
 
 #: The verbs that may govern the name of a meeting behind them, by the kinds of their hits.
@@ -114,7 +115,7 @@ def _heads(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
 #: A session's number, between the name of the body and 会议: …代表大会|第六次会议.
 _NUMBER = re.compile(r"(?:常务委员会)?第?[一二三四五六七八九十百\d]{1,5}次(?:全体|常务)?会议")
 #: What was said at a meeting, inside the name of another: …会议上的重要讲话精神电视电话会议.
-_SPIRIT = re.compile(r"上?的?(?:重要)?(?:讲话|指示|会议)?精神(?:的)?(?=[\u4e00-\u9fff])")
+_SPIRIT = re.compile(rf"上?的?(?:重要)?(?:讲话|指示|会议)?精神(?:的)?(?=[{HAN}])")
 
 
 def _goes_on(text: str, end: int, ends: dict[int, tuple[int, str]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from .byline_names import byline_words
 from .bylines import line_byline
 from .datelines import dateline_end
@@ -48,7 +49,7 @@ def _signs() -> re.Pattern[str]:
     media = [w for w, kind in byline_words().items() if kind == "medium" and len(w) > 1]
     cut = "|".join(map(re.escape, sorted((begun | set(media)), key=len, reverse=True)))
     whole = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
-    return re.compile(rf"[（(□■◇◆○●]?[\u4e00-\u9fff]{{0,12}}?(?:{whole}|(?:{cut})$)")
+    return re.compile(rf"[（(□■◇◆○●]?[{HAN}]{{0,12}}?(?:{whole}|(?:{cut})$)")
 
 
 def _byline_end(marked: list[Marked], n: int) -> int:

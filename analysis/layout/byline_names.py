@@ -13,9 +13,10 @@ from math import inf
 from typing import NamedTuple
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from ..people.candidates import can_be_name
 from ..people.given_names import likeness, surname_of, surnames
-from .datelines import HAN, is_place, medium_end
+from .datelines import is_place, medium_end
 
 
 class Signature(NamedTuple):

@@ -11,12 +11,13 @@ import re
 from typing import NamedTuple
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from ..people.candidates import can_be_name
 from ..people.cues import cues
 from ..people.dictionary import words
 from ..people.given_names import likeness, surnames
 from .byline_names import GAP, Signature, Token, assign, jobs, read_byline, single_jobs, tokens, words_behind
-from .datelines import HAN, dateline_end, houses, is_place, starts_report
+from .datelines import dateline_end, houses, is_place, starts_report
 
 #: A byline at an article's head is over by then, in characters.
 _FARTHEST = 300

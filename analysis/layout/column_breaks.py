@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from ..people.titles import find_titles
-from ..text.cleaning import HAN
 from .lines import Line, Setting, common_width, is_narrated
 from .marked import Marked
 from .paragraphs import cuts_word, reads_on

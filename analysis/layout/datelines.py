@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _NUMERALS = "〇零一二三四五六七八九十廿"
 _DAY = (
     rf"(?:(?:\d{{4}}|[{_NUMERALS}]{{4}})[ ]?年[ ]?)?(?:(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})[ ]?月[ ]?)?"

@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from ..lexicons.required import Gate
 from ..text.located import Text
 from .mastheads import is_masthead, part_patterns
 
 #: Banners come out of some PDF files with every piece printed twice: 奋进奋进 征程征程.
-_DOUBLED = re.compile(r"(?P<piece>[\u4e00-\u9fff]{1,6})[ ]?(?P=piece)")
+_DOUBLED = re.compile(rf"(?P<piece>[{HAN}]{{1,6}})[ ]?(?P=piece)")
 
 #: Characters set apart by blanks: 综 合 新 闻.
 _ASCII = re.compile("[A-Za-z0-9]")
 _SPACED = re.compile(" +")
-_SPACED_LINE = re.compile(r"[\u4e00-\u9fff](?: {1,3}[\u4e00-\u9fff]){1,9}")
+_SPACED_LINE = re.compile(rf"[{HAN}](?: {{1,3}}[{HAN}]){{1,9}}")
 
 
 class _Kinds:

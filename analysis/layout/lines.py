@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..text.cleaning import HAN
+from ..lexicons.characters import HAN
 from ..text.located import Text
 from .byline_names import Signature
 from .bylines import line_byline

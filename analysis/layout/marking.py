@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..lexicons.characters import HAN
 from ..text.located import Text
 from .broken_bylines import whole_bylines
 from .byline_names import Signature
@@ -27,9 +28,9 @@ _CAPTION = (
     r"|[（(].{0,8}<picture>.{0,8}[）)]"
     r"|[①-⑨][^。]{2,40}"
     r"|[^。]{0,80}[。 ）)][^。]{0,30}(?:摄|供图)[）)]?"
-    r"|[\u4e00-\u9fff]{2,4}摄[（(][^（）()]{2,12}[）)]"
+    rf"|[{HAN}]{{2,4}}摄[（(][^（）()]{{2,12}}[）)]"
     r"|[^。]{2,60}[（(](?:资料图片?|资料照片)[）)]"
-    r"|.{2,60} (?:[\u4e00-\u9fff]{1,4} ?){1,4} ?(?:摄|供图)[）)]?)"
+    rf"|.{{2,60}} (?:[{HAN}]{{1,4}} ?){{1,4}} ?(?:摄|供图)[）)]?)"
 )
 _SURE_CAPTION = re.compile(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$")
 _CONTINUED = re.compile(r"(?:continuation mark: )?[（(](?:上接|紧接)")
@@ -135,7 +136,7 @@ def _reason(lines: list[Line], n: int) -> str | None:
     reason = lines[n].reason
     if reason == "masthead" and _signs_notice(lines, n):
         return None
-    if reason is None and len(chars) == 1 and "\u4e00" <= chars <= "\u9fff":
+    if reason is None and re.fullmatch(f"[{HAN}]", chars):
         around = [line.chars for line in lines[max(0, n - 1) : n + 2] if line.chars != chars]
         return "vertical banner" if any(len(c) == 1 for c in around) else None
     return reason

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..dates.printed import broken_date, date_in, date_stretches
+from ..lexicons.characters import HAN
 from ..lexicons.required import Gate
 from .words import alternatives, listed, pattern
 
-_H = r"[\u4e00-\u9fff]"
+_H = f"[{HAN}]"
 _STRONG = {"date", "staff", "organ"}
 _PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
 #: The year of a date set in pieces, alone or with its month.

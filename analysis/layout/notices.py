@@ -10,7 +10,7 @@ import re
 
 from .. import lexicons
 from ..dates.printed import date_stretches
-from ..text.cleaning import HAN
+from ..lexicons.characters import HAN
 from .words import listed, pattern
 
 #: How the headline of a notice ends.

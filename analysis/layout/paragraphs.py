@@ -11,10 +11,11 @@ import math
 import re
 from itertools import pairwise
 
+from ..lexicons.characters import HAN
 from ..people.candidates import can_be_name
 from ..people.dictionary import words
 from ..people.given_names import surnames
-from ..text.cleaning import CHINESE, HAN
+from ..text.characters import CHINESE
 from ..text.located import Text
 from .byline_names import word_pattern
 from .datelines import opens_report

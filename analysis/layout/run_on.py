@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from .bylines import head_byline
 from .datelines import medium_end
 from .notices import is_notice_headline
@@ -25,7 +26,7 @@ _LONGEST, _LEAST = 110, 6
 #: Shorter lines have a line of their own, with nothing run on.
 _SHORT = 60
 _GAP = re.compile(r"(?<=\S)[ \u3000]{4,}(?=\S)")
-_STAFF = re.compile(r"(?:文、图/\S{0,12})?(?:实习|见习)?(?:记者|通讯员)(?= ?[\u4e00-\u9fff])")
+_STAFF = re.compile(rf"(?:文、图/\S{{0,12}})?(?:实习|见习)?(?:记者|通讯员)(?= ?[{HAN}])")
 #: So much of a headline, in pairs of characters, the lead below tells again, in so many characters.
 _TOLD_AGAIN, _LEAD = 0.5, 240
 

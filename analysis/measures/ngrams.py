@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 
+from ..lexicons.characters import HAN
 from ..schema import Column, frame
 from .sequences import word_sequences
 
 #: Runs of hanzi: a character n-gram reaches over no mark, figure or line break.
-RUN = re.compile(r"[\u3400-\u9FFF\uF900-\uFAFF\U00020000-\U0003FFFF]+")
+RUN = re.compile(f"[{HAN}]+")
 
 
 class Ngram(NamedTuple):

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..lexicons.automaton import Hit, Hits
+from ..lexicons.characters import HAN
 from .cues import cues
 from .dictionary import words
 from .weights import weight
 
-#: Any Chinese character, the rare ones outside the basic plane too.
-HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 HAN_CHAR = f"[{HAN}]"
 _PUNCTUATION = frozenset("、，。；：！？）】」』”》…—\n\u3000 （“《")
 

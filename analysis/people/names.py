@@ -14,9 +14,10 @@ from bisect import bisect_left
 import ahocorasick_rs
 
 from ..lexicons.automaton import Hits
+from ..lexicons.characters import HAN
 from .appointments import Appointment, appointed, find_appointments
 from .candidates import Candidates, can_be_name, particles
-from .contexts import HAN, Surroundings
+from .contexts import Surroundings
 from .cues import cues
 from .given_names import surnames
 from .lists import BLANKS, Name, between_marks, is_doctrine, joint_at, listed_last, put, read_one, spaced_at

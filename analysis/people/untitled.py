@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 from .. import lexicons
 from ..lexicons.automaton import Hit
+from ..lexicons.characters import HAN
 from .candidates import Candidates, can_be_name, particles
-from .contexts import HAN
 from .cues import cues
 from .dictionary import words
 from .given_names import likeness, surname_characters, surnames

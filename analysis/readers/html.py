@@ -12,12 +12,11 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from .errors import CorpusError
 from .html_lines import SENTENCE, Line, set_lines
 from .markup import LARGEST_HTML, check_depth, decode_html, without_hidden
 from .published import PUBLISHED
-
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 
 
 def read_html(data: bytes) -> tuple[str, str]:
@@ -101,7 +100,7 @@ def _bare_title(title: str) -> str:
     head = re.split(rf"\s+[-–—|]+\s+|[_|]|-{{1,2}}(?=[^-]*(?:{sites})[^-]*$)", title)[0].strip()
     site = re.search(rf"(?:{_words('whole site')})$|第 ?\w{{1,3}} ?版|^\d{{4}}年", head)
     section = re.fullmatch(_words("section"), head)
-    return "" if site or section or len(re.findall(f"[{_HAN}]", head)) < 4 else head
+    return "" if site or section or len(re.findall(f"[{HAN}]", head)) < 4 else head
 
 
 @lexicons.cached
@@ -162,7 +161,7 @@ def _byline(chars: str) -> str:
     """A line that the page calls its author's: with the word that says so, for the reader of bylines."""
     chars = re.sub(r"^\s*作者\s*[：:]\s*(?=\S*(?:记者|通讯员))", "", chars)
     names = re.fullmatch(
-        rf"\s*(?:作者\s*[：:]?)?\s*(?P<names>[{_HAN}·]{{2,4}}(?:[\s、]+[{_HAN}·]{{2,4}}){{0,5}})\s*", chars
+        rf"\s*(?:作者\s*[：:]?)?\s*(?P<names>[{HAN}·]{{2,4}}(?:[\s、]+[{HAN}·]{{2,4}}){{0,5}})\s*", chars
     )
     if names and not re.search(_words("no author"), names["names"]):
         return f"记者 {names['names']}"

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from ..lexicons.characters import HAN
+
 _LEFT_OUT = frozenset(
     [
         "script",
@@ -77,7 +79,6 @@ _HEADINGS = ("h1", "h2", "h3")
 _IN_HEADINGS = frozenset(["div", "p", "center"]) | _INLINE
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|zuozhe|reporter)(?:$|[\s_-])", re.I)
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|biaoti|bt|font01)\d?(?:$|[\s_-])", re.I)
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 SENTENCE = re.compile(r"[。！？；]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -260,5 +261,5 @@ def _link_lists(body: LexborNode) -> set[int]:
 
 def _collapsed(chars: str) -> str:
     """White space as a browser shows it; a line end between Chinese characters shows nothing."""
-    chars = re.sub(rf"(?<=[{_HAN}，。、；：！？”）])[ \t]*[\r\n]\s*(?=[{_HAN}“（])", "", chars)
+    chars = re.sub(rf"(?<=[{HAN}，。、；：！？”）])[ \t]*[\r\n]\s*(?=[{HAN}“（])", "", chars)
     return re.sub(r"[ \t\r\n\f]+", " ", chars).strip(" ")

@@ -16,10 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 from .located import Text, codes
 
-#: Chinese characters, wider than jieba's own class: 〇, extensions and compatibility forms too.
-HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 #: What stands in Chinese text: characters, full-width marks, Chinese quotation marks.
 MARKS = "，。、；：？！（）《》〈〉【】〔〕「」『』“”‘’…—·"
 CHINESE = HAN + MARKS

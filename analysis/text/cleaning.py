@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from .. import lexicons
-from .characters import CHINESE, HAN, mend_characters, simplify
+from ..lexicons.characters import HAN
+from .characters import CHINESE, mend_characters, simplify
 from .located import Text
 from .marks import widen
 

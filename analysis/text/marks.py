@@ -11,7 +11,8 @@ import re
 
 import numpy as np
 
-from .characters import FULL_WIDTH, HAN, are_han
+from ..lexicons.characters import HAN
+from .characters import FULL_WIDTH, are_han
 from .located import Text, codes
 
 _REASON = "half-width punctuation"

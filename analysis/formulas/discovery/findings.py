@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, NamedTuple
@@ -13,6 +12,7 @@ import ahocorasick_rs
 
 from ... import lexicons
 from ...document.annotation import Document
+from ...document.clauses import sentence_at
 from ...lexicons.forms import SETS
 from ...lexicons.matching import Form, Matcher
 from ...records import FormulaMention
@@ -38,7 +38,6 @@ ENOUGH = 2
 #: Points of each sign: being printed as a formula does alone, the others need each other.
 POINTS = {"quoted": 2, "row": 2, "frame": 2}
 POINTS |= dict.fromkeys(("numbered", "headed", "echo", "coined", "announced", "repeated"), 1)
-_END = re.compile(r"[。！？\n]")
 _DATE = re.compile(r"\d[年月日时]")
 #: A repeated string must hold together and stand free: bits of mutual information, share of the
 #: highest entropy that its occurrences could have. Its C-value must be that of one occurrence by itself.
@@ -125,11 +124,10 @@ def discover(documents: Sequence[Document], sets: tuple[str, ...] = LISTED) -> D
         where[mention.formula].append(mention)
     for text, candidate in pool.items():
         where[text] = where[text] or [_mention(text, *place) for place in candidate.places]
-    sentences = _Sentences()
     findings = [
         _finding(
             text, c, [m.article for m in where[text]], repeats.get(bare(text)),
-            sentences.around(c.passage, c.start, c.end),
+            sentence_at(c.passage.text, c.start, c.end),
         )
         for text, c in pool.items()
     ]  # fmt: skip
@@ -243,20 +241,3 @@ def _finding(
         repeat and repeat.cohesion, repeat and repeat.freedom, repeat and repeat.c_value,
         candidate.passage.article, sentence,
     )  # fmt: skip
-
-
-class _Sentences:
-    """The sentences of passages, whose ends are sought once a passage."""
-
-    def __init__(self) -> None:
-        # By identity: the passages live as long as the search for findings does.
-        self._ends: dict[int, list[int]] = {}
-
-    def around(self, passage: Passage, start: int, end: int) -> str:
-        """The sentence around a stretch."""
-        ends = self._ends.get(id(passage))
-        if ends is None:
-            ends = [0, *(mark.end() for mark in _END.finditer(passage.text)), len(passage.text)]
-            self._ends[id(passage)] = ends
-        last = bisect_right(ends, end)
-        return passage.text[ends[bisect_right(ends, start) - 1] : ends[min(last, len(ends) - 1)]].strip()

@@ -17,6 +17,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from ...lexicons.characters import HAN
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
@@ -203,7 +205,7 @@ def _cohesions(levels: list[_Level], length: int, first: Ints, n: int) -> Floats
     return weakest
 
 
-_RUN = re.compile(r"[一-鿿〇0-9A-Za-z]+")
+_RUN = re.compile(f"[{HAN}0-9A-Za-z]+")
 _MARKS = re.compile(r"[“”‘’「」『』\"]")
 
 

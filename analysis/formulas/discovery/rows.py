@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...lexicons.characters import HAN
 from .passages import Passage, has_loose_end, is_name, pieces, tag, words
 
-CHAR = r"[一-鿿〇0-9A-Za-z·]"
+CHAR = f"[{HAN}0-9A-Za-z·]"
 _LIST = re.compile(rf"(?<!{CHAR}){CHAR}++(?:、{CHAR}++)+")
 _MEMBER = re.compile(rf"{CHAR}+")
 _LAST = re.compile(r"以及|[和与及]")

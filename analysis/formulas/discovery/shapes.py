@@ -7,25 +7,28 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...lexicons import cached
+from ...lexicons.characters import HAN
 from .passages import CLOSED, Passage, choice, everyday, has_loose_end, is_name, pieces, words
 from .rows import CHAR
 
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"。！？；：《》\n]{2,20})[”」』\"]")
 _TALK_BEFORE = re.compile(r"[：:，,。]$")
+#: A character of a shape; 〇 is a figure (二〇一〇 is no echo).
+_CHAR = rf"(?:(?!〇)[{HAN}])"
 _N = "一二两双三四五六七八九十百千万"
 #: 一X十Y, 两X两Y.
-_TWO_NUMBERS = re.compile(rf"(?<![第{_N}0-9])[{_N}][一-鿿]{{1,2}}[{_N}][一-鿿]{{1,2}}")
+_TWO_NUMBERS = re.compile(rf"(?<![第{_N}0-9])[{_N}]{_CHAR}{{1,2}}[{_N}]{_CHAR}{{1,2}}")
 #: What a number and an attributive go on with (十三项重点 工作任务).
 _GOES_ON = 2
 #: Most characters in front of a head (新发展 理念).
 _BEFORE_HEAD = 6
 #: 从严从紧从细: three and more pairs that begin alike.
-_PAIRS = re.compile(r"(?=(([一-鿿])[一-鿿](?:\2[一-鿿]){2,12}))")
+_PAIRS = re.compile(rf"(?=(({_CHAR}){_CHAR}(?:\2{_CHAR}){{2,12}}))")
 #: 拉平拉高: the first character comes back in the third place.
-_ECHO = re.compile(r"(?=(([一-鿿])[一-鿿]\2[一-鿿])(?!\2))")
+_ECHO = re.compile(rf"(?=(({_CHAR}){_CHAR}\2{_CHAR})(?!\2))")
 
 
-_FOUR = re.compile(r"[一-鿿]{4}")
+_FOUR = re.compile(rf"{_CHAR}{{4}}")
 
 
 def find_quoted(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -80,7 +83,7 @@ def find_numbered(passage: Passage) -> Iterator[tuple[int, int]]:
 @cached
 def _numbered() -> re.Pattern[str]:
     """三个…, 十大…, with the two to four characters behind it."""
-    return re.compile(rf"(?<![第{_N}0-9])[{_N}]+(?:{choice('counter')})[一-鿿]{{2,4}}")
+    return re.compile(rf"(?<![第{_N}0-9])[{_N}]+(?:{choice('counter')}){_CHAR}{{2,4}}")
 
 
 def _whole_task(passage: Passage, start: int, end: int) -> int:
@@ -119,7 +122,7 @@ def find_frames(passage: Passage) -> Iterator[tuple[int, int]]:
 @cached
 def _frames() -> re.Pattern[str]:
     """The frames of ``lexicons/discovery.csv``, a character in each gap."""
-    gap = f"(?![{''.join(sorted(words('joining')))}])[一-鿿]"
+    gap = f"(?![{''.join(sorted(words('joining')))}]){_CHAR}"
     gaps = "|".join(frame.replace("…", gap) for frame in sorted(words("frame")))
     return re.compile(rf"(?=({gaps}))")
 
@@ -160,7 +163,7 @@ def find_headed(passage: Passage) -> Iterator[tuple[int, int]]:
     for head in re.finditer(choice("head"), passage.open):
         for start in range(head.start() - 2, max(0, head.start() - _BEFORE_HEAD) - 1, -1):
             text = passage.open[start : head.end()]
-            if not re.fullmatch("[一-鿿]+", text) or any(char in words("joining") for char in text):
+            if not re.fullmatch(f"{_CHAR}+", text) or any(char in words("joining") for char in text):
                 break
             between_words = start in passage.cuts and head.end() in passage.cuts
             if between_words and passage.text.endswith(tuple(words("announced by")), 0, start):
