@@ -102,8 +102,9 @@ def _heads(reading: Reading, sentence: Sentence) -> list[tuple[int, str]]:
             if hit.end not in ends or length >= ends[hit.end][0]:
                 ends[hit.end] = (length, kind)
     verbs = {hit.end for hit in _between(hits.every("hold"), sentence.start, sentence.end)}
-    if verbs:
-        _generic(reading.text, sentence, ends)
+    opens = [hit.start for hit in _between(hits.every("open"), sentence.start, sentence.end)]
+    if verbs or opens:
+        _generic(reading.text, sentence, ends, opens, held=bool(verbs))
     found: list[tuple[int, str]] = []
     for end in sorted(ends):
         longer = any(e - ends[e][0] < end for e in range(end + 1, end + 8) if e in ends)
@@ -140,11 +141,19 @@ def _goes_on(text: str, end: int, ends: dict[int, tuple[int, str]]) -> bool:
 _BEHIND_HUI = frozenset("，。；：！？\n”）并对就暨时") | {""}
 
 
-def _generic(text: str, sentence: Sentence, ends: dict[int, tuple[int, str]]) -> None:
-    """会 alone ends a name that no list has (碰头会), where the clause goes on behind it."""
+#: What may stand between a name that no list has and the verb that opens it: 宣介会|在临江举行.
+_TO_OPEN = re.compile(r"(?:[在于][^，。；]{1,20})?")
+
+
+def _generic(
+    text: str, sentence: Sentence, ends: dict[int, tuple[int, str]], opens: list[int], *, held: bool
+) -> None:
+    """会 alone ends a name that no list has: behind 召开 (碰头会), or in front of 举行 (宣介会)."""
     at = text.find("会", sentence.start, sentence.end)
     while at >= 0:
-        if at + 1 not in ends and text[at + 1 : at + 2] in _BEHIND_HUI:
+        goes_on = held and text[at + 1 : at + 2] in _BEHIND_HUI
+        opened = any(_TO_OPEN.fullmatch(text, at + 1, start) for start in opens if at < start < at + 24)
+        if at + 1 not in ends and (goes_on or opened):
             ends[at + 1] = (1, "meeting")
         at = text.find("会", at + 1, sentence.end)
 

@@ -28,7 +28,7 @@ class Meeting(NamedTuple):
 
 
 #: Frames that say that a meeting took place; the others only take it for known.
-CONVENED = ("held", "opened", "told", "watched")
+CONVENED = ("held", "opened", "told", "watched", "acts")
 #: No clause is longer, in characters.
 _CLAUSE = 120
 #: So many characters have what only points at a meeting: 会议, 座谈会, 省会议.
@@ -91,7 +91,7 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
     """What a name's surroundings say of the meeting; None where it is background."""
     text = reading.text
     opened = None if name.head == "study" and not name.verb else _opened(reading, name, limit)
-    frame = _frame(reading, sentence, name, opened is not None)
+    frame = _frame(reading, sentence, name, opened is not None) or _acting(reading, sentence, name)
     if frame is None:
         return None
     end = opened if frame == "opened" and opened else name.end
@@ -109,8 +109,9 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
     before = text[clause:begin] if name.verb else ""
     study = bool(_STUDY.search(name.name) or (frame == "held" and _STUDY.search(before)))
     kind = "other" if name.head == "occasion" else "meeting"
+    named = name.name.removeprefix("向") if frame == "acts" else name.name
     return Meeting(
-        name.name, clause if frame == "held" and not name.joined else at, end, organiser, kind, study, frame
+        named, clause if frame == "held" and not name.joined else at, end, organiser, kind, study, frame
     )
 
 
@@ -137,6 +138,39 @@ def _frame(reading: Reading, sentence: Sentence, name: MeetingName, opened: bool
     if name.start == sentence.start and text.startswith("上，", name.end):
         return "at"  # 座谈会上，…
     return {"attend": "attended", "chair": "chaired", "at": "at"}.get(name.verb_kind)
+
+
+@lexicons.cached
+def _acts() -> re.Pattern[str]:
+    """What a session does: …第四次会议，选举…; …经审议表决."""
+    return re.compile(rf"，?(?:经[^，。；]{{0,6}}?|依法)?(?:{lexicons.words_of('session acts')})")
+
+
+def _acting(reading: Reading, sentence: Sentence, name: MeetingName) -> str | None:
+    """The frame of a session of deputies that acts on a day, or is reported to: nobody says it was held."""
+    if _DEPUTIES.search(name.name) is None or not _says_day(reading, sentence, name):
+        return None
+    acts = _acts().match(reading.text, name.end) or _is_reported_to(reading.text, name)
+    return "acts" if acts else None
+
+
+#: A session of a congress or a consultative conference, or of its standing committee.
+_DEPUTIES = re.compile(r"(?:人民代表大会|人大|政协).{0,12}(?:会议|全会)$")
+#: What somebody does who reports to a session.
+_REPORTS = re.compile(r"作(?:了)?[^，。；]{0,60}?(?:报告|说明)")
+
+
+def _is_reported_to(text: str, name: MeetingName) -> bool:
+    """王一向…第四次会议作…报告."""
+    told = name.name.startswith("向") or text[name.start - 1 : name.start] == "向"
+    return told and bool(_REPORTS.match(text, name.end))
+
+
+def _says_day(reading: Reading, sentence: Sentence, name: MeetingName) -> bool:
+    """Whether the sentence names a day in front of a meeting."""
+    return any(
+        sentence.start <= d.start < name.start and d.precision in ("day", "range") for d in reading.dates
+    )
 
 
 #: 结业式由某某主持.

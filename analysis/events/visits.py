@@ -175,14 +175,18 @@ def _talks(group: Subject) -> Visit | None:
     """甲与乙举行会谈: the first of the group receives the others."""
     if len(group.names) < 2 or not _talks_behind().match(group.predicate):
         return None
-    host, *guests = group.names
     text, at = group.sentence.text, group.sentence.start
-    between = text[host.end - at : guests[0].start - at]
-    if not re.match(r"(?:与|同|和)", between):
-        return None
-    name = text[host.end - at : group.end - at] + re.match(r"[^，。；]*", group.predicate)[0]  # type: ignore[index]
-    video = bool(_VIDEO.search(between))
-    return _reception(group._replace(names=(host,)), tuple(guests), name, video, None)
+    for n in range(1, len(group.names)):
+        last, guest = group.names[n - 1], group.names[n]
+        between = text[last.end - at : guest.start - at]
+        # 和 also joins two hosts; with two names it parts the sides.
+        if re.match("[与同]" if len(group.names) > 2 else "[与同和]", between):
+            behind = re.split("[，。；]", group.predicate)[0]
+            name = text[last.end - at : group.end - at] + behind
+            sides = group.names[:n], group.names[n:]
+            video = bool(_VIDEO.search(between))
+            return _reception(group._replace(names=sides[0]), sides[1], name, video, None)
+    return None
 
 
 def _guests(following: list[Subject]) -> list[Name]:
