@@ -132,7 +132,7 @@ def _place(
             continue
         (x, y), (right, bottom) = corners[place], corners[place] + box
         taken = np.vstack([taken, [x, y, right, bottom]])
-        beyond = (middles <= [x, y] - least) | (middles >= [right, bottom] + least)
+        beyond = (middles <= np.subtract([x, y], least)) | (middles >= np.add([right, bottom], least))
         middles = middles[beyond.any(axis=1)]
         size = scale * word.weight**0.5
         baseline = y + (_ABOVE + _BASELINE) * size
