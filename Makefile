@@ -33,8 +33,10 @@ reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html
 		$(PYTHON) -m analysis reports --corpus "$$CORPUS" --out reports && mv $(STAMP).next $(STAMP); \
 	fi
 
+# What is imported is compiled once and kept, even where the shell says not to: the tests start a
+# hundred processes, and without it each compiles pandas and Jupyter again.
 test: $(READY) ## Run the tests
-	@$(PYTHON) -m pytest -n logical --maxprocesses 4 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 lab: $(READY) ## Open the notebooks in JupyterLab (CORPUS=folder)
 	@$(PYTHON) -m analysis lab --corpus "$$CORPUS"

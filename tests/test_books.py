@@ -22,6 +22,7 @@ from analysis.report.evidence.book import Counted, shelf_of, whole_texts
 from analysis.report.evidence.texts import Place, Text, quoted
 from analysis.schema import Column, frame
 from analysis.words.counts import count_words
+from tests import corpora
 from tests.invented import page
 
 BODIES = {
@@ -244,7 +245,7 @@ def check(book: Book, table: pd.DataFrame) -> None:
 def whole(request) -> analysis.Corpus:
     if not request.param.is_dir():
         pytest.skip("the real pages are not here")
-    return analysis.read(request.param)
+    return corpora.read(request.param)
 
 
 class TestWholeTables:

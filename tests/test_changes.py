@@ -18,6 +18,7 @@ from analysis import measures
 from analysis.measures.accuracy import GoldError, accuracy, find_gold, markdown
 from analysis.measures.changes import best_segments, bootstrap_difference, change_p, newcombe
 from analysis.report import sentences
+from tests import corpora
 from tests.invented import tables
 from tests.score_gold import CORPUS, GOLD, README, accuracy_table, find_misses, read_gold, restate
 
@@ -137,7 +138,7 @@ def test_p_values_are_corrected_as_holm_does() -> None:
 
 @pytest.fixture(scope="module")
 def ours() -> analysis.Corpus:
-    return analysis.read(CORPUS, discover=False)
+    return corpora.read(CORPUS, discover=False)
 
 
 def test_accuracy_agrees_with_the_list_of_misses(ours: analysis.Corpus) -> None:

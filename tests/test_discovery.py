@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-import analysis
 from analysis.document import annotate
 from analysis.formulas.discovery import ENOUGH, Discovery, discover
 from analysis.formulas.discovery.passages import is_commonplace, passages
 from analysis.formulas.discovery.repeats import LONGEST, Repeat, find_repeats
 from analysis.formulas.discovery.rows import find_rows
 from analysis.records import Article
+from tests import corpora
 from tests.score_gold import CORPUS, key, read_gold
 
 # --- The statistics as they are defined, one string at a time ---
@@ -257,7 +257,7 @@ def test_c_value_takes_off_what_stands_in_longer_strings() -> None:
 
 def test_discovery_alone_finds_most_of_the_golds_formulas() -> None:
     """The figures that the notebook on method states hang on these floors."""
-    corpus = analysis.read(CORPUS, discover=False)
+    corpus = corpora.read(CORPUS, discover=False)
     told = [a for page in corpus.readings for a in page.reading.articles]
     mentions = discover([annotate(a) for a in told], sets=()).mentions
     pages = dict(zip(corpus.pages.file, corpus.pages.page, strict=True))

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import analysis
 from analysis.words.counts import Tokenizer, lexicon_words
 from analysis.words.engines import Engine, stretches
+from tests import corpora
 from tests.mixed_text import TIES, Agreement, mixed_text
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +43,7 @@ def test_every_page_is_cut_as_jieba_cuts_it(folder: Path, hmm: bool, fast: Engin
     if not folder.is_dir():
         pytest.skip(f"{folder.name}: no such folder beside the project")
     agreement = Agreement(fast, slow, hmm=hmm)
-    for body in analysis.read(folder).articles["body"]:
+    for body in corpora.read(folder).articles["body"]:
         agreement.add(body)
     print(f"\n{folder.name}: {agreement}")
     assert agreement.tokens > 1000

@@ -16,7 +16,7 @@ import pytest
 from analysis.report.building import build_reports
 from analysis.report.display.books import CUT
 from analysis.report.paging import turn_over
-from tests.test_reports import ROOT, page  # noqa: F401  (a fixture)
+from tests.test_reports import ROOT
 
 REPORTS = ("2-themes", "5-formulas", "6-words")
 
@@ -154,7 +154,7 @@ def reports(tmp_path_factory) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def site(page, reports) -> Site:  # noqa: F811
+def site(page, reports) -> Site:
     return Site(page, reports)
 
 
@@ -163,14 +163,14 @@ def test_every_count_leads_to_as_many_places(site):
     assert site.wrong() == []
 
 
-def test_no_count_of_a_table_is_without_a_link(page, reports, site):  # noqa: F811
+def test_no_count_of_a_table_is_without_a_link(page, reports, site):
     for path in reports:
         page.goto(path.as_uri())
         bare = {(name, n) for name, n in page.evaluate(UNLINKED) if n != "0" and name not in NO_COUNTS}
         assert not bare, path.name
 
 
-def test_every_figure_has_counts_that_lead_on(page, reports, site):  # noqa: F811
+def test_every_figure_has_counts_that_lead_on(page, reports, site):
     for path in reports:
         page.goto(path.as_uri())
         each = page.evaluate(
@@ -181,21 +181,21 @@ def test_every_figure_has_counts_that_lead_on(page, reports, site):  # noqa: F81
         assert page.evaluate("document.querySelectorAll('svg a[href^=\"count:\"]').length") == 0
 
 
-def test_a_link_opens_what_is_folded(page, reports, site):  # noqa: F811
+def test_a_link_opens_what_is_folded(page, reports, site):
     for path in reports:
         page.goto(path.as_uri())
         ids = sorted({urlsplit(count["href"]).fragment for name, count in site.counts() if name == path.name})
         assert page.evaluate(HIDDEN, ids) == []
 
 
-def test_a_click_on_a_figure_s_number_reaches_its_link(page, reports):  # noqa: F811
+def test_a_click_on_a_figure_s_number_reaches_its_link(page, reports):
     """Not only one on the strokes of its letters, or beside the line of an interval across a bar."""
     for path in reports:
         page.goto(path.as_uri())
         assert page.evaluate(UNREACHED) == [], path.name
 
 
-def test_a_link_shows_what_its_sentences_are_of(page, reports, site):  # noqa: F811
+def test_a_link_shows_what_its_sentences_are_of(page, reports, site):
     """The title of a shelf stands above the place that a link goes to: it must not scroll away."""
     page.set_viewport_size({"width": 1000, "height": 800})
     for path in reports:
@@ -205,7 +205,7 @@ def test_a_link_shows_what_its_sentences_are_of(page, reports, site):  # noqa: F
         assert all(0 <= top < 800 for top in tops), path.name
 
 
-def test_a_broken_link_is_seen(page, reports, tmp_path):  # noqa: F811
+def test_a_broken_link_is_seen(page, reports, tmp_path):
     """The test itself: with one sentence's mark, or one place, taken away, a count is wrong."""
     whole = reports[0].read_text(encoding="utf-8")
     at = whole.index("<mark>", whole.index('class="shelf"'))
@@ -220,7 +220,7 @@ def test_a_broken_link_is_seen(page, reports, tmp_path):  # noqa: F811
         Site(page, [tmp_path / reports[0].name]).wrong()
 
 
-def test_evidence_in_files_of_its_own_is_reached_too(page, reports, site, tmp_path):  # noqa: F811
+def test_evidence_in_files_of_its_own_is_reached_too(page, reports, site, tmp_path):
     """Of a large corpus the evidence lies beside the report; here the same reports are cut up."""
     for path in reports:
         turned, sheets = turn_over(recut(path), path.stem, inline=0, size=30_000)

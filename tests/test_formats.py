@@ -21,8 +21,6 @@ from analysis.readers import CorpusError, archives, read_text
 from analysis.readers.columns import Glyph, reading_order
 from analysis.readers.html import read_html
 
-CHROMIUM = Path("/usr/bin/chromium")
-
 
 class Report(NamedTuple):
     """An invented report as it is to be read."""
@@ -294,15 +292,11 @@ def test_a_web_page_says_when_it_was_published(tmp_path: Path, page: str, publis
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Any]:
+def tab(browser: Any) -> Iterator[Any]:
     """A tab of the browser that saves and prints the pages."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM} to save or print a page with")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+    tab = browser.new_page()
+    yield tab
+    tab.close()
 
 
 def test_a_saved_page_gives_the_articles_of_its_text(tab: Any) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import analysis
+from tests import corpora
 from tests.score_gold import CORPUS, KNOWN, Miss, find_misses, known_misses, read_gold, write
 
 AGAIN = "read the difference, then list the misses again: python -m tests.score_gold"
@@ -13,7 +14,7 @@ AGAIN = "read the difference, then list the misses again: python -m tests.score_
 
 @pytest.fixture(scope="module")
 def corpus() -> analysis.Corpus:
-    return analysis.read(CORPUS, discover=False)
+    return corpora.read(CORPUS, discover=False)
 
 
 @pytest.fixture(scope="module")

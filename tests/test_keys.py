@@ -5,11 +5,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import analysis
 from analysis.export import package
 from analysis.issues.readings import numbered, read_page
 from analysis.readers.manifest import read_manifest
 from analysis.readers.pages import UNKNOWN, Known, Source
+from tests import corpora
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("corpus", "tests/examples/pages", "../shared/pages_real", "../shared/pages_wild")
@@ -19,7 +19,7 @@ FOLDERS = ("corpus", "tests/examples/pages", "../shared/pages_real", "../shared/
 def test_keys_are_unique_and_references_lead_somewhere(folder: str) -> None:
     if not (ROOT / folder).is_dir():
         pytest.skip(f"no {folder} beside this clone")
-    corpus = analysis.read(ROOT / folder, discover=False)
+    corpus = corpora.read(ROOT / folder, discover=False)
     resources = package(corpus)["resources"]
     titles = {resource["name"]: resource["title"] for resource in resources}
     for resource in resources:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import analysis
+from tests import corpora
 from tests.score_pages import KNOWN, PAGES, Miss, find_misses, known_misses, page_misses, read_gold, write
 
 AGAIN = "read the difference, then list the misses again: python -m tests.score_pages"
@@ -13,7 +14,7 @@ AGAIN = "read the difference, then list the misses again: python -m tests.score_
 
 @pytest.fixture(scope="module")
 def corpus() -> analysis.Corpus:
-    return analysis.read(PAGES, discover=False)
+    return corpora.read(PAGES, discover=False)
 
 
 def shown(misses: set[Miss]) -> str:

@@ -17,7 +17,7 @@ def test_no_pattern_is_slow_but_planted_ones() -> None:
     planted = ("(a+)+$", "[^。]*。[0-9]")
     done = tried(*planted)
     counted, *slow = done.stdout.splitlines()
-    assert int(counted.split()[0]) > 500, "the patterns were not recorded"
+    assert int(counted.split()[0]) > 300, "the patterns were not recorded"
     assert [line.rsplit(" on ", 1)[0] for line in slow] == [repr(p) for p in planted], (
         done.stdout + done.stderr
     )

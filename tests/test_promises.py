@@ -25,6 +25,7 @@ from analysis.measures import counting
 from analysis.records import Article, Attendance, Contributor, Event, Formula, Person, Statement, Theme, Word
 from analysis.schema import Field, fields
 from analysis.words.counts import count_words
+from tests import corpora
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {"corpus": ROOT / "corpus", "invented": ROOT / "tests" / "examples" / "pages"}
@@ -72,7 +73,7 @@ def columns(wanted: Callable[[Field], Any]) -> list[Columns]:
 
 @pytest.fixture(scope="module", params=FOLDERS)
 def corpus(request: pytest.FixtureRequest) -> analysis.Corpus:
-    return analysis.read(FOLDERS[request.param])
+    return corpora.read(FOLDERS[request.param])
 
 
 def article(body: str, headline: str | None = None) -> Article:

@@ -21,6 +21,7 @@ from analysis.report.evidence import body_text
 from analysis.schema import fields
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
+from tests import corpora
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {
@@ -49,7 +50,7 @@ def corpus(request: pytest.FixtureRequest) -> analysis.Corpus:
     folder = FOLDERS[request.param]
     if not folder.is_dir():
         pytest.skip(f"no folder {request.param}: the original pages are not part of this repository")
-    return analysis.read(folder)
+    return corpora.read(folder)
 
 
 def solid(text: str) -> np.ndarray:

@@ -4,7 +4,6 @@ import getpass
 import json
 import os
 import re
-import shutil
 import socket
 import tempfile
 from pathlib import Path
@@ -28,10 +27,6 @@ PAGE = """2022年3月{day}日 星期{week}
 本报讯（记者 甘雨田）昨日下午，市委书记尚可为会见某企业负责人一行，就优化营商环境进行座谈。
 """
 PAYLOAD = "<script>window.HIT=1</script><img src=x onerror='window.HIT=1'><svg onload='window.HIT=1'>"
-
-
-def browser_path() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="module")
@@ -236,18 +231,6 @@ def test_numbered_notebooks_come_in_order(tmp_path):
     for name in ("10-z.ipynb", "2-b.ipynb", "draft.ipynb", "1-a.ipynb"):
         write_notebook(tmp_path, name)
     assert [path.stem for path in find_notebooks(tmp_path)] == ["1-a", "2-b", "10-z"]
-
-
-@pytest.fixture(scope="module")
-def page():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = browser_path()
-    if path is None:
-        pytest.skip("no chromium on this computer: apt-get install chromium")
-    with playwright.sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
 
 
 class TestBrowser:
