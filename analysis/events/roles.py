@@ -166,7 +166,9 @@ def speaks(group: Subject, leads: bool = False) -> bool:
     if held := re.search(r"(?:召开|举行)[^，。]{0,50}?会议?[，。]", said):
         # what a meeting does (传达学习, 听取汇报) is not what its chairman says
         said = said[: held.start()] + "，".join(
-            re.findall(r"[^，。]*(?:强调|指出|讲话|并要求)[^，。]*", said[held.end() :])
+            part
+            for part in re.split("[，。]", said[held.end() :])
+            if re.search("强调|指出|讲话|并要求", part)
         )
     heard_of = re.compile(r"(?:听取|听|听了|审议|审查|讨论)[^，。]{0,20}$")
     return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))

@@ -35,7 +35,7 @@ _FOLDABLE = re.compile("[^一-鿿]")
 _WITHIN_MEMBER = re.compile(GAP)
 _BETWEEN_MEMBERS = re.compile(rf"{GAP}[{SEPARATORS}]?{GAP}")
 _MEMBERS = re.compile(rf"[{SEPARATORS}]")
-_CLOSED = re.compile(r"(.+?)[和与及](.+)", re.DOTALL)
+_CLOSED = re.compile(r"\A(.+?)[和与及](.+)", re.DOTALL)
 _PAIR = re.compile(rf"[{OPENING}][^{OPENING}{CLOSING}]*[{CLOSING}]")
 _MARK = re.compile(rf"[{OPENING}{CLOSING}\"]")
 

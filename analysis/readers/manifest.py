@@ -154,7 +154,7 @@ _DATES = [
     )
 ]
 #: What may follow a date and says nothing of the day: the clock time of a spreadsheet, a weekday.
-_BEHIND = re.compile(r"[ T]*(?:\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?)? *$")
+_BEHIND = re.compile(r"(?<![ T])[ T]*+(?:\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?)? *$")
 
 
 def _known(cells: dict[str, str]) -> Known:
