@@ -8,7 +8,7 @@ from ..text.cleaning import clean
 from ..text.ledger import Ledger
 from ..text.located import Text
 from .byline_names import Signature
-from .bylines import credits_in, head_byline, tail_byline
+from .bylines import LONGEST_TAIL, credits_in, head_byline, tail_byline
 from .datelines import day_of
 from .furniture import strip_ends
 from .headlines import attach, decks
@@ -93,8 +93,9 @@ def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], st
     texts = paragraphs(piece.lines)
     signatures: list[Signature] = []
     dateline = None
-    if texts and _signed(texts[0]) < _signed(mend_blanks(texts[0])):
-        texts[0] = mend_blanks(texts[0])  # （记 者 王一）
+    if texts and " " in texts[0].chars and not _signed(texts[0]):
+        mended = mend_blanks(texts[0])
+        texts[0] = mended if _signed(mended) else texts[0]  # （记 者 王一）
     if texts and (byline := head_byline(texts[0].chars)):
         ledger.book(texts[0][: byline.end], "byline")
         signatures += byline.signatures
@@ -113,10 +114,10 @@ def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], st
     return body, signatures, dateline
 
 
-def _signed(text: Text) -> int:
-    """Whether an article's first paragraph is signed at its head: 1 or 0."""
+def _signed(text: Text) -> bool:
+    """Whether an article's first paragraph is signed at its head."""
     byline = head_byline(text.chars[:200])
-    return int(byline is not None and bool(byline.signatures))
+    return byline is not None and bool(byline.signatures)
 
 
 def _strip_foot(texts: list[Text], ledger: Ledger) -> list[Signature]:
@@ -135,7 +136,8 @@ def _strip_foot(texts: list[Text], ledger: Ledger) -> list[Signature]:
             s for stretch, why in taken if why == "repost notice" for s in credits_in(str(stretch))
         ]
         credit = tail_byline(texts[-1].chars)
-        if credit is None and tail_byline(mend_blanks(texts[-1]).chars):
+        parted = credit is None and " " in texts[-1].chars[-LONGEST_TAIL - 1 :]
+        if parted and tail_byline(mend_blanks(texts[-1]).chars):
             texts[-1] = mend_blanks(texts[-1])  # 记 者 王一
             continue
         if credit:

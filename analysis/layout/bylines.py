@@ -24,7 +24,7 @@ _FARTHEST = 300
 #: Without a dateline a byline names a job by then.
 _JOB_WITHIN = 60
 #: A byline at an article's foot is no longer.
-_LONGEST_TAIL = 160
+LONGEST_TAIL = 160
 _MARK = re.compile(r"\s*+[□■◇◆○●◎▲△★☆]?\s*+")
 _BRACKETS = re.compile(r"\s{0,8}[（(【\[](?P<inside>[^（）()【】\[\]。]{1,110})[）)】\]]")
 #: The programme that a station's report was shown in: 临江电视台消息（临江新闻）：.
@@ -308,7 +308,7 @@ def tail_byline(text: str) -> Byline | None:
     >>> tail_byline("会议就下一步工作作了部署。记者 王一").start
     13
     """
-    least = max(0, len(text) - _LONGEST_TAIL)
+    least = max(0, len(text) - LONGEST_TAIL)
     for match in _tails().finditer(text, least):
         credit = text[match.end() :].rstrip()
         if not credit or match.end() == len(text):
@@ -347,6 +347,7 @@ def _is_lone_name(credit: str) -> bool:
 
 
 __all__ = [
+    "LONGEST_TAIL",
     "Byline",
     "Signature",
     "credits_in",

@@ -101,6 +101,11 @@ class Line:
         return opens_report(self.chars) or bool(self.signatures)
 
     @cached_property
+    def signs_notice(self) -> bool:
+        """Whether it is a body's name or a day, as they stand below a notice."""
+        return signs_notice(self.chars)
+
+    @cached_property
     def signatures(self) -> list[Signature]:
         """Who signs where the line is nothing but a byline."""
         return line_byline(self.chars)
@@ -282,8 +287,8 @@ def common_width(lines: list[Line]) -> float:
     return widths[len(widths) // 2] if widths else 0.0
 
 
-#: A line that ends before a list or inside one.
-_WHOLE = re.compile(r"[：；]$")
+#: Marks of a line that ends before a list or inside one.
+_WHOLE = ("：", "；")
 
 
 def _is_set_to_widths(lines: list[Line]) -> bool:
@@ -292,7 +297,7 @@ def _is_set_to_widths(lines: list[Line]) -> bool:
     A page's articles may be set to different widths. A page of short paragraphs (a notice's articles)
     has narrow lines as well, but few break off: section heads, an address and a signature do not.
     """
-    whole = [line for line in lines if not _WHOLE.search(line.chars) and not signs_notice(line.chars)]
+    whole = [line for line in lines if not line.chars.endswith(_WHOLE) and not line.signs_notice]
     broken = [line.width for line in whole if not line.ends]
     alike = sum(abs(a - b) <= 3.2 for a, b in pairwise(broken))
     return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)

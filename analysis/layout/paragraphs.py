@@ -125,9 +125,11 @@ def _begins(lines: list[Line], n: int, column: Setting, first: bool) -> bool:
 
 def _signs(line: Line, before: Line) -> bool:
     """Whether a line of its own signs a notice or letter."""
+    if not line.signs_notice:
+        return False
     if is_signing_day(line.chars):
         return True
-    return is_issuer(line.chars) and (before.ends or is_issuer(before.chars))
+    return before.ends or is_issuer(before.chars)
 
 
 def _begins_unwrapped(line: Line, before: Line, first: bool, at_head: bool) -> bool:
