@@ -94,7 +94,7 @@ def test_what_follows_through_another_function_is_made_again_even_if_that_one_wa
 #: What the package keeps that follows from no word list; everything else is kept by ``lexicons.cached``.
 KEPT_ANYWAY = {
     "analysis.figures.clouds": {"_measure", "_spiral", "_width"},
-    "analysis.figures.fonts": {"_woff2", "drawable_characters", "font_file", "register"},
+    "analysis.figures.fonts": {"_woff", "drawable_characters", "font_file", "register"},
     "analysis.formulas.discovery.passages": {"_tokenizer", "everyday"},
     "analysis.lexicons": {"_rows_of_package"},
     "analysis.lexicons.dictionary": {"lines"},

@@ -109,8 +109,8 @@ def web_font(characters: str, family: str) -> str:
     >>> rule[:34], len(rule) < 10_000
     ('@font-face{font-family:"Report";sr', True)
     """
-    data = base64.b64encode(_woff2("".join(sorted(set(characters))))).decode("ascii")
-    return f'@font-face{{font-family:"{family}";src:url(data:font/woff2;base64,{data}) format("woff2")}}'
+    data = base64.b64encode(_woff("".join(sorted(set(characters))))).decode("ascii")
+    return f'@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data}) format("woff")}}'
 
 
 #: A smaller font that subsets are cut from, and its characters (:func:`narrow`).
@@ -143,16 +143,20 @@ def narrow(texts: Iterable[str]) -> None:
 
 
 @cache
-def _woff2(characters: str) -> bytes:
-    """Subset as WOFF2; hinting is dropped, the font's own time stamp stays (the bytes repeat)."""
+def _woff(characters: str) -> bytes:
+    """Subset as WOFF, which is made ten times as fast as WOFF2 and is a third larger.
+
+    Hinting is dropped; the font's own time stamp stays (the bytes repeat).
+    """
     source = next((io.BytesIO(data) for data, its in _NARROWED if its.issuperset(characters)), font_file())
-    return _cut(source, characters, "woff2")
+    return _cut(source, characters, "woff")
 
 
 def _cut(source: Path | io.BytesIO, characters: str, flavor: str | None) -> bytes:
     options = subset.Options(hinting=False, notdef_outline=True, recalc_timestamp=False)
     options.layout_features = []
-    font = ttLib.TTFont(source, recalcTimestamp=False, lazy=True)
+    # The boxes of the outlines stay as they are: to measure them again, each outline would be taken apart.
+    font = ttLib.TTFont(source, recalcTimestamp=False, recalcBBoxes=False, lazy=True)
     cutter = subset.Subsetter(options)
     cutter.populate(text=characters)
     cutter.subset(font)

@@ -1,9 +1,10 @@
 """Intervals: how far a share or a rate can be trusted."""
 
+import math
 from functools import cache
 from typing import NamedTuple
 
-from scipy import stats
+from scipy import special
 
 
 class Interval(NamedTuple):
@@ -43,8 +44,11 @@ def wilson(k: int, n: int, confidence: float = 0.95) -> Interval:
         return NOTHING
     if not 0 <= k <= n:
         raise ValueError(f"{k} of {n}: the part must lie between 0 and the whole")
-    limits = stats.binomtest(k, n).proportion_ci(confidence, method="wilson")
-    return Interval(float(limits.low), float(limits.high))
+    z = float(special.ndtri((1 + confidence) / 2))
+    middle, width = 2 * k + z * z, z * math.sqrt(z * z + 4 * k * (n - k) / n)
+    low = (middle - width) / (2 * (n + z * z)) if k else 0.0
+    high = (middle + width) / (2 * (n + z * z)) if k < n else 1.0
+    return Interval(low, high)
 
 
 @cache
@@ -79,6 +83,6 @@ def poisson(k: int, exposure: float, confidence: float = 0.95) -> Interval:
     if exposure == 0:
         return NOTHING
     tail = (1 - confidence) / 2
-    low = float(stats.chi2.ppf(tail, 2 * k)) / 2 if k else 0.0
-    high = float(stats.chi2.ppf(1 - tail, 2 * k + 2)) / 2
+    low = float(special.gammaincinv(k, tail)) if k else 0.0
+    high = float(special.gammaincinv(k + 1, 1 - tail))
     return Interval(low / exposure, high / exposure)

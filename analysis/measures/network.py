@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from ..schema import Column, frame
 from .rows import listed
@@ -109,7 +109,7 @@ def co_attendance(attendance: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
     pairs = sorted(met, key=lambda pair: (-met[pair], rank[pair[0]], rank[pair[1]]))
     together = np.array([met[pair] for pair in pairs], dtype=int)
     of_a, of_b = (np.array([named[pair[side]] for pair in pairs], dtype=int) for side in (0, 1))
-    p = np.minimum(stats.hypergeom.sf(together - 1, total, of_a, of_b), 1.0) if pairs else np.empty(0)
+    p = _chance(together, total, of_a, of_b)
     tested = of_b >= least
     often = sum(n >= least for n in named.values())
     q = np.full(len(pairs), np.nan)
@@ -122,12 +122,38 @@ def co_attendance(attendance: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
     return frame(rows, CoAttendance)
 
 
+def _chance(together: np.ndarray, total: int, of_a: np.ndarray, of_b: np.ndarray) -> np.ndarray:
+    """The chance of so many joint events or more (hypergeometric distribution, upper tail)."""
+    p = np.zeros(len(together))
+    most = np.minimum(of_a, of_b)
+    for more in range(int((most - together).max(initial=-1)) + 1):
+        k = together + more
+        # Both counts are at least k, so every binomial is one of non-negative numbers; others count 0.
+        ways = _log_choose(of_a, k) + _log_choose(total - of_a, of_b - k) - _log_choose(total, of_b)
+        p += np.where(k <= most, np.exp(ways), 0.0)
+    chance: np.ndarray = np.minimum(p, 1.0)
+    return chance
+
+
+def _log_choose(n: np.ndarray | int, k: np.ndarray) -> np.ndarray:
+    """The logarithm of a binomial coefficient; minus infinity where there is no way to choose."""
+    inside = (k >= 0) & (k <= n)
+    some = np.where(inside, k, 0)
+    ways = special.gammaln(n + 1.0) - special.gammaln(some + 1.0) - special.gammaln(n - some + 1.0)
+    chosen: np.ndarray = np.where(inside, ways, -np.inf)
+    return chosen
+
+
 def _adjusted(p: np.ndarray, tests: int) -> np.ndarray:
-    """Adjust for all tests; the pairs that never met have p = 1 and need not be listed."""
-    if not len(p):
-        return p
-    padded = np.concatenate([p, np.ones(tests - len(p))])
-    adjusted: np.ndarray = stats.false_discovery_control(padded, method="by")[: len(p)]
+    """Adjust for all tests (Benjamini & Yekutieli 2001).
+
+    The pairs that never met have p = 1 and need not be listed: they come last, and are adjusted to 1.
+    """
+    order = np.argsort(p)
+    harmonic = (1 / np.arange(1, tests + 1)).sum()
+    raised = p[order] * tests * harmonic / np.arange(1, len(p) + 1)
+    adjusted = np.empty(len(p))
+    adjusted[order] = np.minimum(np.minimum.accumulate(raised[::-1])[::-1], 1.0)
     return adjusted
 
 
