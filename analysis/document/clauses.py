@@ -11,25 +11,23 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from .. import lexicons
-from ..lexicons import words_of
+from ..lexicons import listed, pattern, words_of
 from ..lexicons.characters import HAN
 from ..people.lists import Name
 
 #: A sentence ends with its marks and the quotation marks behind them, or with the line; ； parts none.
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’）」』)]*")
 #: What may stand between two names of one group besides titles and joints.
-_BETWEEN = re.compile(
-    r"(?:[、，\s]|和|及|以及|与|兼|等[^，。；、]{2,12}领导(?=，)|等|一行|先生|女士|同志|的|夫妇|博士|教授|（[^（），。；]{1,12}）)*"
-)
+_BETWEEN = r"(?:[、，\s]|等[^，。；、]{2,12}领导(?=，)|<joins names>|（[^（），。；]{1,12}）)*"
 
 
 #: The body of somebody whose post stands behind his name: …局长王一，市金融业联合会李二秘书长.
 @lexicons.cached
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"[、，][{HAN}]{{1,14}}(?:{words_of('office end')})")
+    return pattern(rf"[、，][{HAN}]{{1,14}}<office end>")
 
 
-_TOWARD = re.compile(r"(?:首先|也|则|代表[^，。]{0,12})?(?:对|向)")
+_TOWARD = r"(?:<before toward>|代表[^，。]{0,12})?(?:对|向)"
 
 
 class Sentence(NamedTuple):
@@ -133,11 +131,9 @@ def subjects(body: str, names: list[Name], told: list[Sentence]) -> list[Subject
 
 
 #: 甲看望慰问了乙，要求…: the last verb of a clause whose object the next names are.
-_OBJECT = re.compile(
-    r"(?:看望|慰问|走访|探望|询问|叮嘱|勉励|鼓励|嘱咐|祝贺|走进|来到|看到)(?:了)?[^，。；]{0,14}$"
-)
+_OBJECT = r"<has an object>(?:了)?[^，。；]{0,14}$"
 #: 甲就…、乙就…发言: both speak.
-_EACH = re.compile(r"(?:就|围绕|针对|从|以)[^，。；]{0,80}、")
+_EACH = r"<each on>[^，。；]{0,80}、"
 
 
 def _is_cited(body: str, name: Name, sentence: Sentence) -> bool:
@@ -164,10 +160,10 @@ def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
     for group in groups:
         last = done[-1] if done else None
         if last is not None and last.sentence == group.sentence:
-            if _TOWARD.fullmatch(last.predicate):
+            if pattern(_TOWARD).fullmatch(last.predicate):
                 done[-1] = last._replace(predicate=body[last.end : group.end + len(group.predicate)])
                 group = group._replace(predicate="")
-            elif _OBJECT.search(last.predicate):
+            elif pattern(_OBJECT).search(last.predicate):
                 own, comma, rest = group.predicate.partition("，")
                 done[-1] = last._replace(predicate=last.predicate + comma + rest)
                 group = group._replace(predicate=own)
@@ -175,7 +171,7 @@ def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
     for n in range(len(done) - 2, -1, -1):
         group, following = done[n], done[n + 1]
         if group.sentence == following.sentence and (
-            _EACH.fullmatch(group.predicate) or _runs_on(group.predicate)
+            pattern(_EACH).fullmatch(group.predicate) or _runs_on(group.predicate)
         ):
             done[n] = group._replace(predicate=group.predicate + following.predicate)
     return done
@@ -186,7 +182,7 @@ def _runs_on(predicate: str) -> bool:
     if not predicate.endswith(("，", "、")) or len(predicate) > 80:
         return False
     labels = [part for part in re.split(r"[，、]|以及|和|及", predicate) if part not in ("", "等")]
-    ends = tuple(words_of("label end").split("|"))
+    ends = listed("label end")
     return (
         bool(labels)
         and all(re.sub("等$", "", label).endswith(ends) for label in labels[-1:])
@@ -215,7 +211,7 @@ def _joined(body: str, left: Name, right: Name) -> bool:
     begin = min([right.start, *(t.start for t in right.titles if left.end <= t.start < right.start)])
     after = max([left.end, *(t.end for t in left.titles if left.end <= t.start and t.end <= right.start)])
     between = body[after:begin]
-    labels = re.sub(rf"[{HAN}]{{0,8}}(?:领导|负责人|负责同志|成员|干部|代表)$", "", between)
+    labels = pattern(rf"[{HAN}]{{0,8}}<label of others>$").sub("", between)
     if right.titles and begin == right.start and _office().fullmatch(between):
         return True
-    return bool(_BETWEEN.fullmatch(labels)) and (len(between) > 0 or begin > left.end)
+    return bool(pattern(_BETWEEN).fullmatch(labels)) and (len(between) > 0 or begin > left.end)

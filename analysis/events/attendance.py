@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..document.annotation import Document
 from ..document.clauses import Subject
+from ..lexicons import pattern
 from ..people.lists import Name
 from ..records import Attendance
 from .drafts import Draft, Telling, are_held_together, tell, zone_of
@@ -14,7 +15,6 @@ from .events import event_id
 from .kinds import of_kind
 from .roles import (
     EVERYTHING,
-    PRESENT,
     chairs,
     instructs,
     is_absent,
@@ -25,6 +25,7 @@ from .roles import (
     speaks,
     takes_floor,
     takes_part,
+    tells_presence,
 )
 from .statements import find_onsets, said_by_body
 
@@ -131,7 +132,7 @@ def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
             found.append(group)
         if elsewhere or group.start >= end or last <= start:
             continue
-        if group.start < start and not re.match(r"，?(?:随后|并|会后|之后|接着)", body[start:end]):
+        if group.start < start and not pattern(r"，?<goes on>").match(body[start:end]):
             continue
         if group.start >= start and last <= end:
             found.append(group)  # as it is: what is said of several stands behind the last
@@ -169,7 +170,7 @@ def _roles(
     told_here = told_here or (not of_kind(draft.kind).guests and quoted_deputy(group, name))
     if met:
         told_here = told_here or is_at_meeting(group) or takes_part(group)
-    if seats or PRESENT.search(group.predicate) or name.name in here or told_here or listed_present(group):
+    if seats or tells_presence(group.predicate) or name.name in here or told_here or listed_present(group):
         role = present
         if of_kind(draft.kind).guests and present == "attendee" and _is_on_other_side(name, draft):
             role = "counterpart"

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from ..document.clauses import Sentence, sentences
-from ..lexicons import words_of
+from ..lexicons import pattern
 from ..lexicons.automaton import Hits
 from .meeting_names import Reading
 from .meetings import Meeting, find_meetings
 
 #: What only the report of a meeting says.
-_OF_MEETING = re.compile(
-    r"(?:主持|出席|参加|列席)(?:了)?(?:会议|大会|座谈会)|会议(?:指出|强调|要求|听取|研究|审议|学习|传达|表彰)|会上，"
-)
+_OF_MEETING = r"<is there>(?:了)?(?:会议|大会|座谈会)|会议<deed of a meeting>|会上，"
 
 
 def meeting_at(reading: Reading, sentence: Sentence) -> Meeting | None:
@@ -52,7 +50,7 @@ def meeting_of_headline(
     text = (headline or "").replace(" ", "，")
     reading = Reading(text, Hits(text), [], [])
     named = [m for s in sentences(text) for m in find_meetings(reading, s)]
-    first = next((s for s in told if _OF_MEETING.search(s.text)), None)
+    first = next((s for s in told if pattern(_OF_MEETING).search(s.text)), None)
     if not named or first is None:
         return None
     stretch = Sentence(0, first.end, body[: first.end], 0)
@@ -70,7 +68,7 @@ _THIS = re.compile(r"(?:这次|此次|本次)(?P<name>[^，。；：！？“”
 
 def _is_demanded(text: str, at: int) -> bool:
     """Whether what stands at a place shall be done or will be: 要亲自主持会议."""
-    return bool(re.search(rf"(?:{words_of('planned')})[^，。；]{{0,6}}$", text[max(0, at - 12) : at]))
+    return bool(pattern(r"<planned>[^，。；]{0,6}$").search(text[max(0, at - 12) : at]))
 
 
 def meeting_chaired(body: str, told: list[Sentence]) -> tuple[Meeting, Sentence] | None:
@@ -88,7 +86,7 @@ def meeting_chaired(body: str, told: list[Sentence]) -> tuple[Meeting, Sentence]
     """
     chaired = [(s, m) for s in told if (m := _CHAIRED.search(s.text)) and not _is_demanded(s.text, m.start())]
     closed = [(s, m) for s in told if (m := _CLOSED.search(s.text))]
-    if not (closed or len(chaired) > 1 or (chaired and _OF_MEETING.search(body))):
+    if not (closed or len(chaired) > 1 or (chaired and pattern(_OF_MEETING).search(body))):
         return None
     sentence, match = (chaired or closed)[0]
     names = [m["name"] for _, m in chaired if m["name"] and m["name"] not in ("会议", "会")]

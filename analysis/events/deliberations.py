@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 
 from ..document.clauses import Subject
+from ..lexicons import pattern
 from .meetings import Meeting
 
 #: 来到…代表团，与代表们一起审议…报告; 参加…联组讨论.
-_JOINED = re.compile(
-    r"^[^。；]{0,40}?(?:来到|走进|参加|到)(?P<where>[^。；，]{2,50}?(?:代表团|联组|小组|界别?|委员组|讨论组))"
+_JOINED = (
+    r"^[^。；]{0,40}?<comes to review>(?P<where>[^。；，]{2,50}?<who reviews>)"
     r"[^。；]{0,40}?(?P<act>审议|讨论|协商)"
     r"|^(?P<with>[^。；，]{0,10}(?:与|同|和)[^。；，]{0,10}(?:代表|委员)们?(?:一起|一道|共同))(?:审议|讨论|协商)"
 )
 #: Its name, where one is printed: …委员联组讨论, …代表团全体会议; else what is reviewed.
-_NAMED = re.compile(r"(?P<name>[^，。；]{2,50}(?:联组|分组|小组|团组)(?:讨论|会议|审议|协商)会?)")
-_REVIEWED = re.compile(
-    r"(?:审议|讨论|协商)(?:讨论)?(?:了)?[^，。；]{0,30}(?:报告|草案)|联组讨论|分组讨论|讨论"
-)
+_NAMED = r"(?P<name>[^，。；]{2,50}<group of members><review>会?)"
+_REVIEWED = r"(?:审议|讨论|协商)(?:讨论)?(?:了)?[^，。；]{0,30}(?:报告|草案)|<talks in groups>"
 
 
 def find_deliberation(group: Subject) -> Meeting | None:
@@ -32,13 +31,13 @@ def find_deliberation(group: Subject) -> Meeting | None:
     A :class:`Meeting` whose name is the session's as printed (市政协…委员联组讨论) or what is
     reviewed there (审议政府工作报告).
     """
-    joined = _JOINED.match(group.predicate)
+    joined = pattern(_JOINED).match(group.predicate)
     if joined is None:
         return None
     clause = re.split(r"[。；]", group.predicate, maxsplit=1)[0]
     begin = joined.start("where") if joined["where"] else joined.end("with")
-    named = _NAMED.search(clause, begin)
-    said = named or _REVIEWED.search(clause, begin)
+    named = pattern(_NAMED).search(clause, begin)
+    said = named or pattern(_REVIEWED).search(clause, begin)
     if said is None:
         return None
     name = re.sub(r"^(?:参加|来到|走进)", "", said["name"] if named else said[0])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..dates.mentions import DateMention
 from ..document.annotation import Document
 from ..document.clauses import Sentence, Subject
-from ..lexicons import words_of
+from ..lexicons import listed, pattern
 from ..people.lists import Name
 from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .deliberations import find_deliberation
@@ -48,11 +48,11 @@ class Telling(NamedTuple):
 
 
 #: A sentence behind the lead tells news of its own only if it says when.
-_THEN = re.compile(
-    rf"在?(?:{words_of('tells when')}|[^，。]{{0,12}}(?:结束|闭幕|会议|视频会|大会)后，"
+_THEN = (
+    r"在?(?:<tells when>|[^，。]{0,12}<over before>后，"
     r"|[^，。]{2,12}期间，"
     r"|\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚，])"
-    r"|(?:调研|检查|督导|视察|考察|慰问|走访)(?:中|期间|之后|后)，[^，。]{0,12}(?:主持)?(?:召开|举行)"
+    r"|<visit told><behind a told visit>，[^，。]{0,12}(?:主持)?(?:召开|举行)"
 )
 #: 主持第一次、第三次全体会议: parts of a session that is told already.
 _PART_OF_SESSION = re.compile(r"(?:第[^，。；]{1,3}次[、和]?)+全体会议")
@@ -63,7 +63,7 @@ _OPENING = 36
 #: So many characters of a report are its lead, whatever its paragraphs.
 _LEAD = 200
 #: A visit that goes over into a meeting inside a sentence: …实地察看，随后召开座谈会.
-_OVER = re.compile(r"，(?:随后|之后|接着|而后)[^，。]{0,24}(?:召开|举行)")
+_OVER = r"，<goes over>[^，。]{0,24}(?:召开|举行)"
 
 
 def tell(document: Document) -> Telling:
@@ -130,7 +130,9 @@ def _cited(document: Document, reading: Reading) -> list[Draft]:
 
 def _tells_when(text: str) -> bool:
     """Whether a sentence says when what it tells took place."""
-    return bool(_THEN.match(text) or _THEN.match(_after_lead(text)) or _OVER.search(text))
+    return bool(
+        pattern(_THEN).match(text) or pattern(_THEN).match(_after_lead(text)) or pattern(_OVER).search(text)
+    )
 
 
 def _after_lead(text: str) -> str:
@@ -153,7 +155,7 @@ def _drafts_in(
     for n, group in enumerate(groups):
         receptions = find_receptions(group, groups[n + 1 :], document.subjects)
         found += [_from_visit(visit, sentence) for visit in receptions]
-        lead = sentence.paragraph == 0 or bool(_THEN.match(sentence.text))
+        lead = sentence.paragraph == 0 or bool(pattern(_THEN).match(sentence.text))
         if not receptions and lead:
             told = any(not of_kind(d.kind).announced for d in found)
             if not told and not before and (deliberation := find_deliberation(group)):
@@ -237,7 +239,7 @@ def _is_told(meeting: Meeting, sentence: Sentence, before: list[Draft]) -> bool:
     lead = sentence.start < _LEAD and sentence.paragraph == 0
     if meeting.kind == "other" and len(meeting.name) > _BARE:
         first = not any(not of_kind(d.kind).announced for d in before)
-        dated = bool(_THEN.match(sentence.text)) and meeting.frame != "at" and sentence.paragraph > 0
+        dated = bool(pattern(_THEN).match(sentence.text)) and meeting.frame != "at" and sentence.paragraph > 0
         return (lead and first) or dated
     if meeting.kind == "other":
         return False
@@ -250,7 +252,7 @@ def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool
     """A visit is told once; only a sentence that says when tells another event, or others' visit."""
     visits = [d for d in before if d.kind == "inspection"]
     told = any(d.kind not in ("plenary notice", "registration") for d in before)
-    if told and not _THEN.match(sentence.text):
+    if told and not pattern(_THEN).match(sentence.text):
         return True
     earlier = {n.name for d in visits for n in d.hosts}
     return bool(visits) and (not earlier.isdisjoint(n.name for n in visit.hosts) or not visit.hosts)
@@ -259,7 +261,7 @@ def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool
 def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:
     kind = "study session" if meeting.study else meeting.kind
     said = sentence.text[max(0, meeting.end - sentence.start - 40) : meeting.end - sentence.start + 12]
-    place = re.search(r"在(?P<v>[^，。；在]{2,20}?)(?:隆重|胜利)?(?:召开|举行|开幕|闭幕)", said)
+    place = pattern(r"在(?P<v>[^，。；在]{2,20}?)(?:隆重|胜利)?<held there>").search(said)
     venue = place["v"] if place and "会议" not in place["v"][:2] else None
     return Draft(
         kind,
@@ -298,7 +300,7 @@ def is_video(text: str) -> bool:
     >>> is_video("经济运行视频调度会"), is_video("视频监控系统建设推进会")
     (True, False)
     """
-    return bool(re.search(r"视频(?!监控|平台|产业|系统|会议系统)|电视电话|电话会议", text))
+    return bool(pattern(r"视频(?!<no video meeting>)|电视电话|电话会议").search(text))
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
@@ -321,7 +323,7 @@ def _same(draft: Draft, other: Draft) -> bool:
     text = draft.sentence.text
     if (draft.name == "会议" and "召开的会议上" in text) or re.match("这次|此次|本次", draft.name):
         return True
-    if draft.name == "会议" and draft.sentence != other.sentence and _THEN.match(text):
+    if draft.name == "会议" and draft.sentence != other.sentence and pattern(_THEN).match(text):
         return False
     if _are_of_two_bodies(draft, other):
         return False
@@ -336,7 +338,7 @@ def _are_of_two_bodies(one: Draft, other: Draft) -> bool:
     first, second = one.organiser, other.organiser
     if not first or not second or first in second or second in first:
         return False
-    return bool(_THEN.match(one.sentence.text) and _THEN.match(other.sentence.text))
+    return bool(pattern(_THEN).match(one.sentence.text) and pattern(_THEN).match(other.sentence.text))
 
 
 def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
@@ -366,7 +368,7 @@ def are_held_together(one: Draft, other: Draft) -> bool:
         return False
     at = first.sentence.start
     between = first.sentence.text[first.end - at : second.end - len(second.name) - at]
-    return between in ("、", "和", "及", "与", "暨")
+    return between in {"、", *listed("joins meetings")}
 
 
 def _zone_start(draft: Draft, told: list[Draft]) -> int:

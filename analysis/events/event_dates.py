@@ -6,13 +6,13 @@ import re
 
 from ..dates.joined import joined
 from ..dates.mentions import DateMention
-from ..lexicons import words_of
+from ..lexicons import pattern
 from .drafts import Draft
 from .kinds import of_kind
 
 #: A date behind these words is not the day of the event.
-_OTHER_DAY = re.compile(rf"(?:{words_of('another day before')})[^，。；]{{0,16}}$")
-_OTHER_DAY_AFTER = re.compile(r"^(?:以来|以前|前|之前|起|的?[^，。；]{0,24}(?:精神|要求|部署))")
+_OTHER_DAY = r"<another day before>[^，。；]{0,16}$"
+_OTHER_DAY_AFTER = r"^(?:<another day behind>|的?[^，。；]{0,24}(?:精神|要求|部署))"
 
 
 def date_of(body: str, draft: Draft, dates: list[DateMention]) -> DateMention | None:
@@ -37,7 +37,9 @@ def date_of(body: str, draft: Draft, dates: list[DateMention]) -> DateMention | 
     earlier = [d for d in fitting if d.start < begin]
     if earlier:
         return (
-            _last_day(earlier) if re.match(r"当|同日|次日|随后", draft.sentence.text) else _lead_date(earlier)
+            _last_day(earlier)
+            if pattern(r"<of the same days>").match(draft.sentence.text)
+            else _lead_date(earlier)
         )
     behind = [d for d in fitting if d.start >= end and "\n" not in body[end : d.start]]
     return behind[0] if behind else None
@@ -63,4 +65,6 @@ def _fits(body: str, mention: DateMention) -> bool:
     if _HELD_THEN.match(body, mention.end):
         return True
     before = re.split(r"[，。；：？！\n]", body[max(0, mention.start - 24) : mention.start])[-1]
-    return not _OTHER_DAY.search(before) and not _OTHER_DAY_AFTER.match(body[mention.end : mention.end + 30])
+    return not pattern(_OTHER_DAY).search(before) and not pattern(_OTHER_DAY_AFTER).match(
+        body[mention.end : mention.end + 30]
+    )

@@ -7,6 +7,7 @@ import re
 from .. import lexicons
 from ..dates.mentions import DateMention
 from ..document.annotation import Document
+from ..lexicons import pattern
 from ..lexicons.characters import HAN
 from ..people.lists import Name
 from ..records import Article, Event
@@ -16,9 +17,7 @@ from .kinds import of_kind
 from .levels import level_at_head, level_of, level_of_titles, level_said
 from .roles import chairs
 
-_ANNOUNCES = re.compile(
-    r"公告|公示|通告|启事|声明|致[^，。]{0,24}(?:一封信|公开信|倡议书)|倡议书|通知$|任免名单|办法$|条例$|决定$|意见$"
-)
+_ANNOUNCES = r"<announces>|致[^，。]{0,24}(?:一封信|公开信|倡议书)|<announces at the end>$"
 
 
 def classify(article: Article, events: list[Event]) -> str:
@@ -36,7 +35,7 @@ def classify(article: Article, events: list[Event]) -> str:
     for event in events:
         if not of_kind(event.kind).announced or len(events) == 1:
             return of_kind(event.kind).article_kind
-    if article.headline and _ANNOUNCES.search(article.headline):
+    if article.headline and pattern(_ANNOUNCES).search(article.headline):
         return "announcement"
     return "other"
 
@@ -112,15 +111,14 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
         return True
     zone = zone_of(draft, telling.drafts, len(body))
     text = body[zone[0] : zone[1]]
-    if re.search(
-        r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)|视频形式召开|，(?:视频)?连线[^，。]{2,40}(?:部门|县|区|乡镇)|设(?:立)?了?分会场|(?:为|的)?分会场|视频连线参加",
+    if pattern(
+        r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)|<held by video>|，(?:视频)?连线[^，。]{2,40}<linked by video>"
+    ).search(
         text,
     ):
         single = len([d for d in telling.drafts if of_kind(d.kind).meets]) == 1
         return (
-            single
-            or not re.search(r"分会场(?:参加|出席|汇报|收听|收看)", text)
-            or "分会场" in draft.sentence.text
+            single or not pattern(r"分会场<done at a branch>").search(text) or "分会场" in draft.sentence.text
         )
     return bool(re.search(r"收听收看|收看", draft.sentence.text[: max(0, draft.end - draft.sentence.start)]))
 
@@ -145,8 +143,8 @@ def is_of_municipality(article: Article) -> bool:
 def _municipalities() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rows = lexicons.read("levels")
     names = "|".join(r["word"][:-1] for r in rows if r["level"] == "province" and r["word"].endswith("市"))
-    elsewhere = rf"省|(?!{names})[{HAN}]{{2}}(?:{lexicons.words_of('own city')})|我市|州市"
-    return re.compile(rf"(?<!{lexicons.words_of('gone to')})(?:{names})(?![路大银])"), re.compile(elsewhere)
+    elsewhere = rf"省|(?!{names})[{HAN}]{{2}}<own city>|我市|州市"
+    return pattern(rf"(?<!<gone to>)(?:{names})(?![路大银])"), pattern(elsewhere)
 
 
 def _level(article: Article, draft: Draft, telling: Telling) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import lexicons
+from ..lexicons import listed, pattern
 from ..lexicons.characters import HAN
 
 
@@ -30,8 +31,8 @@ def level_of(text: str | None) -> str | None:
     """
     if not text:
         return None
-    pattern, levels = _words()
-    found = [levels[m[0]] for m in pattern.finditer(text) if levels[m[0]]]
+    known, levels = _words()
+    found = [levels[m[0]] for m in known.finditer(text) if levels[m[0]]]
     if "other" in found:
         last = len(found) - 1 - found[::-1].index("other")
         return next(iter(found[last + 1 :]), "other")
@@ -46,13 +47,13 @@ def level_said(text: str | None) -> str | None:
     >>> level_said("全市重点企业和大学座谈会"), level_said("某公司董事长主持。")
     ('city', None)
     """
-    pattern, levels = _words()
-    found = (levels[m[0]] for m in pattern.finditer(text or ""))
+    known, levels = _words()
+    found = (levels[m[0]] for m in known.finditer(text or ""))
     return next((level for level in found if level and level != "other"), None)
 
 
 #: A meeting's name that begins with its body: 某大学…, 青河县…, 江西省….
-_HEAD = re.compile(rf"[{HAN}]{{2,3}}?(?P<unit>省|市|州|县|区)")
+_HEAD = rf"[{HAN}]{{2,3}}?(?P<unit><unit of a place>)"
 #: So many characters has the own name of a university or company before the word for it.
 _OWN_NAME, _LONGEST_NAME = 3, 12
 _UNITS = {"省": "province", "市": "city", "州": "city"}
@@ -70,16 +71,16 @@ def level_at_head(name: str) -> str | None:
     >>> level_at_head("2019年中国湖泊学术年会"), level_at_head("某某省县委书记座谈会")
     ('nation', 'province')
     """
-    pattern, levels = _words()
-    match = pattern.match(name)
+    known, levels = _words()
+    match = known.match(name)
     if match is not None and levels[match[0]] != "other":
         return levels[match[0]] or None
     if _NATIONS.match(name):
         return "nation"
-    first = pattern.search(name)
+    first = known.search(name)
     if first is not None and levels[first[0]] == "other" and _OWN_NAME <= first.start() <= _LONGEST_NAME:
         return "other"
-    head = _HEAD.match(name)
+    head = pattern(_HEAD).match(name)
     return _UNITS.get(head["unit"], "district") if head else None
 
 
@@ -92,6 +93,6 @@ def level_of_titles(titles: list[str]) -> str | None:
     >>> level_of_titles(["省委常委", "市委书记"]), level_of_titles(["某银行行长"])
     ('city', 'other')
     """
-    own = [t for t in titles if not t.endswith(("委常委", "人大代表", "政协委员", "政协常委"))] or titles
+    own = [t for t in titles if not t.endswith(listed("post beside a post"))] or titles
     found = [level for title in own if (level := level_of(title))]
     return found[0] if found else None

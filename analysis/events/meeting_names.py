@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..dates.mentions import DateMention
 from ..document.clauses import Sentence
+from ..lexicons import listed
 from ..lexicons.automaton import Hit, Hits
 from ..lexicons.characters import HAN
 from ..people.lists import Name
@@ -138,7 +139,11 @@ def _goes_on(text: str, end: int, ends: dict[int, tuple[int, str]]) -> bool:
 
 
 #: What may stand behind 会 alone if it ends a name: 召开碰头会研究….
-_BEHIND_HUI = frozenset("，。；：！？\n”）并对就暨时") | {""}
+_MARKS_BEHIND = frozenset("，。；：！？\n”）") | {""}
+
+
+def _ends_there(behind: str) -> bool:
+    return behind in _MARKS_BEHIND or behind in listed("goes on behind a name")
 
 
 #: What may stand between a name that no list has and the verb that opens it: 宣介会|在临江举行.
@@ -151,7 +156,7 @@ def _generic(
     """会 alone ends a name that no list has: behind 召开 (碰头会), or in front of 举行 (宣介会)."""
     at = text.find("会", sentence.start, sentence.end)
     while at >= 0:
-        goes_on = held and text[at + 1 : at + 2] in _BEHIND_HUI
+        goes_on = held and _ends_there(text[at + 1 : at + 2])
         opened = any(_TO_OPEN.fullmatch(text, at + 1, start) for start in opens if at < start < at + 24)
         if at + 1 not in ends and (goes_on or opened):
             ends[at + 1] = (1, "meeting")
@@ -232,7 +237,7 @@ def _past(text: str, at: int) -> int:
 
 def _past_part(text: str, at: int) -> int:
     """Behind the part of day that follows a date."""
-    for word in ("上午", "下午", "晚上", "晚间", "凌晨", "晚"):
+    for word in listed("part of the day"):
         if text.startswith(word, at):
             return at + len(word)
     return at
@@ -286,7 +291,7 @@ def _trimmed(text: str, begin: int, end: int) -> int:
     while begin < end - 2:
         if text[begin] in "■□ 　在于的":
             begin += 1
-        elif text[begin] == "我" and text[begin + 1] in "省市区县":
+        elif text[begin] == "我" and text[begin + 1] in listed("of our own"):
             begin += 2
         elif text[begin] in "（(" and (close := text.find("）", begin, end)) > 0:
             begin = close + 1

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..document.clauses import Sentence
+from ..lexicons import pattern
 from .meeting_names import MeetingName, Reading, find_meeting_names
 
 
@@ -34,24 +35,17 @@ _CLAUSE = 120
 #: So many characters have what only points at a meeting: 会议, 座谈会, 省会议.
 GENERAL = 6
 
-_TIME = (
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}日(?:至\d{1,2}日)?|昨日|昨天|昨晚|今日|今天|近日|日前|近期|前日"
-    r"|当日|当天|同日|当晚|随后|会后|之后|明日|[上下]午|晚上?|凌晨|\d{1,2}时)"
-)
+_TIME = r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}日(?:至\d{1,2}日)?|<told time>|\d{1,2}时)"
 # What the name of a body, or of a place that stands for one, ends in.
-_BODY = re.compile(
-    r"(?:[部委局府会院司行团组室办厅处校社所队站店厂省市区县镇乡村]|中心|街道|支部|公司|政协|人大|协会|大学|银行|双方|集团|学院|企业|机关)$"
-)
-_STUDY = re.compile(r"中心组|集体学习|读书班|学习会|专题学习|学习研讨")
-_CITED_AFTER = re.compile(rf"的?(?:{lexicons.words_of('cited behind')})")
+_BODY = r"<end of a body>$"
+_STUDY = r"<studies>"
+_CITED_AFTER = r"的?<cited behind>"
 #: 全省…会议召开后，我市随即召开…: both were held, the one right behind the other.
-_AT_ONCE = re.compile(
-    rf"后，[^，。；]{{0,10}}?(?:{lexicons.words_of('follows at once')})[^，。；]{{0,8}}?(?:召开|举行)"
-)
+_AT_ONCE = r"后，[^，。；]{0,10}?<follows at once>[^，。；]{0,8}?(?:召开|举行)"
 #: What stands between a meeting's name and 召开, dates written as D.
-_GAP = re.compile(
+_GAP = (
     r"(?:[^，。；]{0,8}完成[^，。；]{2,12})?(?:，(?=[于在D]))?(?:定于|[于在]?D|分[^，。；]{1,4}次)*[于在]?"
-    rf"(?:[在于以由][^，。；：！？\n]{{1,24}}?)?(?:{lexicons.words_of('in style')})*"
+    r"(?:<where or how>[^，。；：！？\n]{1,24}?)?<in style>*"
 )
 
 
@@ -107,7 +101,7 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
         return None
     organiser = _organiser(text[clause:begin]) if frame in ("held", "told") else None
     before = text[clause:begin] if name.verb else ""
-    study = bool(_STUDY.search(name.name) or (frame == "held" and _STUDY.search(before)))
+    study = bool(pattern(_STUDY).search(name.name) or (frame == "held" and pattern(_STUDY).search(before)))
     kind = "other" if name.head == "occasion" else "meeting"
     named = name.name.removeprefix("向") if frame == "acts" else name.name
     return Meeting(
@@ -129,7 +123,7 @@ def _frame(reading: Reading, sentence: Sentence, name: MeetingName, opened: bool
         return "told" if _says_when(reading, sentence, name) else None
     if _CHAIRED_BY.match(text, name.end) and len(name.name) > 2:
         return "chaired"
-    if not _ENDS.match(text, name.end):
+    if not pattern(_ENDS).match(text, name.end):
         return None  # 参加会议的代表, 在…会议上的讲话
     if name.verb_kind == "at" and not _is_spoken_at(reading, name.end + 1):
         return None
@@ -178,7 +172,7 @@ _CHAIRED_BY = re.compile(r"由[^，。；：]{2,40}主持")
 #: 一个会议: some meeting or other.
 _NO_NAME = re.compile(r"一[个次场]会")
 #: What follows a meeting's name where somebody attends it, chairs it or speaks there.
-_ENDS = re.compile(r"(?:[，。；、！\n）”并和后]|时(?!的)|上(?!的)|期间|$|(?:开幕|闭幕)[会式])")
+_ENDS = r"(?:[，。；、！\n）”]|<goes on behind a meeting>|时(?!的)|上(?!的)|$)"
 
 
 def _is_spoken_at(reading: Reading, at: int) -> bool:
@@ -190,7 +184,7 @@ def _is_spoken_at(reading: Reading, at: int) -> bool:
 
 def _is_higher(name: str) -> bool:
     """Whether a name is a meeting's of the nation or a province, which a city follows."""
-    return bool(re.match(r"全国|全省|国务院|中央|省委|省政府|省", name))
+    return bool(pattern(r"<higher body>").match(name))
 
 
 def _says_when(reading: Reading, sentence: Sentence, name: MeetingName) -> bool:
@@ -215,7 +209,7 @@ def _opened(reading: Reading, name: MeetingName, limit: int) -> int | None:
             return None
         if len(name.name) < 3 and gap.startswith("以"):
             return None  # 会议以视频形式召开: says how, not that
-        if _GAP.fullmatch(gap):
+        if pattern(_GAP).fullmatch(gap):
             return None if text.startswith("的", hit.end) else hit.end
     return None
 
@@ -245,9 +239,9 @@ def _clause(text: str, at: int, floor: int) -> int:
 
 def _is_cited(text: str, end: int, name: MeetingName) -> bool:
     """Whether what follows makes it background (…会议精神), and not one that another followed at once."""
-    if _CITED_AFTER.match(text, end) is None:
+    if pattern(_CITED_AFTER).match(text, end) is None:
         return False
-    return not (len(name.name) > GENERAL and _AT_ONCE.match(text, end))
+    return not (len(name.name) > GENERAL and pattern(_AT_ONCE).match(text, end))
 
 
 def _is_background(reading: Reading, clause: int, begin: int, frame: str) -> bool:
@@ -292,18 +286,16 @@ def _organiser(org: str | None) -> str | None:
     >>> _organiser("昨日市应急管理局"), _organiser("我市于5月6日上午"), _organiser("岳明川随即")
     ('市应急管理局', '我市', None)
     """
-    org = re.sub(rf"^(?:[■□\s]|{_TIME}|，)+", "", org or "")
-    org = re.sub(rf"(?:[于在]?{_TIME}|随即|随后|接着|先后|相继|分别|联合|[又还已再]){{1,8}}$", "", org)
+    org = pattern(rf"^(?:[■□\s]|{_TIME}|，)+").sub("", org or "")
+    org = pattern(rf"(?:[于在]?{_TIME}|<adverb of holding>){{1,8}}$").sub("", org)
     org = re.sub(r"(?<=.)在[^在]{2,14}$", "", re.sub(r"^.*(?:参加|出席|列席)了?", "", org))
-    return org if _BODY.search(org) else None
+    return org if pattern(_BODY).search(org) else None
 
 
-_SESSION = re.compile(
-    r"(?:人民代表大会|人大|政协|委员会|代表大会|党代会|常委会|全委会).{0,12}(?:会议|全会)$|全会$|代表大会$"
-)
-_WHEN = re.compile(
-    rf"(?:将)?(?:定于|拟于|于|将在|在)?(?P<when>(?:{_TIME}|\d{{1,2}}月[上中下]旬|至){{1,12}})"
-    r"(?:在[^，。；]{2,16})?(?:胜利|隆重|顺利|圆满)?(?:召开|举行|开幕|闭幕|开会|结束)"
+_SESSION = r"<sits in sessions>.{0,12}(?:会议|全会)$|全会$|代表大会$"
+_WHEN = (
+    rf"(?:将)?<set for>?(?P<when>(?:{_TIME}|\d{{1,2}}月[上中下]旬|至){{1,12}})"
+    r"(?:在[^，。；]{2,16})?<how a session goes>?<session held>"
 )
 
 
@@ -320,11 +312,11 @@ def find_notices(reading: Reading, sentence: Sentence) -> list[Meeting]:
     """
     found = []
     for name in find_meeting_names(reading, sentence):
-        match = _WHEN.match(reading.text, name.end) if _SESSION.search(name.name) else None
+        match = pattern(_WHEN).match(reading.text, name.end) if pattern(_SESSION).search(name.name) else None
         if match is None:
             continue
         told = reading.text[sentence.start : match.end()]
-        decided = re.search(r"决定|定于|兹定|将于|公告|通过|建议", told)
-        if decided or re.search(r"今日|明日|今天|明天", match["when"]):
+        decided = pattern(r"<session decided>").search(told)
+        if decided or pattern(r"<today or tomorrow>").search(match["when"]):
             found.append(Meeting(name.name, name.start, match.end(), None, "plenary notice", False, "opened"))
     return found

@@ -6,18 +6,16 @@ import re
 
 from .. import lexicons
 from ..document.clauses import Subject
+from ..lexicons import pattern
 from ..people.lists import Name
 
-_TASKS = "报告|说明|发言|汇报|部署|安排|介绍|点评|交流"
-PRESENT = re.compile(
-    rf"{lexicons.words_of('present')}|(?<![工合创])作[^，。]{{0,10}}(?:{_TASKS})|在[^，。]{{0,12}}(?:主会场|分会场)|进行了?[^，。]{{0,8}}(?:部署|安排|通报|说明)"
-)
+_PRESENT = r"<present>|(?<![工合创])作[^，。]{0,10}<task>|在[^，。]{0,12}(?:主会场|分会场)|进行了?[^，。]{0,8}<carried out>"
 #: Sentences that say what somebody stands for or sent, not that he was there.
-_ABSENT_BEFORE = re.compile(rf"(?:{lexicons.words_of('absent before')})[^，。；》]{{0,30}}$")
+_ABSENT_BEFORE = r"<absent before>[^，。；》]{0,30}$"
 _HEARD = re.compile(r"(?:听取了?|聆听了?)[^，。]{0,20}$")
-_ABSENT_AFTER = re.compile(
-    rf"^(?:{lexicons.words_of('absent behind')}|重要(?:讲话|指示|批示|论述)"
-    r"|的(?:重要|系列|指示|批示|讲话|回信|署名)|(?:同志)?任(?![务何意]))"
+_ABSENT_AFTER = (
+    r"^(?:<absent behind>|重要<weighty words>"
+    r"|的<of an absent leader>|(?:同志)?任(?![务何意]))"
 )
 _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 
@@ -27,26 +25,25 @@ def _speech() -> re.Pattern[str]:
     rows = [row for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
     words = [row["word"] for row in rows if row["word"] != "说"]  # 说 of a leader alone: see ``speaks``
     words.sort(key=len, reverse=True)
-    return re.compile(
-        "|".join(words)
-        + r"|(?<![工合创])作(?:[^，。]{0,12}(?:报告|部署|安排|说明|汇报|介绍)|[^，。]{2,40}的(?:报告|说明))"
+    return pattern(
+        "|".join(words) + r"|(?<![工合创])作(?:[^，。]{0,12}<given talk>|[^，。]{2,40}的(?:报告|说明))"
         r"|提出[^，。]{0,8}要求"
-        r"|作(?:了|的)?(?:题为|关于|《|“)[^。；]{0,80}?(?:报告|说明|汇报|辅导)"
+        r"|作(?:了|的)?(?:题为|关于|《|“)[^。；]{0,80}?<titled talk>"
     )
 
 
-_ACTS = "调研|检查|督导|视察|察看|考察|慰问|走访|活动"
+_ACTS = "<act>"
 _SAID = (
     (
         "meeting",
-        re.compile(
-            r"(?:出席|参加|列席)(?:或列席)?(?:了)?(?:上述)?(?:会议|大会|学习|座谈会|讨论|审议)|在[^，。]{0,24}会(?:议)?上"
-            r"|(?:出席|参加|列席)(?:了)?[^，。会]{0,14}(?:会议?|座谈)(?:[，。并]|$)"
-            rf"|(?:参加|陪同)(?:了)?(?:{_ACTS}|会见)(?:和|及|并|、)(?:座谈|会商|会议|研讨)"
+        (
+            r"(?:出席|参加|列席)(?:(?:或列席)?(?:了)?(?:上述)?<what is attended>"
+            r"|(?:了)?[^，。会]{0,14}(?:会议?|座谈)(?:[，。并]|$))|在[^，。]{0,24}会(?:议)?上"
+            rf"|(?:参加|陪同)(?:了)?(?:{_ACTS}|会见)(?:和|及|并|、)<what they join>"
         ),
     ),
-    ("reception", re.compile(r"(?:参加|陪同)(?:了)?(?:上述)?(?:活动|[^，。]{0,4})?会见")),
-    ("inspection", re.compile(rf"(?:参加|陪同|一同|随同)(?:了)?(?:上述)?(?:{_ACTS})")),
+    ("reception", r"(?:参加|陪同)(?:了)?(?:上述)?(?:活动|[^，。]{0,4})?会见"),
+    ("inspection", (rf"<goes along>(?:了)?(?:上述)?(?:{_ACTS})")),
 )
 
 
@@ -54,21 +51,33 @@ _SAID = (
 EVERYTHING = "everything"
 
 
+def tells_presence(text: str) -> bool:
+    """Whether words behind a name say that its bearer was there.
+
+    Examples
+    --------
+    >>> tells_presence("出席会议。"), tells_presence("是谁？")
+    (True, False)
+    """
+    return bool(pattern(_PRESENT).search(text))
+
+
 def kinds_said(group: Subject, body: str) -> list[str]:
     """The kinds of event that a group's words name (参加检查和会商: two), or its paragraph behind it."""
     own = group.before[-12:] + group.predicate
-    if re.search(rf"(?:参加|出席|陪同)(?:了)?(?:{lexicons.words_of('all of them')})[。，；]?$", own.strip()):
+    if pattern(r"(?:参加|出席|陪同)(?:了)?<all of them>[。，；]?$").search(own.strip()):
         return [EVERYTHING]
-    named = [kind for kind, pattern in _SAID if pattern.search(own)]
+    named = [kind for kind, shape in _SAID if pattern(shape).search(own)]
     later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
-    return named or (["meeting"] if _SAID[0][1].search(later[:200]) else [])
+    return named or (["meeting"] if pattern(_SAID[0][1]).search(later[:200]) else [])
 
 
 def listed_present(group: Subject) -> bool:
     """参加会见的有A、B and 在主席台就座的还有：市领导A、B: the verb stands in front of the list."""
     return bool(
-        re.search(
-            r"(?:出席|参加|列席|陪同|就座|就坐)[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?[^，。；]{0,10}$|(?:陪同|随同)$",
+        pattern(
+            r"<among those present>[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?[^，。；]{0,10}$|(?:陪同|随同)$"
+        ).search(
             group.before,
         )
     )
@@ -82,21 +91,19 @@ def is_absent(group: Subject, name: Name) -> bool:
     titled = any(t.text.endswith(_ABSENT_TITLE) for t in name.titles)
     return (
         titled
-        or bool(_ABSENT_BEFORE.search(before))
-        or (bool(_ABSENT_AFTER.match(after)) and not _HEARD.search(before))
+        or bool(pattern(_ABSENT_BEFORE).search(before))
+        or (bool(pattern(_ABSENT_AFTER).match(after)) and not _HEARD.search(before))
     )
 
 
-_CHAIR = re.compile(
-    r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开|主持(?!人|词)(?:召开|会议|学习|座谈|并|了|大会|第|，|。|$|闭幕|开幕|[^，。]{0,30}(?:会|讨论|审议|协商|学习)))"
-)
+_CHAIR = r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开|主持(?!人|词)(?:<behind chairing>|，|。|$|[^，。]{0,30}<chaired>))"
 
 
 def chairs(group: Subject, name: Name) -> bool:
     """Whether a group chairs: X主持会议, 会议由X主持; a body (市委常委会主持) does not."""
     clauses = re.split(r"(?<=[，；])", group.predicate)
     own = "".join(clauses[:3])
-    return bool(_CHAIR.match(own)) or any(_CHAIR.match(clause) for clause in clauses[:3])
+    return bool(pattern(_CHAIR).match(own)) or any(pattern(_CHAIR).match(clause) for clause in clauses[:3])
 
 
 @lexicons.cached
@@ -108,13 +115,13 @@ def instructs(verb: str) -> bool:
 def quoted_deputy(group: Subject, name: Name) -> bool:
     """Whether a deputy or member is quoted (委员王一说, 李二代表建议): he takes part in the session."""
     office = any(title.text.endswith(("代表", "委员")) for title in name.titles)
-    quoted = re.match(r"[^。]{0,60}?(?:说|认为|建议|提出|谈|关心|呼吁|发言)", group.predicate)
+    quoted = pattern(r"[^。]{0,60}?<deputy says>").match(group.predicate)
     return office and bool(quoted)
 
 
 def is_at_meeting(group: Subject) -> bool:
     """Whether a sentence that opens with 会上 has this group for its subject, and not for its object."""
-    lead = re.match(rf"在?(?:{lexicons.words_of('at the meeting')})，?", group.sentence.text)
+    lead = pattern(r"在?<at the meeting>，?").match(group.sentence.text)
     if lead is None:
         return False
     before = group.sentence.text[lead.end() : group.start - group.sentence.start]
@@ -129,24 +136,21 @@ def takes_part(group: Subject) -> bool:
 
 @lexicons.cached
 def _parts() -> re.Pattern[str]:
-    return re.compile(rf"{lexicons.words_of('takes part')}|{lexicons.words_of('speaks at')}")
+    return pattern(r"<takes part>|<speaks at>")
 
 
 def takes_floor(group: Subject) -> bool:
     """Whether a group is one of those who speak at a meeting (先后发言, 致辞, 围绕…协商建言)."""
     said = re.split(r"[。；]", group.predicate, maxsplit=1)[0]
     for match in _floor().finditer(said):
-        if not re.search(r"(?:听取|听|听了|审议)[^，。]{0,20}$|的$", said[: match.start()]):
+        if not pattern(r"<hears>[^，。]{0,20}$|的$").search(said[: match.start()]):
             return True
     return False
 
 
 @lexicons.cached
 def _floor() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![工合创])(?:{lexicons.words_of('speaks at')})"
-        + r"|宣布[^，。；]{2,60}(?:决定|名单|方案|安排|办法)"
-    )
+    return pattern(r"(?<![工合创])<speaks at>" + r"|宣布[^，。；]{2,60}<what is announced>")
 
 
 def speaks(group: Subject, leads: bool = False) -> bool:
@@ -156,10 +160,11 @@ def speaks(group: Subject, leads: bool = False) -> bool:
     """
     if leads and re.match(r"(?:还|[^，。；]{0,16}时|[^，。；]{0,16}上)?说[，：]", group.predicate):
         return True
-    if _HEARD.search(group.before) and re.search(r"汇报|介绍|说明|报告|发言", group.predicate):
+    if _HEARD.search(group.before) and pattern(r"<heard from him>").search(group.predicate):
         return True
-    said = re.sub(
-        r"(?:按照|根据|落实|贯彻|传达)(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)|传达学习[^，。并]{0,40}讲话|(?:会议|大会|全会)(?:指出|强调|要求|通报)",
+    said = pattern(
+        r"<in keeping with>(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)|传达学习[^，。并]{0,40}讲话|(?:会议|大会|全会)<meeting says>"
+    ).sub(
         "",
         group.predicate,
     )
@@ -168,7 +173,7 @@ def speaks(group: Subject, leads: bool = False) -> bool:
         said = said[: held.start()] + "，".join(
             part
             for part in re.split("[，。]", said[held.end() :])
-            if re.search("强调|指出|讲话|并要求", part)
+            if pattern("<chairman says>").search(part)
         )
-    heard_of = re.compile(r"(?:听取|听|听了|审议|审查|讨论)[^，。]{0,20}$")
+    heard_of = pattern(r"<takes a report>[^，。]{0,20}$")
     return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))

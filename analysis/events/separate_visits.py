@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ..document.clauses import Subject
+from ..lexicons import pattern
 from .visits import Visit, find_inspection, inspects
 
 #: 王一、李二分别带队检查…, 分组慰问, 分赴….
-_PARTED = re.compile(r"^[^，。]{0,6}(?:分别|分头|分组|分赴|分路|各自)")
+_PARTED = r"^[^，。]{0,6}<separately>"
 #: 在某商场，李二逐一检查…: the place stands in front of the name.
 _AT = re.compile(r"(?:^|，)(?:在|来到|走进)[^，。；]{2,30}，$")
 
@@ -26,7 +27,7 @@ def find_parted(group: Subject, groups: list[Subject]) -> list[tuple[Visit, Subj
     One visit for each of them, with the group that tells of it; none if fewer than two of them
     are told of on their own.
     """
-    if len(group.names) < 2 or not _PARTED.match(group.predicate):
+    if len(group.names) < 2 or not pattern(_PARTED).match(group.predicate):
         return []
     found = []
     for name in group.names:

@@ -19,7 +19,7 @@ from .events import find_events
 from .kinds import of_kind
 from .meeting_names import Reading
 from .meetings import CONVENED, find_meetings
-from .roles import PRESENT, chairs, is_absent
+from .roles import chairs, is_absent, tells_presence
 from .statements import find_onsets
 from .visits import find_inspection, find_receptions
 
@@ -132,7 +132,7 @@ def _of_lists(document: Document) -> Iterator[Sign]:
 
 
 def _takes_part(group: Subject) -> bool:
-    return any(chairs(group, name) for name in group.names) or bool(PRESENT.search(group.predicate[:24]))
+    return any(chairs(group, name) for name in group.names) or tells_presence(group.predicate[:24])
 
 
 def _of_text(document: Document) -> Iterator[Sign]:

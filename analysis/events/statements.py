@@ -8,17 +8,15 @@ from typing import NamedTuple
 from .. import lexicons
 from ..document.annotation import Document
 from ..document.clauses import Sentence, Subject
+from ..lexicons import pattern
 from ..records import Statement
 
 #: Bodies that speak: 会议强调, 通知要求.
-_BODY = re.compile(r"(?:会议|大会|全会|通知|意见|方案|双方|座谈会|文件|公告|与会人员|参会人员)")
+_BODY = r"<speaking body>"
 #: What may stand right in front of a verb that opens speech; behind 的 it is a noun (市委的要求).
-_LINK = (
-    r"(?:^|[，、]|并|时|中|会上|首先|还|也|再次|进一步|特别|着重|一致|随后|先后|分别|接着|最后|同时|共同"
-    r"|均|纷纷|上)"
-)
+_LINK = r"(?:^|[，、]|<before a verb of speech>)"
 #: What follows it: the speech, or a mark in front of it.
-_SPEECH = r"(?:(?=[，：:“了道要说])|(?<=认为)|(?<=希望)|(?<=呼吁))(?:了|道|说)?[，：:]?"
+_SPEECH = r"(?:(?=[，：:“]|<behind a verb of speech>)|(?<=认为)|(?<=希望)|(?<=呼吁))(?:了|道|说)?[，：:]?"
 
 
 @lexicons.cached
@@ -29,13 +27,13 @@ def _verbs() -> str:
 
 @lexicons.cached
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"{_LINK}(?P<verb>{_verbs()}){_SPEECH}")
+    return pattern(rf"{_LINK}(?P<verb>{_verbs()}){_SPEECH}")
 
 
 @lexicons.cached
 def _impersonal_opening() -> re.Pattern[str]:
-    who = rf"{_BODY.pattern}|他们|她们|他|她"
-    return re.compile(rf"(?P<who>{who})[^，。的]{{0,12}}?(?P<verb>{_verbs()}){_SPEECH}")
+    who = rf"{_BODY}|<pronoun>"
+    return pattern(rf"(?P<who>{who})[^，。的]{{0,12}}?(?P<verb>{_verbs()}){_SPEECH}")
 
 
 class Onset(NamedTuple):
@@ -136,7 +134,12 @@ def _by_sentence(groups: list[Subject]) -> dict[int, list[Subject]]:
 
 def _quoted_before(document: Document, before: Sentence | None, own: list[Subject]) -> Onset | None:
     """Speech in quotation marks in front of who says it: “要抓落实。”王一说。"""
-    if before is None or len(own) != 1 or not before.text.endswith("”") or not _SAID.match(own[0].predicate):
+    if (
+        before is None
+        or len(own) != 1
+        or not before.text.endswith("”")
+        or not pattern(_SAID).match(own[0].predicate)
+    ):
         return None
     opens = document.body.rfind("“", before.start, before.end)
     told = own[0].start - before.end < 2 and opens >= 0
@@ -145,7 +148,7 @@ def _quoted_before(document: Document, before: Sentence | None, own: list[Subjec
 
 
 #: All that is said of who spoke the words in front.
-_SAID = re.compile(r"(?:[^，。；“”]{0,6})?(?:说|表示|告诉记者|介绍|道)[。！]?$")
+_SAID = r"(?:[^，。；“”]{0,6})?<said behind>[。！]?$"
 
 
 def said_by_body(text: str) -> bool:
@@ -178,10 +181,7 @@ def _apart(onsets: list[Onset]) -> list[Onset]:
     return kept
 
 
-_REPORT = re.compile(
-    r"(?:市|区|县|省)(?:级)?领导|会议(?:以|由|还|听取|审议|通报|传达|决定)|会上，|随后|当日|当天|会前|会后"
-    r"|据悉|据了解|记者"
-)
+_REPORT = r"<level of leaders>(?:级)?领导|会议<told of a meeting>|<report goes on>"
 
 
 def _reporting(document: Document, onsets: list[Onset]) -> list[int]:
@@ -193,7 +193,7 @@ def _reporting(document: Document, onsets: list[Onset]) -> list[int]:
     body, groups = document.body, _by_sentence(document.subjects)
     opened = {o.at for o in onsets}
     for sentence in document.sentences:
-        closes = re.search(r"(?:出席|参加|列席|陪同)(?:了)?[^，。]{0,10}。?$", sentence.text)
+        closes = pattern(r"<closes a report>(?:了)?[^，。]{0,10}。?$").search(sentence.text)
         own = groups.get(sentence.start, [])
         named = any(g.start - sentence.start <= 24 for g in own)
         begins = sentence.start == 0 or body[sentence.start - 1] == "\n"
@@ -201,8 +201,8 @@ def _reporting(document: Document, onsets: list[Onset]) -> list[int]:
         tail = (
             len(own) == 1
             and body[sentence.start - 1 : sentence.start] == "”"
-            and _SAID.match(own[0].predicate)
+            and pattern(_SAID).match(own[0].predicate)
         )
-        if _REPORT.match(sentence.text) or (closes and len(sentence.text) < 160) or other or tail:
+        if pattern(_REPORT).match(sentence.text) or (closes and len(sentence.text) < 160) or other or tail:
             found.append(sentence.start)
     return found

@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..document.clauses import Sentence, Subject
-from ..lexicons import words_of
+from ..lexicons import pattern, words_of
 from ..people.lists import Name
 
-_TOGETHER = re.compile(
-    r"[与同和][^，。]{2,30}(?:一道|一起|一同)，?(?:对[^，。]{1,20})?[^，。]{0,4}(?:分析|会商|研判|复盘|“复盘”|研究)"
-)
+_TOGETHER = r"[与同和][^，。]{2,30}(?:一道|一起|一同)，?(?:对[^，。]{1,20})?[^，。]{0,4}<consults>"
 
 
 class Visit(NamedTuple):
@@ -31,9 +29,7 @@ class Visit(NamedTuple):
 
 
 _VIDEO = re.compile(r"视频(?!监控)|连线")
-_PLACE = (
-    r"(?:先后|分别|一同|一起|又)?(?:率队|带队|带领[^，。]{0,20}?|深入|来到|前往|到|赴|走进|来|在|先后到|一行)"
-)
+_PLACE = r"<how they go>?(?:带领[^，。]{0,20}?|<goes to>)"
 
 
 @lexicons.cached
@@ -44,10 +40,10 @@ def _verbs() -> str:
 @lexicons.cached
 def _met() -> re.Pattern[str]:
     """甲会见乙: the verb, and how they met."""
-    return re.compile(
-        rf"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?"
-        rf"(?P<how>{words_of('receives how')})?(?<!参加)(?<!出席)(?:{words_of('receives')})"
-        rf"(?!{words_of('no reception behind')}|[，。；、])了?"
+    return pattern(
+        r"(?P<video>视频(?:连线)?(?:的)?(?:方式|形式)?(?:在线)?|连线)?(?P<each>先后|分别)?"
+        r"(?P<how><receives how>)?(?<!参加)(?<!出席)<receives>"
+        r"(?!<no reception behind>|[，。；、])了?"
     )
 
 
@@ -60,9 +56,9 @@ def _with() -> re.Pattern[str]:
 @lexicons.cached
 def _talks_behind() -> re.Pattern[str]:
     """…乙一行举行会谈: what stands behind the guests."""
-    return re.compile(
+    return pattern(
         r"^(?:先生|女士)?(?:一行|等)?(?:[在就][^，。；]{1,30}?)?(?P<each>分别|先后)?(?:举行|进行|开展)?了?"
-        rf"(?:{words_of('talks how')})?(?:{words_of('talks')})(?!{words_of('no talks behind')})"
+        r"<talks how>?<talks>(?!<no talks behind>)"
     )
 
 
@@ -197,7 +193,7 @@ def _guests(following: list[Subject]) -> list[Name]:
             r"，", later.before
         ):
             break
-        takes_part = bool(re.search(r"^[^，。]{0,8}(?:参加|陪同|出席|主持|随同|一同)", later.predicate))
+        takes_part = bool(pattern(r"^[^，。]{0,8}<is with the guests>").search(later.predicate))
         if takes_part and later is not following[0]:
             break
         for name in later.names:
@@ -211,7 +207,7 @@ def _delegation(group: Subject, earlier: list[Subject]) -> list[Name]:
     """Who 代表团一行 and 客人 are: those last named as a party on the way (王一、李二一行访问临江)."""
     received = _met().search(_behind(group))
     met = _behind(group)[received.end() :] if received else ""
-    if not re.match(rf"[^，。；]{{0,16}}(?:{words_of('party of guests')})", met):
+    if not pattern(r"[^，。；]{0,16}<party of guests>").match(met):
         return []
     parties = [g for g in earlier if g.start < group.start and _on_the_way().match(g.predicate)]
     return list(parties[-1].names) if parties else []
@@ -219,7 +215,7 @@ def _delegation(group: Subject, earlier: list[Subject]) -> list[Name]:
 
 @lexicons.cached
 def _on_the_way() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；]{{0,4}}(?:{words_of('on the way')})")
+    return pattern(r"[^，。；]{0,4}<on the way>")
 
 
 def _same_house(guests: list[Name], name: Name) -> bool:
@@ -255,7 +251,7 @@ def inspects(predicate: str) -> bool:
 
 
 #: Who is led along by the group before: 王一带领李二、赵三等到…检查.
-_LED = re.compile(r"^[^，。；]{0,12}(?:带领|率领|率|会同|带)[^，。；]{0,20}$")
+_LED = r"^[^，。；]{0,12}<has along>[^，。；]{0,20}$"
 
 
 def find_inspection(group: Subject, before: Subject | None = None) -> Visit | None:
@@ -271,18 +267,18 @@ def find_inspection(group: Subject, before: Subject | None = None) -> Visit | No
     A :class:`Visit` whose name is the stretch from the place to the matter inspected, and whose
     venue names the places, parted by ；.
     """
-    if before is not None and _LED.match(before.predicate):
+    if before is not None and pattern(_LED).match(before.predicate):
         group = group._replace(names=before.names, start=before.start)
     predicate = group.predicate
-    if re.match(r"[^，。]{0,12}(?:参加|陪同|随同|一同|到会)", predicate):
+    if pattern(r"[^，。]{0,12}<only goes along>").match(predicate):
         return None
     if came := _came().match(predicate):
         return _inspection(group, came[0].rstrip("，"), came.end())
     match = _looks().search(predicate)
     if match is None or not _is_news(predicate[: max(match.start("verb"), match.start("act"))]):
         return None
-    tail = re.search(
-        rf"(?:{_PLACE}|就|对|围绕|{_verbs()}).*", predicate[: _clause_end(predicate, match.end())], re.DOTALL
+    tail = pattern(rf"(?s:(?:{_PLACE}|就|对|围绕|{_verbs()}).*)").search(
+        predicate[: _clause_end(predicate, match.end())]
     )
     return _inspection(group, tail[0] if tail else predicate[: match.end()], match.end())
 
@@ -290,15 +286,15 @@ def find_inspection(group: Subject, before: Subject | None = None) -> Visit | No
 @lexicons.cached
 def _came() -> re.Pattern[str]:
     """来到某村，: who comes to a place is on a visit, whatever verb follows."""
-    return re.compile(rf"(?:先后|又|一同|再次|带队)?(?:{words_of('comes to')})[^，。]{{2,40}}，")
+    return pattern(r"<before coming>?<comes to>[^，。]{2,40}，")
 
 
 @lexicons.cached
 def _looks() -> re.Pattern[str]:
     """What a visitor does; or what somebody does who has gone to a place for it (赶赴青河县指挥…)."""
-    return re.compile(
-        rf"^[^。]{{0,80}}?(?:(?P<verb>{_verbs()})(?!{words_of('no visit behind')})"
-        rf"|(?:{words_of('comes to')})[^，。]{{2,30}}?(?P<act>{words_of('acts at a place')}))"
+    return pattern(
+        rf"^[^。]{{0,80}}?(?:(?P<verb>{_verbs()})(?!<no visit behind>)"
+        r"|<comes to>[^，。]{2,30}?(?P<act><acts at a place>))"
     )
 
 
@@ -321,9 +317,9 @@ def find_visit_of_all(sentence: Sentence) -> Visit | None:
 
 @lexicons.cached
 def _all_go() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[^，。]{{0,12}}[前后间]，)?[^，。]{{0,6}}(?:{words_of('all who meet')})[^，。]{{0,4}}?"
-        rf"(?P<told>(?:首先|先后|一同|一起|分别|集体)*(?:{words_of('comes to')}|到|赴|在|实地|现场)?"
+    return pattern(
+        r"(?:[^，。]{0,12}[前后间]，)?[^，。]{0,6}<all who meet>[^，。]{0,4}?"
+        r"(?P<told><before going>*(?:<comes to>|<goes on site>)?"
         rf"[^，。]{{0,40}}?(?:{_verbs()})[^，。]{{0,24}})"
     )
 
@@ -331,7 +327,7 @@ def _all_go() -> re.Pattern[str]:
 def _inspection(group: Subject, name: str, verb: int) -> Visit:
     venue = _places(group.predicate)
     # Who reviews something together with others (与专家一道分析) leads nobody's visit: he is there.
-    leads = () if _TOGETHER.search(group.predicate) else _leaders(group)
+    leads = () if pattern(_TOGETHER).search(group.predicate) else _leaders(group)
     at = group.end + verb
     return Visit("inspection", name, group.start, group.sentence.end, leads, (), False, venue, at)
 
@@ -341,7 +337,7 @@ def _leaders(group: Subject) -> tuple[Name, ...]:
 
     市委书记王一、市长李二调研: both. 市长王一，副市长李二、赵三慰问: the mayor, who has the others along.
     """
-    if re.search(r"^[^，。]{0,6}(?:分别|分头|分组|分赴|分路|各自)", group.predicate):
+    if pattern(r"^[^，。]{0,6}<separately>").search(group.predicate):
         return group.names
     text, at = group.sentence.text, group.sentence.start
     first = [group.names[0]]
@@ -356,7 +352,7 @@ def _is_news(before: str) -> bool:
     """Whether the words in front of the verb make it something done, not demanded or planned."""
     before = re.sub(r"不(?:发|听|打)[^，、。]{1,4}", "", before)  # 不发通知、不听汇报，直奔…
     before = re.sub(words_of("holds 将 or 要"), "", before)  # 主要, 重要, 将士
-    return not re.search(rf"将|要|应当|必须|负责(?!人|同志)|{words_of('other than a visit')}", before)
+    return not pattern(r"<is to>|负责(?!人|同志)|<other than a visit>").search(before)
 
 
 def _clause_end(text: str, start: int) -> int:
@@ -364,13 +360,13 @@ def _clause_end(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
-_PLACES = r"(?:深入|来到|前往|赴|走进|先后到|到|在)(?P<place>[^，。；]{2,60}?)"
-_PLACES += r"(?=[，。；]|实地|就|对|等地|等处|看|$|VERBS)"
+_PLACES = r"<in front of a place>(?P<place>[^，。；]{2,60}?)"
+_PLACES += r"(?=[，。；]|<behind a place>|$|VERBS)"
 
 
 def _places(predicate: str) -> str | None:
     """Places named behind 到, 赴, 深入 …, parted by ；."""
-    match = re.search(_PLACES.replace("VERBS", _verbs()), predicate)
+    match = pattern(_PLACES.replace("VERBS", _verbs())).search(predicate)
     if match is None:
         return None
     places = [p for p in re.split(r"、|和", match["place"]) if len(p) > 1]

@@ -15,7 +15,7 @@ from importlib import resources
 
 from .kept import cached, forget, note
 
-__all__ = ["LexiconError", "cached", "filled", "pattern", "read", "replaced", "without", "words_of"]
+__all__ = ["LexiconError", "cached", "filled", "listed", "pattern", "read", "replaced", "without", "words_of"]
 
 Row = dict[str, str]
 
@@ -167,10 +167,26 @@ def words_of(frame: str) -> str:
     >>> "出席" in words_of("present").split("|")
     True
     """
+    return "|".join(map(re.escape, listed(frame)))
+
+
+@cached
+def listed(frame: str) -> tuple[str, ...]:
+    """The words of a frame, the longest first.
+
+    Raises
+    ------
+    LexiconError : the list has no such frame.
+
+    Examples
+    --------
+    >>> "出席" in listed("present")
+    True
+    """
     words = [row["word"] for row in read("frame_words") if row["frame"] == frame]
     if not words:
         raise LexiconError(f"frame_words.csv: no word for the frame {frame!r}; add one")
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 #: A place in a pattern for the words of a frame: ``<present>``, but not ``(?P<name>``.

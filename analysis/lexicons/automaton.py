@@ -27,6 +27,19 @@ def _column(name: str, column: str = "word", **only: str) -> Words:
     return words
 
 
+#: The frames whose words are looked for; those of the others stand in patterns.
+FRAMES = (
+    "attend",
+    "chair",
+    "decide",
+    "hold",
+    "hold study",
+    "learnt at",
+    "open",
+    "planned",
+    "then",
+    "watch",
+)
 #: The kinds of words that are looked for, and where they are listed.
 KINDS: dict[str, Words] = {
     "title": lambda: [row["word"] for row in read("titles") if row["kind"] != "address"],
@@ -43,10 +56,7 @@ KINDS: dict[str, Words] = {
     "speech": _column("speech_verbs"),
     "level": _column("levels"),
     "day word": _column("day_words"),
-    **{
-        frame: _column("frame_words", frame=frame)
-        for frame in dict.fromkeys(row["frame"] for row in read("frame_words"))
-    },
+    **{frame: _column("frame_words", frame=frame) for frame in FRAMES},
 }
 
 
