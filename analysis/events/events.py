@@ -112,7 +112,8 @@ def _said_by_video(body: str, draft: Draft, telling: Telling) -> bool:
     zone = zone_of(draft, telling.drafts, len(body))
     text = body[zone[0] : zone[1]]
     if pattern(
-        r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)|<held by video>|，(?:视频)?连线[^，。]{2,40}<linked by video>"
+        r"以(?:电视)?(?:视频|电话)(?:会议)?(?:的)?(?:形式|方式)|<held by video>"
+        r"|，(?:视频)?连线[^，。]{2,40}<linked by video>"
     ).search(
         text,
     ):

@@ -35,7 +35,10 @@ _CLAUSE = 120
 #: So many characters have what only points at a meeting: 会议, 座谈会, 省会议.
 GENERAL = 6
 
-_TIME = r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}日(?:至\d{1,2}日)?|<told time>|\d{1,2}时)"
+_TIME = (
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?"
+    r"|\d{1,2}日(?:至\d{1,2}日)?|<told time>|\d{1,2}时)"
+)
 # What the name of a body, or of a place that stands for one, ends in.
 _BODY = r"<end of a body>$"
 _STUDY = r"<studies>"

@@ -9,7 +9,10 @@ from ..document.clauses import Subject
 from ..lexicons import pattern
 from ..people.lists import Name
 
-_PRESENT = r"<present>|(?<![工合创])作[^，。]{0,10}<task>|在[^，。]{0,12}(?:主会场|分会场)|进行了?[^，。]{0,8}<carried out>"
+_PRESENT = (
+    r"<present>|(?<![工合创])作[^，。]{0,10}<task>|在[^，。]{0,12}(?:主会场|分会场)"
+    r"|进行了?[^，。]{0,8}<carried out>"
+)
 #: Sentences that say what somebody stands for or sent, not that he was there.
 _ABSENT_BEFORE = r"<absent before>[^，。；》]{0,30}$"
 _HEARD = re.compile(r"(?:听取了?|聆听了?)[^，。]{0,20}$")
@@ -76,7 +79,8 @@ def listed_present(group: Subject) -> bool:
     """参加会见的有A、B and 在主席台就座的还有：市领导A、B: the verb stands in front of the list."""
     return bool(
         pattern(
-            r"<among those present>[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?[^，。；]{0,10}$|(?:陪同|随同)$"
+            r"<among those present>[^，。]{0,12}(?:的|还|领导)(?:还)?(?:有|是)：?[^，。；]{0,10}$"
+            r"|(?:陪同|随同)$"
         ).search(
             group.before,
         )
@@ -96,7 +100,10 @@ def is_absent(group: Subject, name: Name) -> bool:
     )
 
 
-_CHAIR = r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开|主持(?!人|词)(?:<behind chairing>|，|。|$|[^，。]{0,30}<chaired>))"
+_CHAIR = (
+    r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开"
+    r"|主持(?!人|词)(?:<behind chairing>|，|。|$|[^，。]{0,30}<chaired>))"
+)
 
 
 def chairs(group: Subject, name: Name) -> bool:
@@ -163,7 +170,8 @@ def speaks(group: Subject, leads: bool = False) -> bool:
     if _HEARD.search(group.before) and pattern(r"<heard from him>").search(group.predicate):
         return True
     said = pattern(
-        r"<in keeping with>(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)|传达学习[^，。并]{0,40}讲话|(?:会议|大会|全会)<meeting says>"
+        r"<in keeping with>(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)"
+        r"|传达学习[^，。并]{0,40}讲话|(?:会议|大会|全会)<meeting says>"
     ).sub(
         "",
         group.predicate,
