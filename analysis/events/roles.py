@@ -179,9 +179,7 @@ def speaks(group: Subject, leads: bool = False) -> bool:
     if held := re.search(r"(?:召开|举行)[^，。]{0,50}?会议?[，。]", said):
         # what a meeting does (传达学习, 听取汇报) is not what its chairman says
         said = said[: held.start()] + "，".join(
-            part
-            for part in re.split("[，。]", said[held.end() :])
-            if pattern("<chairman says>").search(part)
+            part for part in re.split("[，。]", said[held.end() :]) if pattern("<chairman says>").search(part)
         )
     heard_of = pattern(r"<takes a report>[^，。]{0,20}$")
     return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))
