@@ -100,9 +100,8 @@ def fields(row: type) -> list[Field]:
     Examples
     --------
     >>> from typing import Annotated, NamedTuple
-    >>> class Visit(NamedTuple):
-    ...     place: Annotated[str, Column("Where.")]
-    ...     n: Annotated[int | None, Column("How many came.", "persons")]
+    >>> came = Annotated[int | None, Column("How many came.", "persons")]
+    >>> Visit = NamedTuple("Visit", [("place", Annotated[str, Column("Where.")]), ("n", came)])
     >>> [(f.name, f.type.__name__, f.optional, f.column.unit) for f in fields(Visit)]
     [('place', 'str', False, ''), ('n', 'int', True, 'persons')]
     """
@@ -136,9 +135,8 @@ def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
     Examples
     --------
     >>> from typing import Annotated, NamedTuple
-    >>> class Visit(NamedTuple):
-    ...     place: Annotated[str, Column("Where.")]
-    ...     n: Annotated[int | None, Column("How many came.", "persons")]
+    >>> came = Annotated[int | None, Column("How many came.", "persons")]
+    >>> Visit = NamedTuple("Visit", [("place", Annotated[str, Column("Where.")]), ("n", came)])
     >>> frame([Visit("某市", None)], Visit).dtypes.astype(str).to_dict()
     {'place': 'str', 'n': 'Int64'}
     """

@@ -89,15 +89,15 @@ class Hits:
         self._found: dict[str, list[Hit]] = {}
         self._longest: dict[str, list[Hit]] = {}
         found = self._found
-        for n, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        matches = automaton.find_matches_as_indexes(text, overlapping=True)
+        matches.sort(key=_leftmost_longest)
+        for n, start, end in matches:
             hit = Hit(start, end, words[n])
             for kind in kinds[n]:
                 if kind in found:
                     found[kind].append(hit)
                 else:
                     found[kind] = [hit]
-        for hits in found.values():
-            hits.sort(key=_leftmost_longest)
 
     def every(self, kind: str) -> list[Hit]:
         """All hits of a kind, those inside each other too; leftmost first, the longest first at a place."""
@@ -129,8 +129,8 @@ class Hits:
         return any(hit.end <= end for hit in hits[first : bisect_left(hits, end, first, key=_start)])
 
 
-def _leftmost_longest(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
+def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
 
 
 def _start(hit: Hit) -> int:
