@@ -3,6 +3,7 @@
 import datetime
 import html
 import json
+import re
 import struct
 import sys
 import zipfile
@@ -363,7 +364,39 @@ def down_the_side(report: Report) -> str:
     return f"<div style='margin-top: 8mm'>{beside('16mm 1fr', head, text)}</div>"
 
 
+def stamped(degrees: int, size: str, *places: tuple[int, int]) -> str:
+    """A slanted watermark over the reports, once at each place (mm from the left and top)."""
+    style = f"position: absolute; white-space: nowrap; opacity: 0.3; font-size: {size}; text-indent: 0"
+    marks = "".join(
+        f"<div style='{style}; left: {x}mm; top: {y}mm; transform: rotate({degrees}deg)'>奋进新征程</div>"
+        for x, y in places
+    )
+    return "".join(set_in_columns(r, 3) for r in REPORTS) + marks
+
+
+def headed(style: str, *columns: int, twice: str = "") -> str:
+    """The reports under headlines of a style, or drawn again at a distance."""
+    again = rf"<span style='position: absolute; left: {twice}; top: 0'>\1</span>" if twice else ""
+    text = "".join(set_in_columns(r, n) for r, n in zip(REPORTS, columns, strict=True))
+    return re.sub("<h1>(.*?)</h1>", rf"<h1 style='position: relative; {style}'>\1{again}</h1>", text)
+
+
+SHORT = "text-align: left; margin: 2mm 0 1mm; font-size: 13pt"
 SET = {
+    "a watermark across the page": stamped(-30, "40pt", (20, 60)),
+    "a watermark at 45 degrees": stamped(45, "36pt", (30, 80)),
+    "small watermarks all over the page": stamped(
+        -25, "9pt", *((x, y) for x in (5, 60, 120) for y in range(20, 200, 15))
+    ),
+    "letterspaced headlines": headed("letter-spacing: 0.6em", 3, 3, 2),
+    "headlines spaced by an em": headed("letter-spacing: 1em; font-size: 12.5pt", 2, 3, 3),
+    "large headlines letterspaced": headed("letter-spacing: 0.5em; font-size: 17pt", 3, 2, 2),
+    "bold headlines drawn twice": headed("text-align: left", 2, 3, 3, twice="0.4pt"),
+    "bold headlines drawn a little lower": headed("text-align: left; top: 0", 3, 3, 3, twice="0.8pt"),
+    "large headlines drawn twice": headed("text-align: left; font-size: 20pt", 2, 2, 2, twice="0.6pt"),
+    "short headlines under three columns over two": headed(SHORT, 3, 2, 3),
+    "short headlines under four columns over three": headed(SHORT, 4, 3, 2),
+    "short headlines under two columns over three": headed(SHORT, 2, 3, 4),
     "a banner over two articles side by side": BANNER
     + beside("1fr 1fr", set_in_columns(FIRST, 2), set_in_columns(SECOND, 2))
     + set_in_columns(THIRD, 3),

@@ -132,7 +132,8 @@ def _runs(rows: list[list[Glyph]], size: float) -> Iterator[_Run]:
     """Longest runs of rows, from the top, that share a gutter and no wide gap.
 
     A headline over several columns ends a run though white on either side of it runs on: it parts
-    what stands above it from what stands below.
+    what stands above it from what stands below. One in a single column on which a run ends has no text
+    under it there: it opens the next run, whose columns are others.
     """
     run: list[list[Glyph]] = []
     shared: list[tuple[float, float]] = []
@@ -145,11 +146,29 @@ def _runs(rows: list[list[Glyph]], size: float) -> Iterator[_Run]:
             or is_across(row, white, shared, size)
             or is_across(run[-1], white_of(run[-1], size), white, size)
         ):
-            yield _Run(run, shared)
-            run, both = [], white
+            kept = _foot(run, size) if not both else len(run)
+            yield _Run(run[:kept], shared)
+            run = run[kept:]
+            both = _white_of_all([*run, row], size)
         run, shared = [*run, row], both
     if run:
         yield _Run(run, shared)
+
+
+def _foot(run: list[list[Glyph]], size: float) -> int:
+    """Where the headlines begin on which a run ends; its length if there are none, or nothing else."""
+    at = len(run)
+    while at and min(g.size for g in run[at - 1]) > HEADLINE * size:
+        at -= 1
+    return at or len(run)
+
+
+def _white_of_all(rows: list[list[Glyph]], size: float) -> list[tuple[float, float]]:
+    """The gutters that some rows share."""
+    white = white_of(rows[0], size)
+    for row in rows[1:]:
+        white = shared_white(white, white_of(row, size), size)
+    return white
 
 
 def _columns(run: _Run, size: float) -> list[list[Glyph]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 #: Sizes in ems of the common character: white that is a gutter, and white between lines that parts
@@ -44,13 +45,25 @@ def is_apart(above: list[Glyph], below: list[Glyph], size: float) -> bool:
 
 
 def white_of(row: list[Glyph], size: float) -> list[tuple[float, float]]:
-    """Stretches of a row without a character, wide enough for a gutter; both margins count."""
+    """Stretches of a row without a character, wide enough for a gutter; both margins count.
+
+    The white between the characters of a letterspaced headline is no gutter.
+    """
     found, at = [], float("-inf")
-    for g in sorted(row, key=lambda g: g.left):
-        if g.left - at >= GUTTER * size:
+    line = sorted(row, key=lambda g: g.left)
+    least = max(GUTTER * size, 1.4 * _letterspace(line, size))
+    for g in line:
+        if g.left - at >= least:
             found.append((at, g.left))
         at = max(at, g.right)
     return [*found, (at, float("inf"))]
+
+
+def _letterspace(line: list[Glyph], size: float) -> float:
+    """The white between the characters of a line in larger type."""
+    if len(line) < 4 or min(g.size for g in line) <= HEADLINE * size:
+        return 0.0
+    return median(max(0.0, b.left - a.right) for a, b in pairwise(line))
 
 
 def shared_white(

@@ -11,6 +11,7 @@ from typing import Any
 
 from .columns import Glyph, reading_order
 from .errors import CorpusError
+from .overprints import is_slanted, printed_once, set_across
 
 #: An issue has some dozens of pages; a file of more is a volume, not a page.
 MOST_PAGES = 200
@@ -71,14 +72,17 @@ def _pages(document: Any, raw: Any) -> list[str]:
         left -= textpage.count_chars()
         if left < 0:
             raise CorpusError(f"more than {MOST_CHARS:,} characters in it; cut it into pages")
-        found.append(reading_order(_upright(list(_glyphs(textpage, raw)))))
+        found.append(reading_order(set_across(printed_once(_upright(list(_glyphs(textpage, raw)))))))
         textpage.close()
         page.close()
     return found
 
 
 def _glyphs(textpage: Any, raw: Any) -> Iterator[tuple[Glyph, int]]:
-    """The characters that are printed, each with the quarter turns by which it is turned."""
+    """The characters that are printed, each with the quarter turns by which it is turned.
+
+    Slanted ones are a watermark's and left out, with what is no character at all.
+    """
     x, y = ctypes.c_double(), ctypes.c_double()
     matrix = raw.FS_MATRIX()
     high = ""
@@ -93,13 +97,16 @@ def _glyphs(textpage: Any, raw: Any) -> Iterator[tuple[Glyph, int]]:
             char, high = pair[:1] if high else "\ufffd", ""
         if raw.FPDFText_IsGenerated(textpage, n) == 1 or char.isspace() or (code and code < 0x20):
             continue
-        raw.FPDFText_GetCharOrigin(textpage, n, ctypes.byref(x), ctypes.byref(y))
         raw.FPDFText_GetMatrix(textpage, n, ctypes.byref(matrix))
+        angle = math.atan2(matrix.b, matrix.a)
+        if is_slanted(math.degrees(angle)):
+            continue
+        raw.FPDFText_GetCharOrigin(textpage, n, ctypes.byref(x), ctypes.byref(y))
         size = raw.FPDFText_GetFontSize(textpage, n) * math.hypot(matrix.c, matrix.d)
         left, bottom, right, top = textpage.get_charbox(n, loose=True)
         if not all(map(math.isfinite, (x.value, y.value, size, left, right, bottom, top))):
             continue
-        turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        turns = round(angle / (math.pi / 2)) % 4
         yield (
             _turned(char, (x.value, y.value), (left, bottom, right, top), size or top - bottom, turns),
             turns,
