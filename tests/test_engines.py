@@ -64,8 +64,9 @@ def test_mixed_text_is_cut_as_jieba_cuts_it(hmm: bool, fast: Engine, slow: Engin
     run()
     print(f"\n{agreement}")
     assert agreement.tokens > 1000
-    assert agreement.equal / agreement.tokens >= 0.9999, agreement.differences[:3]
     assert set(agreement.classes) <= set(TIES), agreement.differences
+    # In few texts a single tie is more than its share: with ``ENGINE_CASES=3000`` the share decides.
+    assert agreement.tokens - agreement.equal <= max(8, agreement.tokens / 10_000), agreement.differences
 
 
 def test_a_tie_is_listed_by_its_class() -> None:

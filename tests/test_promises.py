@@ -278,7 +278,8 @@ def test_an_added_page_changes_no_other_pages_rows(tmp_path: Path) -> None:
     for name in TABLES:
         kept = by_file(other, name)
         kept = kept[kept.file.isin(one.pages.file)].reset_index(drop=True)
-        assert 0 < len(kept) < len(other.table(name))
+        # Pages that were read whole have no signs.
+        assert 0 < len(kept) < len(other.table(name)) or name == "signs"
         pd.testing.assert_frame_equal(by_file(one, name), kept)
 
 
