@@ -32,6 +32,8 @@ _SECTION = re.compile(
 )
 #: To whom a letter or a speech goes: 尊敬的家长朋友：
 _ADDRESS = re.compile(rf"[{HAN}、（） ]{{2,24}}：")
+#: What a paragraph's first line is indented by, in characters.
+_INDENT = 2.0
 #: Wider lines are no section's heading.
 _HEADING = 22
 
@@ -60,8 +62,15 @@ def paragraphs(lines: list[Line]) -> list[Text]:
 
 
 def _are_parted(lines: list[Line], width: float) -> bool:
-    """Whether every line that surely ends a paragraph has an empty line behind it."""
-    ends = [b for a, b in pairwise(lines) if TERMINAL.search(a.chars) and a.width < width - 2.5]
+    """Whether every line that surely ends a paragraph has an empty line behind it.
+
+    A line behind an empty one may have lost its indent: it is full with two characters less.
+    """
+    ends = [
+        b
+        for a, b in pairwise(lines)
+        if TERMINAL.search(a.chars) and a.width < width - (2.5 + _INDENT if a.blanks else 2.5)
+    ]
     return len(ends) > 1 and all(line.blanks for line in ends)
 
 
@@ -109,7 +118,7 @@ def _begins(lines: list[Line], n: int, column: Setting, first: bool) -> bool:
         return False
     if before.chars.endswith(("；", "：")) and not line.blanks:
         return False
-    indent = 2.0 if first and column.short_first else 0.0
+    indent = 2.0 if first and (column.short_first or column.parted) else 0.0
     ended_short = before.width < column.width - indent - 2.5
     if column.short_first:
         following = lines[n + 1] if n + 1 < len(lines) else None
