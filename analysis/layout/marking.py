@@ -230,7 +230,10 @@ def _runs_on(marked: list[Marked], n: int) -> bool:
         return False  # a byline's first word
     if "。" in before.line.chars or above.count("（") > above.count("）"):
         return True
-    head, tail = head_byline(above + m.line.chars), tail_byline(above + m.line.chars)
+    # The line after may hold the end of what is signed: 记者王一、李 / 二三、通讯员赵四报 / 道：
+    after = marked[n + 1].line if n + 1 < len(marked) else None
+    below = after.chars if after and not after.blanks and not m.line.ends else ""
+    head, tail = head_byline(above + m.line.chars + below), tail_byline(above + m.line.chars)
     return bool((head and head.end > len(above)) or (tail and tail.start < len(above)))
 
 
