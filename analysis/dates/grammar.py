@@ -67,10 +67,6 @@ def stands_before(context: str, body: str, end: int) -> bool:
     return body.startswith(context_words(context), end)
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
 def _words(*units: str) -> list[str]:
     return [word for word, row in day_words().items() if row["unit"] in units]
 
@@ -78,8 +74,9 @@ def _words(*units: str) -> list[str]:
 @lexicons.cached
 def _end() -> re.Pattern[str]:
     """One end of a date."""
-    year = rf"(?:(?P<year>\d{{4}}|\d\d|[{NUMERALS[:12]}]{{4}})[ ]?年|(?P<yearword>{_any(_words('year'))}))"
-    weeks = _any([word.removesuffix("周") for word in _words("week")])
+    told = lexicons.any_of(_words("year"))
+    year = rf"(?:(?P<year>\d{{4}}|\d\d|[{NUMERALS[:12]}]{{4}})[ ]?年|(?P<yearword>{told}))"
+    weeks = lexicons.any_of([word.removesuffix("周") for word in _words("week")])
     return re.compile(
         rf"""
         (?P<whole>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)
@@ -87,13 +84,13 @@ def _end() -> re.Pattern[str]:
             (?:(?P=mark)(?P<isoday>\d{{1,2}}))?(?![\d/])
         |(?P<only>{_NUMBER})[ ]?(?P<onlyunit>[日号])
         |(?P<said>{year}[ ]?)?(?:
-            (?:(?P<month>{_NUMBER})[ ]?月|(?P<monthword>{_any(_words("month"))}))
+            (?:(?P<month>{_NUMBER})[ ]?月|(?P<monthword>{lexicons.any_of(_words("month"))}))
               (?:[ ]?(?P<day>{_NUMBER})(?:[ ]?(?P<unit>[日号]))?
                 |(?P<third>[上中下])旬|(?P<edge>[初底末])(?![{NUMERALS}])|(?P<counted>份)(?!额))?
             |(?P<number>\d{{1,2}})(?={_LINK}{_NUMBER}[ ]?[月日])
             |(?(said)(?P<yearedge>年?[初底末])?|(?!)))
         |(?P<week>{weeks})?个?{_WEEK}(?P<weekday>[{_WEEKDAYS}])
-        |(?P<word>{_any(_words("day", "vague"))})
+        |(?P<word>{lexicons.any_of(_words("day", "vague"))})
         """,
         re.VERBOSE,
     )
@@ -111,7 +108,7 @@ def _start() -> re.Pattern[str]:
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
-    branches = [rf"(?<={first})(?:{_any(rest)})" for first, rest in rests.items()]
+    branches = [rf"(?<={first})(?:{lexicons.any_of(rest)})" for first, rest in rests.items()]
     figures = (
         rf"(?<=\d)(?:\d{{0,3}}[ ]?[年月日号]|\d{{3}}[-./]\d|\d{{7}}(?!\d)|\d?{_LINK}{_NUMBER}[ ]?[月日])"
     )
@@ -124,7 +121,7 @@ def _start() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """The weekday and the part of day that may follow a date."""
     weekday = rf"(?:[（(]{_WEEK}[{_WEEKDAYS}][)）]|{_WEEK}[{_WEEKDAYS}])?"
-    return re.compile(rf"[ ]?{weekday}[ ]?(?P<part>{_any(list(day_parts()))})?")
+    return re.compile(rf"[ ]?{weekday}[ ]?(?P<part>{lexicons.any_of(day_parts())})?")
 
 
 @lexicons.cached

@@ -12,7 +12,7 @@ from .mentions import DateMention
 
 @lexicons.cached
 def _joint() -> re.Pattern[str]:
-    parts = "|".join(sorted(day_parts(), key=len, reverse=True))
+    parts = lexicons.any_of(day_parts())
     return re.compile(rf"(?:{parts})?[、和]")
 
 

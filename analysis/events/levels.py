@@ -12,8 +12,7 @@ from ..lexicons.characters import HAN
 @lexicons.cached
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     levels = {row["word"]: row["level"] for row in lexicons.read("levels")}
-    longest = sorted(levels, key=len, reverse=True)
-    return re.compile("|".join(longest)), levels
+    return re.compile(lexicons.any_of(levels)), levels
 
 
 def level_of(text: str | None) -> str | None:

@@ -27,9 +27,8 @@ _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 def _speech() -> re.Pattern[str]:
     rows = [row for row in lexicons.read("speech_verbs") if row["kind"] == "speech"]
     words = [row["word"] for row in rows if row["word"] != "说"]  # 说 of a leader alone: see ``speaks``
-    words.sort(key=len, reverse=True)
     return pattern(
-        "|".join(words) + r"|(?<![工合创])作(?:[^，。]{0,12}<given talk>|[^，。]{2,40}的(?:报告|说明))"
+        lexicons.any_of(words) + r"|(?<![工合创])作(?:[^，。]{0,12}<given talk>|[^，。]{2,40}的(?:报告|说明))"
         r"|提出[^，。]{0,8}要求"
         r"|作(?:了|的)?(?:题为|关于|《|“)[^。；]{0,80}?<titled talk>"
     )

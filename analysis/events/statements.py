@@ -21,8 +21,7 @@ _SPEECH = r"(?:(?=[，：:“]|<behind a verb of speech>)|(?<=认为)|(?<=希望
 
 @lexicons.cached
 def _verbs() -> str:
-    words = [row["word"] for row in lexicons.read("speech_verbs") if row["opens"]]
-    return "|".join(sorted(words, key=len, reverse=True))
+    return lexicons.any_of(row["word"] for row in lexicons.read("speech_verbs") if row["opens"])
 
 
 @lexicons.cached

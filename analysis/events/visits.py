@@ -34,7 +34,7 @@ _PLACE = r"<how they go>?(?:带领[^，。]{0,20}?|<goes to>)"
 
 @lexicons.cached
 def _verbs() -> str:
-    return "|".join(sorted((row["word"] for row in lexicons.read("visit_verbs")), key=len, reverse=True))
+    return lexicons.any_of(row["word"] for row in lexicons.read("visit_verbs"))
 
 
 @lexicons.cached

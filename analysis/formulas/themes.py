@@ -55,7 +55,7 @@ def _weights() -> _Weights:
     words: dict[str, list[str]] = {}
     for row in lexicons.read("theme_weights"):
         words.setdefault(row["kind"], []).append(row["word"])
-    either = {kind: "|".join(map(re.escape, its)) for kind, its in words.items()}
+    either = {kind: lexicons.any_of(its) for kind, its in words.items()}
     return _Weights(
         frozenset(words["opening"]),
         frozenset(words["wide"]),

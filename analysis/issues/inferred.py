@@ -147,13 +147,13 @@ _DAY = r"(?P<day>(?:(?:19|20)\d{2}年)?(?P<month>\d{1,2})月\d{1,2}日)"
 
 @lexicons.cached
 def _statements() -> tuple[re.Pattern[str], ...]:
-    words = "|".join(
+    words = lexicons.any_of(
         row["word"]
         for row in lexicons.read("day_words")
         if row["unit"] == "day" and row["counted_from"] == "issue"
     )
-    parts = sorted((row["word"] for row in lexicons.read("day_parts")), key=len, reverse=True)
-    word, part = rf"(?P<word>{words})", f"(?:{'|'.join(parts)})?"
+    parts = lexicons.any_of(row["word"] for row in lexicons.read("day_parts"))
+    word, part = rf"(?P<word>{words})", f"(?:{parts})?"
     return (
         re.compile(rf"{word}{part}(?:[（，]|是|即|为){_DAY}(?!起?至|—|～|~|-)"),
         re.compile(rf"{_DAY}(?:[（，]|，?(?:也就是|即)){word}{part}(?=[）])"),

@@ -47,8 +47,8 @@ def _signs() -> re.Pattern[str]:
     listed = [w for w, kind in byline_words().items() if kind in ("reporter", "correspondent")]
     begun = {word[:length] for word in listed for length in range(1, len(word))}
     media = [w for w, kind in byline_words().items() if kind == "medium" and len(w) > 1]
-    cut = "|".join(map(re.escape, sorted((begun | set(media)), key=len, reverse=True)))
-    whole = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    cut = lexicons.any_of(begun.union(media))
+    whole = lexicons.any_of(listed)
     return re.compile(rf"[（(□■◇◆○●]?[{HAN}]{{0,12}}?(?:{whole}|(?:{cut})$)")
 
 

@@ -61,7 +61,7 @@ def word_pattern() -> re.Pattern[str]:
 def jobs(*kinds: str) -> str:
     """The words of these kinds, of two and more characters, as alternatives of a pattern."""
     words = [w for w, kind in byline_words().items() if len(w) > 1 and set(kind.split(" and ")) & set(kinds)]
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return lexicons.any_of(words)
 
 
 @lexicons.cached

@@ -31,8 +31,7 @@ _SECOND_NAME = re.compile(rf"[（(][{HAN}·]{{2,12}}[）)]")
 @lexicons.cached
 def _alternatives(part: str) -> str:
     """The words of a part as alternatives of a pattern, the longest first."""
-    words = [row["word"] for row in lexicons.read("dateline_words") if row["part"] == part]
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return lexicons.any_of(row["word"] for row in lexicons.read("dateline_words") if row["part"] == part)
 
 
 @lexicons.cached

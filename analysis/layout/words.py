@@ -23,7 +23,7 @@ def listed(kind: str) -> tuple[str, ...]:
 @lexicons.cached
 def alternatives(kind: str) -> str:
     """The words of a kind as ``a|b|c``, to be put between ``(?:`` and ``)``."""
-    return "|".join(map(re.escape, listed(kind)))
+    return lexicons.any_of(listed(kind))
 
 
 @lexicons.cached

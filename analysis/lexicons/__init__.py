@@ -8,7 +8,7 @@ Guarded by ``tests/test_lexicons.py``.
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib import resources
@@ -146,6 +146,25 @@ def _faults(header: list[str] | None, rows: list[list[str] | None]) -> list[tupl
     return faults
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, the longest first, so that none hides a longer one.
+
+    Parameters
+    ----------
+    words : plain words, in any order; a word that comes twice stands once.
+
+    Returns
+    -------
+    ``a|b|c``, to be put between ``(?:`` and ``)``; empty without words, which matches anywhere.
+
+    Examples
+    --------
+    >>> any_of(["召开", "主持召开", "召开", "A+"])
+    '主持召开|A\\\\+|召开'
+    """
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
 @cached
 def words_of(frame: str) -> str:
     """The words of a frame (``frame_words.csv``) as alternatives of a pattern, the longest first.
@@ -167,7 +186,7 @@ def words_of(frame: str) -> str:
     >>> "出席" in words_of("present").split("|")
     True
     """
-    return "|".join(map(re.escape, listed(frame)))
+    return any_of(listed(frame))
 
 
 @cached

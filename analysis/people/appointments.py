@@ -43,7 +43,7 @@ def _noticed() -> re.Pattern[str]:
 
 
 def _any_of(context: str) -> str:
-    return "|".join(sorted(cues(context), key=len, reverse=True))
+    return lexicons.any_of(cues(context))
 
 
 class Appointment(NamedTuple):

@@ -53,8 +53,8 @@ def _numbered() -> re.Pattern[str]:
 
 @lexicons.cached
 def _japanese() -> re.Pattern[str]:
-    surnames = sorted((row["surname"] for row in lexicons.read("japanese_surnames")), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(surnames)})(?={HAN_CHAR})")
+    surnames = lexicons.any_of(row["surname"] for row in lexicons.read("japanese_surnames"))
+    return re.compile(f"(?:{surnames})(?={HAN_CHAR})")
 
 
 def foreign_names(around: Surroundings) -> Iterator[ForeignName]:

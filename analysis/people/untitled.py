@@ -141,7 +141,7 @@ def _lists(text: str) -> list[re.Match[str]]:
 @lexicons.cached
 def _introductions() -> re.Pattern[str]:
     """参加会见的有A、B and 参加会见的市领导有：A、B."""
-    return re.compile(f"(?:{'|'.join(sorted(cues('introduces names'), key=len, reverse=True))})：?")
+    return re.compile(f"(?:{lexicons.any_of(cues('introduces names'))})：?")
 
 
 @lexicons.cached
@@ -149,7 +149,7 @@ def _present_list() -> re.Pattern[str]:
     """A list that opens a sentence and takes part: all of it is names even if some are words too."""
     return re.compile(
         rf"(?:^|(?<=[。！？\n]))(?P<list>(?:[{HAN}]{{2,4}}、){{2,}}[{HAN}]{{2,4}}?)"
-        rf"(?=等?(?:同志|[市区县]领导)?(?:先后|一同|分别)?(?:{'|'.join(cues('takes part'))}))"
+        rf"(?=等?(?:同志|[市区县]领导)?(?:先后|一同|分别)?(?:{lexicons.any_of(cues('takes part'))}))"
     )
 
 

@@ -106,8 +106,7 @@ def _bare_title(title: str) -> str:
 @lexicons.cached
 def _words(kind: str) -> str:
     """The words of a kind as alternatives of a pattern, the longest first."""
-    words = [row["word"] for row in lexicons.read("web_words") if row["kind"] == kind]
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return lexicons.any_of(row["word"] for row in lexicons.read("web_words") if row["kind"] == kind)
 
 
 @lexicons.cached

@@ -61,7 +61,7 @@ def read_published(data: bytes) -> str | None:
 @lexicons.cached
 def _labelled() -> re.Pattern[str]:
     """A day, with or without a clock time, behind a label: 发布时间：2022-03-26."""
-    labels = "|".join(row["word"] for row in lexicons.read("web_words") if row["kind"] == "published")
+    labels = lexicons.any_of(row["word"] for row in lexicons.read("web_words") if row["kind"] == "published")
     return re.compile(rf"(?:{labels})\s?[：:]\s{{0,{_NEAR}}}{_DAY}{_CLOCK}?")
 
 

@@ -98,7 +98,7 @@ def words(kind: str) -> frozenset[str]:
 @lexicons.cached
 def choice(kind: str) -> str:
     """The words of a kind as alternatives of a regular expression, the longest first."""
-    return "|".join(sorted(map(re.escape, words(kind)), key=lambda word: (-len(word), word)))
+    return lexicons.any_of(words(kind))
 
 
 def pieces(passage: Passage, start: int, end: int) -> list[str]:
