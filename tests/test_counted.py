@@ -25,9 +25,6 @@ BARE = {
     "Official.articles": "notebook 4 shows each seat at each event; people have no book",
     "TitleSpan.articles": "notebook 4 shows each seat at each event; people have no book",
     "Speaker.reports": "notebook 4 shows the statements of each report beside it",
-    "ThemeRule.plainly": "by a rule that the tables do not use; their rule's articles stand in notebook 2",
-    "ThemeRule.leading": "the articles that a theme leads stand in notebook 2",
-    "ThemeRule.both": "the articles that a theme leads stand in notebook 2",
     "Collocate.expected": "what chance would give, no count of rows",
 }
 COUNTED = ("occurrences", "articles", "days", "articles or words", "words")

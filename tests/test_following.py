@@ -20,11 +20,11 @@ from tests.test_reports import ROOT
 
 REPORTS = ("2-themes", "5-formulas", "6-words")
 
-#: Columns of whole numbers that count no sentence: places in a text, points (``hits`` too), ranks, sides
-#: of a cloud, and articles by another way of counting, of which the tables keep no rows.
+#: Columns of whole numbers that count no sentence: places in a text, points (the ``hits`` of a theme, beside
+#: which its ``mentions`` lead to their sentences), ranks, sides of a cloud.
 NO_COUNTS = {
     "score", "hits", "start", "end", "rank", "with_model", "without_terms", "model_alone", "bigrams",
-    "moves", "half", "leading", "plainly", "both",
+    "moves", "half",
 }  # fmt: skip
 
 #: What a page says of its counts, and of everything that a count can lead to.

@@ -40,9 +40,36 @@ class ThemeRule(NamedTuple):
     """How many articles a theme leads by each way of counting."""
 
     theme: Annotated[str, Column("Theme.")]
-    leading: Annotated[int, Column("Articles it leads by the points of its hits.", "articles")]
-    plainly: Annotated[int, Column("Articles it leads by the plain number of its hits.", "articles")]
-    both: Annotated[int, Column("Articles it leads by either.", "articles")]
+    leading: Annotated[
+        int,
+        Column(
+            "Articles it leads by the points of its hits.",
+            "articles",
+            counts="theme_mentions",
+            by=("theme",),
+            where="leading",
+        ),
+    ]
+    plainly: Annotated[
+        int,
+        Column(
+            "Articles it leads by the plain number of its hits.",
+            "articles",
+            counts="theme_terms",
+            by=("theme",),
+            where="leading plainly",
+        ),
+    ]
+    both: Annotated[
+        int,
+        Column(
+            "Articles it leads by either.",
+            "articles",
+            counts="theme_mentions",
+            by=("theme",),
+            where="leading both ways",
+        ),
+    ]
 
 
 def theme_sensitivity(themes: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -64,13 +91,27 @@ def theme_sensitivity(themes: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFr
     >>> theme_sensitivity(themes, mentions).values.tolist()
     [['finance', 1, 0, 0], ['economy', 0, 1, 0]]
     """
-    plain = mentions.groupby(["article", "theme"], sort=False).size().rename("hits").reset_index()
     led, plainly = (
-        set(zip(its["article"], its["theme"], strict=True)) for its in map(leading_themes, (themes, plain))
+        set(zip(its["article"], its["theme"], strict=True))
+        for its in (leading_themes(themes), leading_plainly(mentions))
     )
     counts = [Counter(theme for _, theme in its) for its in (led, plainly, led & plainly)]
     rows = [ThemeRule(theme, *(its[theme] for its in counts)) for theme in counts[0] | counts[1]]
     return frame(sorted(rows, key=lambda row: (-row.leading, -row.plainly, row.theme)), ThemeRule)
+
+
+def leading_plainly(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The theme of each article with most hits where every hit is one; equals stay side by side.
+
+    Parameters
+    ----------
+    mentions : the table ``theme_mentions`` of a corpus.
+
+    Returns
+    -------
+    The columns ``article``, ``theme`` and ``hits``, the plain number.
+    """
+    return leading_themes(mentions.groupby(["article", "theme"], sort=False).size().reset_index(name="hits"))
 
 
 def segmentation_sensitivity(corpus: Any, *, first: int = 20, limit: int = 10) -> pd.DataFrame:

@@ -1,21 +1,24 @@
 """What stands behind the counts of the report on themes."""
 
+from collections import defaultdict
 from typing import Any
+
+import pandas as pd
 
 from ...lexicons.labels import label
 from ...measures import counting, leading_themes
 from ...measures.changes import ChangePoint, ThemeChange
+from ...measures.sensitivity import ThemeRule, leading_plainly
 from ...measures.theme_words import MissingWord
 from ...measures.themes import ThemeShare, ThemeTotal
 from ...records import Theme
 from ...words.counts import tokens_of
-from .book import Book, Counted, Group, Shelf, shelf_of
-from .declared import Row
+from .book import Book, Condition, Counted, shelf_of
 from .texts import Place, texts_of
 from .tokens import Tokens
 
 #: The tables whose numbers lead to the book.
-ROWS = (ThemeTotal, ThemeShare, ThemeChange, ChangePoint, Theme, MissingWord)
+ROWS = (ThemeTotal, ThemeShare, ThemeChange, ChangePoint, ThemeRule, Theme, MissingWord)
 
 
 def theme_book(corpus: Any) -> Book:
@@ -29,25 +32,45 @@ def theme_book(corpus: Any) -> Book:
     -------
     A book for the tables ``themes`` of a corpus and those of :func:`analysis.measures.theme_totals`,
     :func:`~analysis.measures.theme_shares` (of leading themes: ``book.given(leading=True)``),
-    :func:`~analysis.measures.theme_changes`, :func:`~analysis.measures.theme_change_points` and
-    :func:`~analysis.measures.missing_words`.
+    :func:`~analysis.measures.theme_changes`, :func:`~analysis.measures.theme_change_points`,
+    :func:`~analysis.measures.theme_sensitivity` and :func:`~analysis.measures.missing_words`.
     """
     tokens = Tokens(tokens_of(corpus))
-    mentions = counting(corpus.theme_mentions, corpus.themes)
-    columns = (mentions[name].tolist() for name in ("theme", "article", "part", "start", "end"))
-    hits = [(theme, (article, Place(*place))) for theme, article, *place in zip(*columns, strict=True)]
-    first = leading_themes(corpus.themes)
-    led = set(zip(first["article"].tolist(), first["theme"].tolist(), strict=True))
+    hits = _places(counting(corpus.theme_mentions, corpus.themes))
+    terms = _places(corpus.theme_mentions)
+    led, plainly = _pairs(leading_themes(corpus.themes)), _pairs(leading_plainly(corpus.theme_mentions))
 
-    def of_theme(theme: str) -> Shelf:
-        return shelf_of(label("theme", theme), (place for its, place in hits if its == theme))
-
-    def leading(group: Group, value: Any, row: Row) -> bool:
-        """Whether the article leads with the row's theme."""
-        return ((group.article, row["theme"]) in led) is value
+    def led_as(pairs: set[tuple[str, str]]) -> Condition:
+        """Whether the article leads with the row's theme, as these pairs have it."""
+        return lambda group, value, row: ((group.article, row["theme"]) in pairs) is value
 
     tables = {
-        "theme_mentions": Counted(of_theme, ("theme",)),
+        "theme_mentions": Counted(lambda theme: shelf_of(label("theme", theme), hits[theme]), ("theme",)),
+        # Those without points and of themes that the article does not have, too.
+        "theme_terms": Counted(
+            lambda theme: shelf_of(f"{label('theme', theme)}: all terms", terms[theme]),
+            ("theme",),
+            same=("theme_mentions", ("theme",)),
+        ),
         "words": Counted(lambda word: shelf_of(word, tokens.places(word)), ("word",)),
     }
-    return Book("themes", texts_of(corpus), tables, ROWS, {"leading": leading})
+    conditions = {
+        "leading": led_as(led),
+        "leading plainly": led_as(plainly),
+        "leading both ways": led_as(led & plainly),
+    }
+    return Book("themes", texts_of(corpus), tables, ROWS, conditions)
+
+
+def _places(mentions: pd.DataFrame) -> defaultdict[str, list[tuple[str, Place]]]:
+    """Where the terms of each theme stand, by article."""
+    found = defaultdict(list)
+    columns = (mentions[name].tolist() for name in ("theme", "article", "part", "start", "end"))
+    for theme, article, *place in zip(*columns, strict=True):
+        found[theme].append((article, Place(*place)))
+    return found
+
+
+def _pairs(leading: pd.DataFrame) -> set[tuple[str, str]]:
+    """Article and theme of each row."""
+    return set(zip(leading["article"].tolist(), leading["theme"].tolist(), strict=True))
