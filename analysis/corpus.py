@@ -96,7 +96,7 @@ class Corpus:
     """
 
     def __init__(self, folder: Path, readings: list[PageReading], discover: bool = True) -> None:
-        self.folder = folder
+        self.folder = folder.absolute()  # a notebook goes into a folder of its own after the reading
         self.readings = readings
         self.discover = discover
 

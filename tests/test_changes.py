@@ -191,9 +191,24 @@ def test_one_file_of_gold_for_all_pages_will_do(tmp_path: Path) -> None:
     assert (there.right, there.of) == (2, 4)
     assert table.loc[("articles.kind", "same")].right == 1
     assert not any("formulas" in column for column, _ in table.index)
-    gold.write_text("{", encoding="utf-8")
-    with pytest.raises(GoldError, match=r"found\.json: cannot be read as gold"):
-        accuracy(analysis.read(tmp_path), gold)
+    for unreadable in ("{", '{"issue_date": "2022-03-05", "articles": []}', "[]"):
+        gold.write_text(unreadable, encoding="utf-8")
+        with pytest.raises(GoldError, match=r"found\.json: cannot be read as gold"):
+            accuracy(analysis.read(tmp_path), gold)
+
+
+def test_a_corpus_finds_its_gold_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reports read a folder named from here, and their notebooks work in a folder of their own."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text("2022年3月5日\n本报讯 会议召开。", encoding="utf-8")
+    (tmp_path / "gold").mkdir()
+    gold = {"a": {"issue_date": "2022-03-05", "articles": []}}
+    (tmp_path / "gold" / "all.json").write_text(json.dumps(gold), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    corpus = analysis.read("pages")
+    monkeypatch.chdir("/")
+    table = accuracy(corpus)
+    assert table[table["column"] == "pages.issue_date"]["right"].tolist() == [1]
 
 
 def test_without_gold_it_says_that_nothing_is_known(tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ def theme_bars(totals: pd.DataFrame, *, themes: int = 20) -> Axes:
     n = int(shown["articles"].iloc[0])
     named = axes.barh(y, shown["share"], color=COLOURS[4], label="articles that name the theme")
     led = axes.barh(
-        y, shown["leading"] / n, color=COLOURS[0], label="of these: no other theme named more often"
+        y, shown["leading"] / n, color=COLOURS[0], label="of these: no other theme has more points"
     )
     axes.hlines(y, shown["low"], shown["high"], color=INK, linewidth=1, label="95 % interval (Wilson)")
     for at, row in enumerate(shown.to_dict("records")):

@@ -102,10 +102,15 @@ def _gold_pages(where: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             read = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as fault:
             raise GoldError(f"{path}: cannot be read as gold: {fault}") from fault
-        if "page" in read:
-            yield Path(read["page"]["file"]).stem, {**read, "issue_date": read["page"]["issue_date"]}
-        else:
-            yield from read.items()
+        if isinstance(read, dict) and "page" in read:
+            read = {Path(read["page"]["file"]).stem: {**read, "issue_date": read["page"]["issue_date"]}}
+        pages = read.values() if isinstance(read, dict) else [read]
+        if not all(isinstance(page, dict) and {"issue_date", "articles"} <= page.keys() for page in pages):
+            raise GoldError(
+                f"{path}: cannot be read as gold: each page has its file's name, issue_date and articles "
+                "(tests/gold shows the form)"
+            )
+        yield from read.items()
 
 
 class _Tally:

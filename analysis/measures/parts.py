@@ -39,7 +39,7 @@ def parts(corpus: Any, by: By) -> Parts:
     ----------
     corpus : a corpus, or anything with its tables.
     by : ``month`` of issue; ``half``: earlier and later issues, parted between two days of issue so
-        that the numbers of articles differ least; ``theme``: the theme an article names most often
+        that the numbers of articles differ least; ``theme``: the theme with most points
         (of equals, the one the table has first); ``kind`` of article; ``speaker``: the words of each
         speaker's statements, not those of the report around them.
 

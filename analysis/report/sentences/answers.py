@@ -31,7 +31,7 @@ def answer_on_themes(totals: pd.DataFrame, changes: pd.DataFrame) -> str:
             f"{verb(first['with_theme'], 'name')} {label('theme', first['theme'])} "
             f"({interval(first['share'], first['low'], first['high'])}){behind}.",
             _on_change(changes),
-            f"If an article counts only for the theme it names most often, {same} first: "
+            f"If an article counts only for the theme with most points, {same} first: "
             f"{listing(label('theme', theme) for theme in led)} ({count(most, 'article')}"
             f"{' each' if len(led) > 1 else ''}).",
         ]
@@ -142,7 +142,7 @@ def answer_on_method(accuracy: pd.DataFrame, roles: pd.DataFrame, events: pd.Dat
     ----------
     accuracy : from :func:`analysis.measures.accuracy`.
     roles : from :func:`analysis.measures.page_roles`.
-    events : table of a corpus.
+    events : table of a corpus, each event once (:func:`analysis.measures.told_once`).
     """
     if accuracy.empty:
         right = "Nobody has written down what a reader finds on these pages, so accuracy is not known."

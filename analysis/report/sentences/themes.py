@@ -58,7 +58,7 @@ def reading_of_leaders(totals: pd.DataFrame, themes: pd.DataFrame) -> str:
     n = count(leading_themes(themes)["article"].nunique(), "article")
     pairs = zip(by_leading, led["leading"].tolist(), strict=True)
     names = listing(f"{label('theme', theme)} ({k})" for theme, k in pairs)
-    return f"Counting each of {n} only for the theme it names most often: {names}. {verdict}"
+    return f"Counting each of {n} only for the theme with most points: {names}. {verdict}"
 
 
 def reading_of_trend(shares: pd.DataFrame) -> str:
