@@ -146,7 +146,8 @@ def how_right(
     Example: python -m analysis accuracy --corpus "my pages" --gold gold.json
     """
     from .corpus import read
-    from .measures.accuracy import GoldError, accuracy, find_gold, markdown
+    from .measures.accuracy import GoldError, accuracy, find_gold
+    from .measures.elsewhere import markdown
 
     with _one_line((GoldError,)):
         if gold is None and find_gold(corpus) is None:

@@ -26,7 +26,8 @@ import pandas as pd
 
 import analysis
 from analysis import lexicons
-from analysis.measures.accuracy import accuracy, markdown, unseen
+from analysis.measures.accuracy import accuracy
+from analysis.measures.elsewhere import markdown, unseen
 from tests.typesetter import load, set_page
 from tests.typesetter.source import CORPUS
 

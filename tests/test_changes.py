@@ -15,8 +15,10 @@ from statsmodels.stats import proportion, rates
 
 import analysis
 from analysis import measures
-from analysis.measures.accuracy import GoldError, accuracy, find_gold, markdown
-from analysis.measures.changes import best_segments, bootstrap_difference, change_p, newcombe
+from analysis.measures.accuracy import GoldError, accuracy, find_gold
+from analysis.measures.change_points import best_segments, change_p
+from analysis.measures.changes import bootstrap_difference, newcombe
+from analysis.measures.elsewhere import markdown
 from analysis.report import sentences
 from tests import corpora
 from tests.invented import tables

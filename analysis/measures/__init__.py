@@ -7,14 +7,16 @@ Guarded by ``tests/test_measures.py``, ``tests/test_changes.py``, ``tests/test_p
 ``tests/test_formula_measures.py`` and ``tests/test_vocabulary.py``.
 """
 
-from .accuracy import PAGES_UNSEEN, accuracy, elsewhere, find_gold, unseen
+from .accuracy import accuracy, find_gold
 from .agreement import list_agreement, overall_agreement
 from .association import conservative_log_ratio, log_dice, log_likelihood, log_ratio
 from .bursts import formula_bursts
-from .changes import newcombe, theme_change_points, theme_changes
+from .change_points import theme_change_points
+from .changes import newcombe, theme_changes
 from .collocations import collocations
 from .concordance import concordance, string_counts
 from .dispersion import deviation, dispersion
+from .elsewhere import PAGES_UNSEEN, elsewhere, unseen
 from .formulas import formula_lines, formula_silences, formula_spans, formula_speakers
 from .intervals import Interval, poisson, wilson
 from .keyness import compare, keyness

@@ -5,7 +5,8 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from ..words.counts import between, is_word, tokenizer, tokens_of
+from ..words.counts import tokens_of
+from ..words.tokenizer import between, is_word, tokenizer
 from .themes import leading_themes
 from .words import names_by_article, outside_names
 

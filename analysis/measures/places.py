@@ -9,7 +9,8 @@ import pandas as pd
 
 from ..document.clauses import sentence_at
 from ..schema import Column, frame
-from ..words.counts import placed, tokens_of
+from ..words.counts import tokens_of
+from ..words.tokenizer import placed
 from .concordance import texts
 
 

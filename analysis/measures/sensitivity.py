@@ -7,7 +7,8 @@ from typing import Annotated, Any, NamedTuple
 import pandas as pd
 
 from ..schema import Column, frame
-from ..words.counts import content_words, general_tokenizer, is_word, tokenizer, tokens_of
+from ..words.counts import content_words, tokens_of
+from ..words.tokenizer import general_tokenizer, is_word, tokenizer
 from .ngrams import ngrams
 from .themes import leading_themes
 

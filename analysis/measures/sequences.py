@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from ..document.clauses import sentences
-from ..words.counts import is_word, placed, tokens_of
+from ..words.counts import tokens_of
+from ..words.tokenizer import is_word, placed
 
 
 class WordAt(NamedTuple):

@@ -9,7 +9,8 @@ from typing import Annotated, NamedTuple
 import pandas as pd
 
 from ..schema import Column, frame
-from ..words.counts import content_words, placed, tokens_of
+from ..words.counts import content_words, tokens_of
+from ..words.tokenizer import placed
 
 #: Parts of speech that carry content, by the first letters of jieba's tags: nouns, verbs, adjectives,
 #: set phrases and idioms, abbreviations, words in Latin letters (RCEP, 5G). What jieba tags as a person's

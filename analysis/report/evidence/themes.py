@@ -7,7 +7,8 @@ import pandas as pd
 
 from ...lexicons.labels import label
 from ...measures import counting, leading_themes
-from ...measures.changes import ChangePoint, ThemeChange
+from ...measures.change_points import ChangePoint
+from ...measures.changes import ThemeChange
 from ...measures.sensitivity import ThemeRule, leading_plainly
 from ...measures.theme_words import MissingWord
 from ...measures.themes import ThemeShare, ThemeTotal

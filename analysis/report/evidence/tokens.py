@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from ...measures.words import inside_names
-from ...words.counts import is_word, placed
+from ...words.tokenizer import is_word, placed
 from .texts import Place
 
 Places = list[tuple[str, Place]]

@@ -6,7 +6,8 @@ from importlib.metadata import version
 import pandas as pd
 
 from ...lexicons.labels import label
-from ...measures.changes import ENOUGH_DAYS, ENOUGH_SIDE
+from ...measures.change_points import ENOUGH_DAYS
+from ...measures.changes import ENOUGH_SIDE
 from .wording import count, day, listing, percent, points, verb
 
 #: Libraries whose version can change a count or a figure.
