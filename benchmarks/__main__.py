@@ -103,7 +103,7 @@ def sizes(folder: Path, megabytes: list[float]) -> None:
             row(f"{what}, {size:g} MB", cut / took, took, peak)
             known.setdefault(what, []).append(took)
         words = "[tokenizer().words(text) for text in texts]"
-        ready = JIEBA.format(**name) + "; from analysis.words.counts import tokenizer; tokenizer()"
+        ready = JIEBA.format(**name) + "; from analysis.words.tokenizer import tokenizer; tokenizer()"
         took, peak = measured(words, ready)
         row(f"words alone, {size:g} MB", cut / took, took, peak)
     for what, seconds in known.items():

@@ -11,8 +11,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 import analysis
-from analysis.words.counts import lexicon_words
 from analysis.words.engines import Engine, stretches
+from analysis.words.tokenizer import lexicon_words
 from tests.mixed_text import Agreement, mixed_text
 
 CASES = 20_000

@@ -16,7 +16,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from analysis.words.counts import Tokenizer
+from analysis.words.tokenizer import Tokenizer
 from tests.strategies import KINDS, TOPICS, briefs, notices, reports
 from tests.typesetter import HEADLINE_STYLES, Layout, Report, set_page
 

@@ -5,8 +5,8 @@ from collections import Counter
 
 from hypothesis import strategies as st
 
-from analysis.words.counts import lexicon_words
 from analysis.words.engines import Engine, stretches
+from analysis.words.tokenizer import lexicon_words
 
 #: Everyday words, among them the parts of formulas.
 EVERYDAY = (

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.words.counts import Tokenizer, lexicon_words
 from analysis.words.engines import Engine, stretches
+from analysis.words.tokenizer import Tokenizer, lexicon_words
 from tests import corpora
 from tests.mixed_text import TIES, Agreement, mixed_text
 
@@ -156,7 +156,7 @@ def test_halves_of_characters_stand_for_themselves(fast: Engine, slow: Engine) -
 
 def test_jieba_is_not_loaded_to_cut_by_the_dictionary() -> None:
     code = (
-        "import sys; from analysis.words.counts import tokenizer; tokenizer().cut('同比增长5.2%');"
+        "import sys; from analysis.words.tokenizer import tokenizer; tokenizer().cut('同比增长5.2%');"
         "print(*sorted({'jieba', 'jieba.posseg', 'jieba.finalseg', 'rjieba', 'pandas'} & set(sys.modules)))"
     )
     done = subprocess.run(

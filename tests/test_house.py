@@ -175,8 +175,8 @@ OWN_CLASSES = {
     "analysis/lexicons/matching.py": "what is folded before a word is sought; it lies below the text",
     "analysis/lexicons/required.py": "an example of a pattern",
     "analysis/readers/encodings.py": "what a wrong decoding gives: characters of private use too",
-    "analysis/words/counts.py": "jieba's own class, inside which its tokens are whole",
     "analysis/words/engines.py": "jieba's own classes, which its tokens hang on",
+    "analysis/words/tokenizer.py": "jieba's own class, inside which its tokens are whole",
 }
 
 

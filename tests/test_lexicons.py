@@ -103,8 +103,8 @@ KEPT_ANYWAY = {
     "analysis.people.dictionary": {"words"},
     "analysis.schema": {"fields"},
     "analysis.text.characters": {"_simplified"},
-    "analysis.words.counts": {"general_tokenizer"},
     "analysis.words.engines": {"_jieba", "_prefixes", "_rjieba"},
+    "analysis.words.tokenizer": {"general_tokenizer"},
 }
 
 

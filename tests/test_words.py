@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from analysis.document import annotate
 from analysis.records import Article, Word
 from analysis.schema import frame
-from analysis.words.counts import Tokenizer, content_words, count_words, lexicon_words, tokenizer
+from analysis.words.counts import content_words, count_words
+from analysis.words.tokenizer import Tokenizer, lexicon_words, tokenizer
 
 ROOT = Path(__file__).parents[1]
 
@@ -148,7 +149,7 @@ def test_a_planted_cache_is_neither_read_nor_written(tmp_path: Path) -> None:
     planted.write_bytes(marshal.dumps(({"会议强调压实": 10**9}, 10**9)))
     before = planted.read_bytes()
     code = (
-        "import tempfile; from analysis.words.counts import tokenizer;"
+        "import tempfile; from analysis.words.tokenizer import tokenizer;"
         "print(tempfile.gettempdir());"
         "print('/'.join(t.word for t in tokenizer().cut('会议强调压实四方责任')))"
     )
@@ -166,7 +167,7 @@ def test_a_planted_cache_is_neither_read_nor_written(tmp_path: Path) -> None:
 
 def test_the_global_tokenizer_is_never_started() -> None:
     code = (
-        "from analysis.words.counts import tokenizer; tokenizer().cut('压实四方责任');"
+        "from analysis.words.tokenizer import tokenizer; tokenizer().cut('压实四方责任');"
         "import jieba; print(jieba.dt.initialized, len(jieba.dt.FREQ))"
     )
     done = subprocess.run(

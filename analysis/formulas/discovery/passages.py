@@ -12,7 +12,7 @@ from ... import lexicons
 from ...document.annotation import Document
 from ...people.titles import find_titles
 from ...records import FormulaMention
-from ...words.counts import general_tokenizer
+from ...words.tokenizer import general_tokenizer
 
 #: Occurrences in the general dictionary, of sixty million words, from which a word is everyday.
 EVERYDAY = 1000
