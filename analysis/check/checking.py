@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from ..corpus import Corpus
 from ..issues.readings import PageReading
-from ..layout.lines import measure, split_lines
+from ..layout.lines import split_lines
+from ..layout.setting import measure
 from ..readers.folders import find_others, shown_name
 from ..records import ROLES
 from ..text.located import Text

@@ -11,12 +11,13 @@ import re
 
 from .bylines import tail_byline
 from .column_breaks import column_around, is_column_rest
-from .lines import Line, ends_sentence, measure, sets_in
+from .lines import Line, ends_sentence
 from .marked import Marked
 from .notices import ends_as_notice, is_issuer, is_notice_headline, is_signing_day
 from .paragraphs import reads_on
 from .run_on import day_opening
 from .runs import rests, runs
+from .setting import measure, sets_in
 
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑩]|\d{1,2}[.、．]|第[一二三四五六七八九十]+[章节条])"

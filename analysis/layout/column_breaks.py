@@ -12,10 +12,11 @@ from itertools import pairwise
 from .. import lexicons
 from ..lexicons.characters import HAN
 from ..people.titles import find_titles
-from .lines import Line, Setting, common_width, is_narrated
+from .lines import Line, is_narrated
 from .marked import Marked
 from .paragraphs import cuts_word, reads_on
 from .run_on import day_opening
+from .setting import Setting, common_width
 from .words import alternatives
 
 #: How far to look for the width of a column, and how few lines do not tell it.

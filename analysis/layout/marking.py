@@ -15,11 +15,12 @@ from .byline_names import Signature
 from .bylines import credits_in, head_byline, signs, tail_byline
 from .datelines import dateline_end
 from .furniture import line_reason, strip_ends
-from .lines import MARK, Line, ends_sentence, measure, strip
+from .lines import MARK, Line, ends_sentence, strip
 from .marked import Furniture, Marked
 from .notices import is_issuer, is_signing_day
 from .repeats import printed_twice
 from .run_on import day_opening
+from .setting import measure
 from .sharing import shared
 from .words import pattern
 

@@ -19,8 +19,9 @@ from ..text.characters import CHINESE
 from ..text.located import Text
 from .byline_names import word_pattern
 from .datelines import opens_report
-from .lines import Line, Setting, ends_sentence, is_narrated, measure
+from .lines import Line, ends_sentence, is_narrated
 from .notices import is_issuer, is_signing_day
+from .setting import Setting, measure
 from .words import pattern
 
 #: What can end a paragraph, closing marks after it included.

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .lines import Line, measure
+from .lines import Line
+from .setting import measure
 
 LISTED = "headline listed elsewhere on the page"
 #: Shorter lines are alike by chance, in characters.

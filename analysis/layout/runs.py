@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .lines import Setting
 from .marked import Marked
 from .notices import ends_as_notice, is_notice_headline
+from .setting import Setting
 
 #: The headline of a notice has no more lines.
 _NOTICE_LINES = 3
