@@ -10,7 +10,7 @@ from ..document.clauses import Subject
 from ..lexicons import pattern
 from ..people.lists import Name
 from ..records import Attendance
-from .drafts import Draft, Telling, are_held_together, tell, zone_of
+from .drafts import Draft, Telling, tell
 from .events import event_id
 from .kinds import of_kind
 from .roles import (
@@ -28,6 +28,7 @@ from .roles import (
     tells_presence,
 )
 from .statements import find_onsets, said_by_body
+from .zones import are_held_together, zone_of
 
 
 class _Seat(NamedTuple):

@@ -12,16 +12,18 @@ from typing import NamedTuple
 from ..dates.mentions import DateMention
 from ..document.annotation import Document
 from ..document.clauses import Sentence, Subject
-from ..lexicons import listed, pattern
+from ..lexicons import pattern
 from ..people.lists import Name
 from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .deliberations import find_deliberation
+from .inspections import find_inspection, find_visit_of_all
 from .kinds import of_kind
 from .levels import level_at_head, level_of
 from .meeting_names import Reading
 from .meetings import CONVENED, GENERAL, Meeting, find_meetings, find_notices
+from .receptions import find_receptions
 from .separate_visits import find_parted
-from .visits import Visit, find_arrival, find_inspection, find_receptions, find_visit_of_all, is_registration
+from .visits import Visit, find_arrival, is_registration
 
 
 class Draft(NamedTuple):
@@ -339,45 +341,6 @@ def _are_of_two_bodies(one: Draft, other: Draft) -> bool:
     if not first or not second or first in second or second in first:
         return False
     return bool(pattern(_THEN).match(one.sentence.text) and pattern(_THEN).match(other.sentence.text))
-
-
-def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
-    """The stretch of text that tells of an event: from its sentence up to where the next is told.
-
-    Several receptions of one sentence share the text behind it.
-    """
-    told = [d for d in drafts if not of_kind(d.kind).announced]
-    shared = of_kind(draft.kind).guests
-    alike = [
-        d
-        for d in told
-        if d is draft
-        or (shared and of_kind(d.kind).guests and d.sentence == draft.sentence)
-        or are_held_together(d, draft)
-    ]
-    start = min(_zone_start(d, told) for d in alike)
-    later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
-    return start, min(later, default=length)
-
-
-def are_held_together(one: Draft, other: Draft) -> bool:
-    """主持召开党组会议和常务会议: two meetings of one sentence, with one list of those present."""
-    first, second = sorted((one, other), key=lambda d: d.end)
-    kinds = ("meeting", "study session")
-    if one.kind not in kinds or other.kind not in kinds or one.sentence != other.sentence:
-        return False
-    at = first.sentence.start
-    between = first.sentence.text[first.end - at : second.end - len(second.name) - at]
-    return between in {"、", *listed("joins meetings")}
-
-
-def _zone_start(draft: Draft, told: list[Draft]) -> int:
-    """The sentence's start; for a second event in a sentence, the clause in which it is told."""
-    before = [d for d in told if d.sentence == draft.sentence and d.start < draft.start]
-    if not before:
-        return draft.sentence.start
-    text = draft.sentence.text[: draft.start - draft.sentence.start]
-    return draft.sentence.start + max(text.rfind("，"), text.rfind("；"), 0)
 
 
 def _levels(draft: Draft) -> set[str | None]:

@@ -11,11 +11,12 @@ from ..lexicons import pattern
 from ..lexicons.characters import HAN
 from ..people.lists import Name
 from ..records import Article, Event
-from .drafts import Draft, Telling, tell, zone_of
+from .drafts import Draft, Telling, tell
 from .event_dates import date_of
 from .kinds import of_kind
 from .levels import level_at_head, level_of, level_of_titles, level_said
 from .roles import chairs
+from .zones import zone_of
 
 _ANNOUNCES = r"<announces>|致[^，。]{0,24}(?:一封信|公开信|倡议书)|<announces at the end>$"
 

@@ -6,7 +6,8 @@ import re
 
 from ..document.clauses import Subject
 from ..lexicons import pattern
-from .visits import Visit, find_inspection, inspects
+from .inspections import find_inspection, inspects
+from .visits import Visit
 
 #: 王一、李二分别带队检查…, 分组慰问, 分赴….
 _PARTED = r"^[^，。]{0,6}<separately>"

@@ -16,12 +16,13 @@ from ..records import Sign
 from .attendance import find_attendance
 from .drafts import Draft, tell
 from .events import find_events
+from .inspections import find_inspection
 from .kinds import of_kind
 from .meeting_names import Reading
 from .meetings import CONVENED, find_meetings
+from .receptions import find_receptions
 from .roles import chairs, is_absent, tells_presence
 from .statements import find_onsets
-from .visits import find_inspection, find_receptions
 
 #: A body of so many characters may be several articles.
 LONG = 5000

@@ -1,0 +1,46 @@
+"""Zones: which stretch of an article's text tells of an event, where it tells of several."""
+
+from __future__ import annotations
+
+from ..lexicons import listed
+from .drafts import Draft
+from .kinds import of_kind
+
+
+def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
+    """The stretch of text that tells of an event: from its sentence up to where the next is told.
+
+    Several receptions of one sentence share the text behind it.
+    """
+    told = [d for d in drafts if not of_kind(d.kind).announced]
+    shared = of_kind(draft.kind).guests
+    alike = [
+        d
+        for d in told
+        if d is draft
+        or (shared and of_kind(d.kind).guests and d.sentence == draft.sentence)
+        or are_held_together(d, draft)
+    ]
+    start = min(_zone_start(d, told) for d in alike)
+    later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
+    return start, min(later, default=length)
+
+
+def are_held_together(one: Draft, other: Draft) -> bool:
+    """主持召开党组会议和常务会议: two meetings of one sentence, with one list of those present."""
+    first, second = sorted((one, other), key=lambda d: d.end)
+    kinds = ("meeting", "study session")
+    if one.kind not in kinds or other.kind not in kinds or one.sentence != other.sentence:
+        return False
+    at = first.sentence.start
+    between = first.sentence.text[first.end - at : second.end - len(second.name) - at]
+    return between in {"、", *listed("joins meetings")}
+
+
+def _zone_start(draft: Draft, told: list[Draft]) -> int:
+    """The sentence's start; for a second event in a sentence, the clause in which it is told."""
+    before = [d for d in told if d.sentence == draft.sentence and d.start < draft.start]
+    if not before:
+        return draft.sentence.start
+    text = draft.sentence.text[: draft.start - draft.sentence.start]
+    return draft.sentence.start + max(text.rfind("，"), text.rfind("；"), 0)
