@@ -3,7 +3,13 @@
 
 # The folder of pages that the reports read: make reports CORPUS="my pages"
 CORPUS ?= corpus
-export CORPUS
+# What of it: make reports PAPERS="临江日报,青河晚报" FROM=2022-03 TO=2022-04-15 LABELS=zh LEXICONS="my words"
+PAPERS ?=
+FROM ?=
+TO ?=
+LABELS ?= both
+LEXICONS ?=
+export CORPUS PAPERS FROM TO LABELS LEXICONS
 export UV_SYSTEM_CERTS = 1
 
 UV := .tools/venv/bin/uv
@@ -11,13 +17,15 @@ PYTHON := .venv/bin/python
 READY := .venv/.synced
 STAMP := .tools/reports-made-from
 
-# Every file the reports are made from, after the name of the corpus itself. File names may hold
+# Every file the reports are made from, after the corpus and what of it is read. File names may hold
 # spaces or Chinese, so the shell and not make compares them: with the list of the last good run
 # (a file more or less) and with that list's time (-cnewer sees a file moved or copied in with an
 # old date, too).
 FIND_INPUTS = find -L analysis notebooks pyproject.toml uv.lock "$$CORPUS" \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o -type f
-LIST_INPUTS = { printf '%s\n' "$$CORPUS"; $(FIND_INPUTS) -print 2>/dev/null | LC_ALL=C sort; }
+STUDY = --corpus "$$CORPUS" $${PAPERS:+--paper "$$PAPERS"} $${FROM:+--from "$$FROM"} $${TO:+--to "$$TO"} \
+	--labels "$$LABELS"
+LIST_INPUTS = { printf '%s\n' $(STUDY); $(FIND_INPUTS) -print 2>/dev/null | LC_ALL=C sort; }
 
 .PHONY: help reports test lab lint clean
 .DEFAULT_GOAL := help
@@ -25,12 +33,12 @@ LIST_INPUTS = { printf '%s\n' "$$CORPUS"; $(FIND_INPUTS) -print 2>/dev/null | LC
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html (CORPUS=folder)
+reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html (CORPUS=folder FROM=day TO=day)
 	@if [ -f reports/index.html ] && [ -f $(STAMP) ] && $(LIST_INPUTS) | cmp -s - $(STAMP) \
 		&& [ -z "`$(FIND_INPUTS) -cnewer $(STAMP) -print 2>/dev/null`" ]; \
 	then echo "reports/index.html is up to date."; \
 	else rm -f $(STAMP); $(LIST_INPUTS) > $(STAMP).next; \
-		$(PYTHON) -m analysis reports --corpus "$$CORPUS" --out reports && mv $(STAMP).next $(STAMP); \
+		$(PYTHON) -m analysis reports $(STUDY) --out reports && mv $(STAMP).next $(STAMP); \
 	fi
 
 # What is imported is compiled once and kept, even where the shell says not to: the tests start a
@@ -39,7 +47,7 @@ test: $(READY) ## Run the tests
 	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 lab: $(READY) ## Open the notebooks in JupyterLab (CORPUS=folder)
-	@$(PYTHON) -m analysis lab --corpus "$$CORPUS"
+	@$(PYTHON) -m analysis lab $(STUDY)
 
 lint: $(READY) ## Check style and types
 	@$(PYTHON) -m ruff check

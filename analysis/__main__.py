@@ -39,6 +39,27 @@ Folder = Annotated[
         "--corpus", help="Folder of newspaper pages.", show_default="corpus", metavar="DIR", readable=False
     ),
 ]
+Papers = Annotated[
+    list[str] | None,
+    typer.Option("--paper", help="Only this newspaper; may be given several times.", metavar="NAME"),
+]
+Since = Annotated[
+    str | None, typer.Option("--from", help="First day of issue: 2022-03-24, 2022-03, 2022.", metavar="DAY")
+]
+Until = Annotated[
+    str | None, typer.Option("--to", help="Last day of issue: 2022-04-30, 2022-04, 2022.", metavar="DAY")
+]
+
+
+class Languages(StrEnum):
+    """Languages of the labels in figures and tables."""
+
+    both = "both"
+    zh = "zh"
+    en = "en"
+
+
+Labels = Annotated[Languages, typer.Option("--labels", help="Languages of labels in figures and tables.")]
 
 
 class Format(StrEnum):
@@ -91,6 +112,9 @@ def tables(
         Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR", readable=False)
     ] = Path("tables"),
     form: Annotated[Format, typer.Option("--format", help="Format of the table files.")] = Format.csv,
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """Write every table of a corpus, and datapackage.json that describes every column.
 
@@ -102,7 +126,7 @@ def tables(
     with _one_line():
         _check_out(out)
         check_apart(corpus, out)
-        found = read(corpus)
+        found = read(corpus, papers=papers, since=since, until=until)
         written = write_tables(found, out, form.value)
         typer.echo("\n".join(found.summary()))
         typer.echo(f"{len(written) - 1} tables and datapackage.json in {out}")
@@ -114,6 +138,9 @@ def preflight(
         Path, typer.Argument(help="Folder of newspaper pages.", metavar="CORPUS", readable=False)
     ] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")] = False,
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """List how every page of a corpus was read, and what looks wrong; changes nothing.
 
@@ -123,7 +150,7 @@ def preflight(
     from .corpus import read
 
     with _one_line():
-        found = check(read(corpus))
+        found = check(read(corpus, papers=papers, since=since, until=until))
         if as_json:
             plain = not (sys.stdout.encoding or "").lower().startswith("utf")
             typer.echo(json.dumps(as_records(found), ensure_ascii=plain, indent=1))
@@ -140,6 +167,9 @@ def how_right(
     ] = None,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Write a Markdown table.")] = False,
     out: Annotated[Path | None, typer.Option("--out", help="CSV file for the table.", metavar="FILE")] = None,
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """Compare the tables of a corpus with what a careful reader wrote down, column by column.
 
@@ -152,7 +182,7 @@ def how_right(
     with _one_line((GoldError,)):
         if gold is None and find_gold(corpus) is None:
             raise GoldError(f"{corpus}: no gold in it or beside it; name it with --gold")
-        table = accuracy(read(corpus), gold)
+        table = accuracy(read(corpus, papers=papers, since=since, until=until), gold)
         if out is not None:
             table.to_csv(out, index=False, encoding="utf-8", lineterminator="\n")
         lines = markdown(table) if as_markdown else table.to_string(index=False).splitlines()
@@ -165,6 +195,10 @@ def reports(
     out: Annotated[
         Path, typer.Option("--out", help="Folder for the reports.", metavar="DIR", readable=False)
     ] = Path("reports"),
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
+    labels: Labels = Languages.both,
 ) -> None:
     """Run the notebooks on a corpus and write one offline HTML report each, with index.html.
 
@@ -172,24 +206,33 @@ def reports(
     """
     from .export import check_apart
     from .report.building import ReportError, build_reports
+    from .study import study
 
     with _one_line((ReportError,)):
         _check_out(out)
         check_apart(corpus, out)
-        for path in build_reports(corpus, out, ROOT / "notebooks"):
+        asked = study(corpus, papers=papers, since=since, until=until, labels=labels.value)
+        for path in build_reports(asked, out, ROOT / "notebooks"):
             typer.echo(path)
 
 
 @app.command()
-def lab(corpus: Folder = Path("corpus")) -> None:
+def lab(
+    corpus: Folder = Path("corpus"),
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
+    labels: Labels = Languages.both,
+) -> None:
     """Open JupyterLab on the notebooks, with a corpus of your own if you name one."""
-    from .corpus import ENVIRONMENT
     from .readers import CorpusError
+    from .study import study
 
     with _one_line():
         if not corpus.is_dir():
             raise CorpusError(f"{corpus}: is not there; name a folder with newspaper pages")
-        environment = os.environ | {ENVIRONMENT: str(corpus.resolve())}
+        asked = study(corpus, papers=papers, since=since, until=until, labels=labels.value)
+        environment = os.environ | asked.environment
         command = [sys.executable, "-m", "jupyterlab", str(ROOT / "notebooks")]
         raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
 

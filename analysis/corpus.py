@@ -7,11 +7,11 @@ by the whole corpus. ``read(folder, discover=False)`` leaves them out; then the 
 
 from __future__ import annotations
 
+import datetime
 import html
-import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +29,8 @@ from .formulas.discovery import Discovery, Finding, discover
 from .formulas.mentions import count_formulas, find_formula_mentions, in_order
 from .formulas.themes import find_theme_mentions, weigh_themes
 from .issues.readings import PageReading, numbered, read_page
+from .issues.selection import LeftOut, said, select
+from .lexicons.labels import speak
 from .readers.pages import CorpusError, read_sources
 from .records import (
     Article,
@@ -47,14 +49,12 @@ from .records import (
     Word,
 )
 from .schema import frame
+from .study import Study, study
 from .words.counts import count_words, tokens
 
-__all__ = ["ENVIRONMENT", "TABLES", "Corpus", "CorpusError", "read"]
+__all__ = ["TABLES", "Corpus", "CorpusError", "read", "read_study"]
 
 T = TypeVar("T")
-
-#: Names the corpus folder for notebooks and whoever calls :func:`read` without one.
-ENVIRONMENT = "ANALYSIS_CORPUS"
 
 #: Every table and the row class that declares its columns.
 TABLES: dict[str, type] = {
@@ -83,6 +83,8 @@ class Corpus:
     folder : the folder that was read.
     readings : its pages.
     discover : add formulas that are found and not listed.
+    study : what was to be read, if it is more than the folder.
+    out : pages that were left out.
 
     Examples
     --------
@@ -95,15 +97,29 @@ class Corpus:
     [['2022-03-25', '全市招商推进会', 'city']]
     """
 
-    def __init__(self, folder: Path, readings: list[PageReading], discover: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        readings: list[PageReading],
+        discover: bool = True,
+        study: Study | None = None,
+        out: Sequence[LeftOut] = (),
+    ) -> None:
         self.folder = folder.absolute()  # a notebook goes into a folder of its own after the reading
         self.readings = readings
         self.discover = discover
+        self.study = study or Study(folder)
+        self._out = out
 
     @cached_property
     def pages(self) -> pd.DataFrame:
         """One row a page file, those that could not be read included."""
         return frame((r.row for r in self.readings), Page)
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """One row a page that is of another paper or day than those asked for."""
+        return frame(self._out, LeftOut)
 
     @cached_property
     def articles(self) -> pd.DataFrame:
@@ -252,6 +268,15 @@ class Corpus:
         table: pd.DataFrame = getattr(self, name)
         return table
 
+    def present(self, labels: str | None = None) -> None:
+        """Let figures and sentences of this process speak as this corpus asks.
+
+        Parameters
+        ----------
+        labels : languages of labels: ``both``, ``zh`` or ``en``; None for those of the study.
+        """
+        speak(labels or self.study.labels)
+
     def problems(self) -> list[str]:
         """The pages that could not be read, a sentence each: file and reason."""
         return [f"{r.row.file}: {r.row.problem}" for r in self.readings if r.row.problem]
@@ -265,6 +290,8 @@ class Corpus:
         if dates:
             lines.append(f"issues from {dates[0]} to {dates[-1]}, {len(set(dates))} days")
         lines.append("issue dates: " + ", ".join(f"{n} {source}" for source, n in sorted(sources.items())))
+        if self._out:
+            lines.append(said(self._out, len(self.readings) + len(self._out)))
         if problems := self.problems():
             of = f"{len(problems)} of {len(self.readings)}"
             lines.append(f"{of} files could not be read: {'; '.join(problems)}")
@@ -292,29 +319,65 @@ def give(corpus: Corpus) -> None:
     _GIVEN[:] = [corpus]
 
 
-def read(folder: Path | str | None = None, *, discover: bool = True) -> Corpus:
-    """Read a folder of newspaper pages.
+def read(
+    folder: Path | str | None = None,
+    *,
+    papers: str | Iterable[str] | None = None,
+    since: datetime.date | str | None = None,
+    until: datetime.date | str | None = None,
+    discover: bool = True,
+) -> Corpus:
+    """Read a folder of newspaper pages, or some papers and days of it.
 
     Parameters
     ----------
     folder : the folder; without one the environment variable ``ANALYSIS_CORPUS``, else the nearest
         folder named ``corpus`` here or further up.
+    papers : names of newspapers (``pages.paper``), a list or one text parted by commas; the pages of
+        others, and those of which no paper is known, are left out.
+    since, until : first and last day of issue, as ``2022-03-24``; ``2022-03`` and ``2022`` mean the first
+        or the last day of the month or year. Pages without an issue date are then left out.
     discover : also look for formulas that are not listed; these rest on the whole corpus.
 
     Returns
     -------
     A :class:`Corpus`. A page that cannot be read stops nothing: ``pages`` and the summary list it.
+    What was left out is said in the summary and listed in ``corpus.left_out``; pages keep the ids that
+    they have in the whole folder.
 
     Raises
     ------
-    CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages.
+    CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages; no page is of one
+        of the papers; a day is none; no page is left.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> for day in (5, 6):
+    ...     page = f"临江日报 2022年3月{day}日\\n本报讯 昨日，全市招商推进会召开。"
+    ...     _ = (folder / f"{day}.txt").write_text(page, encoding="utf-8")
+    >>> read(folder, papers="临江日报", since="2022-03-06").summary()[-1]
+    '1 of 2 pages left out: 1 an earlier day'
     """
-    if folder is None and _GIVEN and _GIVEN[0].discover == discover:
+    chosen = any((folder, papers, since, until))
+    if not chosen and _GIVEN and _GIVEN[0].discover == discover:
         return _GIVEN[0]
-    where = Path(folder) if folder is not None else _default_folder()
-    return Corpus(
-        where, numbered([read_page(each) for each in _watched(read_sources(where), "pages")]), discover
-    )
+    return read_study(study(folder, papers=papers, since=since, until=until), discover=discover)
+
+
+def read_study(study: Study, *, discover: bool = True) -> Corpus:
+    """Read what a study asks for; see :func:`read`.
+
+    Parameters
+    ----------
+    study : from :func:`analysis.study.study`.
+    discover : also look for formulas that are not listed.
+    """
+    sources = _watched(read_sources(study.folder), "pages")
+    readings = numbered([read_page(each) for each in sources])
+    kept, out = select(readings, study.papers, study.since, study.until)
+    return Corpus(study.folder, kept, discover, study, out)
 
 
 def _watched(things: Iterable[T], what: str) -> Iterable[T]:
@@ -325,15 +388,3 @@ def _watched(things: Iterable[T], what: str) -> Iterable[T]:
 
     bar: Iterable[T] = tqdm(things, desc=what, leave=False)
     return bar
-
-
-def _default_folder() -> Path:
-    if named := os.environ.get(ENVIRONMENT):
-        return Path(named)
-    here = Path.cwd()
-    for place in (here, *here.parents):
-        if (place / "corpus").is_dir():
-            return place / "corpus"
-    raise CorpusError(
-        f"{here}: no folder named corpus here or further up; name one: analysis.read('my pages')"
-    )

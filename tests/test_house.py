@@ -24,7 +24,7 @@ FLOORS = [
         "lexicons schema",
         "records dates text people",
         "readers layout",
-        "document issues",
+        "document issues study",
         "events formulas words",
         "corpus",
         "export figures measures check",

@@ -31,8 +31,34 @@ def theme_labels() -> dict[str, Label]:
     return {row["theme"]: Label(row["zh"], row["en"]) for row in read("theme_labels")}
 
 
+#: The languages that labels are in, in this process.
+_SPOKEN = ["both"]
+
+
+def speak(languages: str) -> None:
+    """Choose the languages of labels, for this process.
+
+    Parameters
+    ----------
+    languages : ``both``, ``zh`` or ``en``.
+
+    Raises
+    ------
+    ValueError : it is none of these.
+
+    Examples
+    --------
+    >>> speak("zh"); label("events.kind", "reception")
+    '会见'
+    >>> speak("both")
+    """
+    if languages not in ("both", *Label._fields):
+        raise ValueError(f"labels {languages!r} are none of these; choose both, zh or en")
+    _SPOKEN[:] = [languages]
+
+
 def label(column: str, value: str, *, parting: str = " ") -> str:
-    """Name a value in both languages.
+    """Name a value in both languages, or in the one that was chosen (:func:`speak`).
 
     Parameters
     ----------
@@ -52,7 +78,9 @@ def label(column: str, value: str, *, parting: str = " ") -> str:
     'picnic'
     """
     names = _names().get((column, value))
-    return parting.join(names) if names else value
+    if names is None:
+        return value
+    return parting.join(names) if _SPOKEN == ["both"] else names[Label._fields.index(_SPOKEN[0])]
 
 
 @cached

@@ -5,13 +5,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from ..study import Study
 from .notebooks import Report, ReportError, find_notebooks
 from .workers import Job, work
 
 __all__ = ["ReportError", "build_reports"]
 
 
-def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: Path | str) -> list[Path]:
+def build_reports(corpus: Path | str | Study, out: Path | str, notebooks_folder: Path | str) -> list[Path]:
     """Run the notebooks on a corpus and write a report each, with an index.
 
     Everything is made in a temporary folder inside ``out``; only when all of it is there does it
@@ -20,7 +21,7 @@ def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: 
 
     Parameters
     ----------
-    corpus_folder : folder of pages.
+    corpus : folder of pages, or a study: some papers and days of it, with labels of one language.
     out : folder for the HTML files; made if need be. Other files in it stay.
     notebooks_folder : its notebooks that are named by a number are the reports.
 
@@ -33,6 +34,7 @@ def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: 
     ReportError : a notebook could not be run; the message names it, the cell and the error.
     CorpusError : the folder of pages cannot be read.
     """
+    study = corpus if isinstance(corpus, Study) else Study(Path(corpus))
     sources = find_notebooks(Path(notebooks_folder))
     target = Path(out)
     target.mkdir(parents=True, exist_ok=True)
@@ -41,7 +43,7 @@ def build_reports(corpus_folder: Path | str, out: Path | str, notebooks_folder: 
         exporting = f"{__package__}.exporting"
         reports: list[Report] = work(
             Job(
-                Path(corpus_folder), sources, f"{exporting}:make_report", workshop,
+                study, sources, f"{exporting}:make_report", workshop,
                 before=f"{exporting}:prepare", after=f"{exporting}:write_index",
             )
         )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 import nbformat
 
+from ..study import Study
 from .notebooks import ReportError, find_notebooks
 from .shell import CellError, run_cells
 from .workers import Job, work
@@ -16,7 +17,7 @@ __all__ = ["ReportError", "find_notebooks", "run", "run_notebook", "take_out_std
 log = logging.getLogger(__name__)
 
 
-def run_notebook(path: Path, corpus: Path, *, timeout: float = 600) -> Any:
+def run_notebook(path: Path, corpus: Path | Study, *, timeout: float = 600) -> Any:
     """Run a copy of a notebook on a corpus; the file itself is only read.
 
     It is run by the Python that runs this, whatever kernels the user has installed, in a process of its own;
@@ -25,7 +26,7 @@ def run_notebook(path: Path, corpus: Path, *, timeout: float = 600) -> Any:
     Parameters
     ----------
     path : the notebook. Its folder is the working folder.
-    corpus : folder of pages, which the notebook's ``analysis.read()`` reads.
+    corpus : what the notebook's ``analysis.read()`` reads: a folder of pages, or a study.
     timeout : seconds that one cell may take.
 
     Returns
@@ -36,7 +37,11 @@ def run_notebook(path: Path, corpus: Path, *, timeout: float = 600) -> Any:
     ------
     ReportError : the file is no notebook, or a cell failed, took too long or ended its process.
     """
-    (ran,) = work(Job(corpus, [path], f"{__name__}:run", timeout=timeout))
+    (ran,) = work(
+        Job(
+            corpus if isinstance(corpus, Study) else Study(corpus), [path], f"{__name__}:run", timeout=timeout
+        )
+    )
     take_out_stderr(ran, path)
     return ran
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, NamedTuple
 
+from ..study import Study
 from .notebooks import ReportError
 
 #: Processes that run side by side.
@@ -33,7 +34,7 @@ class Job(NamedTuple):
 
     Parameters
     ----------
-    corpus : folder of pages.
+    study : what the notebooks read that name no folder of pages.
     notebooks : the notebooks, each done in a process of its own.
     task : what is done with each, as ``module:function``: it is given the notebook's path, a function to be
         told the number of each code cell that is run, and ``given``.
@@ -43,7 +44,7 @@ class Job(NamedTuple):
     timeout : seconds that one cell may take.
     """
 
-    corpus: Path
+    study: Study
     notebooks: Sequence[Path]
     task: str
     given: Any = None
@@ -72,7 +73,7 @@ def work(job: Job) -> list[Any]:
         order, answer = Path(folder, "order"), Path(folder, "answer")
         order.write_bytes(pickle.dumps(job))
         command = [sys.executable, "-m", f"{__package__}.workers", str(order), str(answer)]
-        subprocess.run(command, env=_environment(job.corpus, folder), check=False)  # noqa: S603
+        subprocess.run(command, env=_environment(job.study, folder), check=False)  # noqa: S603
         if not answer.is_file():
             raise ReportError(f"{job.notebooks[0].name}: the process that runs notebooks ended")
         results = pickle.loads(answer.read_bytes())  # noqa: S301  # written by our own process
@@ -81,19 +82,18 @@ def work(job: Job) -> list[Any]:
     return list(results)
 
 
-def _environment(corpus: Path, profile: str) -> dict[str, str]:
-    """The user's environment, with the corpus, and nothing that changes from run to run."""
+def _environment(study: Study, profile: str) -> dict[str, str]:
+    """The user's environment, with what is to be read, and nothing that changes from run to run."""
     package = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
     fixed = {
-        "ANALYSIS_CORPUS": str(corpus.resolve()),
         "IPYTHONDIR": profile,
         "MPLBACKEND": os.environ.get("MPLBACKEND", "module://matplotlib_inline.backend_inline"),
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": f"{package}{os.pathsep}{known}" if known else package,
         "TQDM_DISABLE": "1",
     }
-    return {**os.environ, **fixed}
+    return {**os.environ, **study.environment, **fixed}
 
 
 def _do(job: Job) -> list[Any]:
@@ -103,7 +103,8 @@ def _do(job: Job) -> list[Any]:
     if job.before:
         from .. import corpus as corpora
 
-        corpus = corpora.read(job.corpus)
+        corpus = corpora.read_study(job.study)
+        corpus.present()
         prepared = resolve_name(job.before)(corpus)
         corpora.give(corpus)
     gc.freeze()
