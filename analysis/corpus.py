@@ -10,14 +10,16 @@ from __future__ import annotations
 import datetime
 import html
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
 
+from .corrections.applying import Corrections
+from .corrections.file import read_corrections
 from .document.annotation import Document, annotate
 from .events.attendance import find_attendance
 from .events.events import classify, find_events
@@ -29,7 +31,8 @@ from .formulas.discovery import Discovery, Finding, discover
 from .formulas.mentions import count_formulas, find_formula_mentions, in_order
 from .formulas.themes import find_theme_mentions, weigh_themes
 from .issues.readings import PageReading, numbered, read_page
-from .issues.selection import LeftOut, said, select
+from .issues.selection import LeftOut, select
+from .issues.summary import problems, summed_up
 from .lexicons.labels import speak
 from .readers.pages import CorpusError, read_sources
 from .records import (
@@ -110,6 +113,10 @@ class Corpus:
         self.discover = discover
         self.study = study or Study(folder)
         self._out = out
+        #: What a reader has put right by hand: ``corrections.csv`` beside the pages.
+        self.corrections = Corrections(
+            read_corrections(folder), (r.row for r in readings), {page.file for page in out}
+        )
 
     @cached_property
     def pages(self) -> pd.DataFrame:
@@ -140,20 +147,32 @@ class Corpus:
     @cached_property
     def events(self) -> pd.DataFrame:
         """One row a thing that took place."""
-        same = same_events(
-            (e for events in self._event_rows for e in events), self._attendance_rows, self._same_texts
-        )
+        same = same_events((e for events in self._event_rows for e in events), self.seats, self._same_texts)
         rows = (e._replace(same_as=same.get(e.event)) for events in self._event_rows for e in events)
         return frame(rows, Event)
 
     @cached_property
     def attendance(self) -> pd.DataFrame:
         """One row a person and role at an event."""
-        return frame(self._attendance_rows, Attendance)
+        return frame(self.seats, Attendance)
 
     @cached_property
-    def _attendance_rows(self) -> list[Attendance]:
-        return list(self._each("attendance", find_attendance))
+    def seats(self) -> list[Attendance]:
+        """The rows of ``attendance``."""
+        found = zip(_watched(self.documents, "attendance"), self._event_rows, strict=True)
+        return [
+            seat
+            for d, events in found
+            for seat in self.corrections.attendance(d.article, events, d.once(find_attendance))
+        ]
+
+    @cached_property
+    def refused(self) -> list[str]:
+        """The corrections that no longer fit and are not applied, a sentence each, by line."""
+        if self.corrections.total:
+            self.corrections.strangers(self._articles)
+            _ = self.seats, self.people, self.themes  # they are refused where they are to be applied
+        return [self.corrections.refused[line] for line in sorted(self.corrections.refused)]
 
     @cached_property
     def _same_texts(self) -> dict[str, str]:
@@ -168,7 +187,9 @@ class Corpus:
     @cached_property
     def people(self) -> pd.DataFrame:
         """One row a person and printed title in an article."""
-        return frame(self._each("people", find_people), Person)
+        found = _watched(self.documents, "people")
+        rows = (self.corrections.people(d.article, d.once(find_people)) for d in found)
+        return frame(chain.from_iterable(rows), Person)
 
     @cached_property
     def statements(self) -> pd.DataFrame:
@@ -217,7 +238,12 @@ class Corpus:
     @cached_property
     def themes(self) -> pd.DataFrame:
         """One row a theme in an article."""
-        return frame(weigh_themes(self._theme_rows), Theme)
+        found = (self._weighed(document) for document in self.documents)
+        return frame(chain.from_iterable(found), Theme)
+
+    def _weighed(self, document: Document) -> list[Theme]:
+        weighed = weigh_themes(document.once(find_theme_mentions))
+        return self.corrections.themes(document.article, weighed)
 
     @cached_property
     def tokens(self) -> dict[str, list[str]]:
@@ -250,7 +276,8 @@ class Corpus:
     @cached_property
     def _event_rows(self) -> list[list[Event]]:
         """The events of each document."""
-        return [d.once(find_events) for d in _watched(self.documents, "events")]
+        found = _watched(self.documents, "events")
+        return [self.corrections.events(d.article, d.once(find_events)) for d in found]
 
     def _each(self, what: str, extract: Callable[[Document], Iterable[Any]]) -> Iterable[Any]:
         """Run an extractor over every document, with a progress bar on a terminal."""
@@ -279,22 +306,14 @@ class Corpus:
 
     def problems(self) -> list[str]:
         """The pages that could not be read, a sentence each: file and reason."""
-        return [f"{r.row.file}: {r.row.problem}" for r in self.readings if r.row.problem]
+        return problems(self.readings)
 
     def summary(self) -> list[str]:
         """What was read, in plain sentences: pages, articles, dates, what could not be read."""
-        read = [r for r in self.readings if not r.row.problem]
-        dates = sorted(r.row.issue_date for r in read if r.row.issue_date)
-        sources = Counter(r.row.issue_date_source for r in read)
-        lines = [f"{len(read)} pages, {sum(len(r.reading.articles) for r in read)} articles"]
-        if dates:
-            lines.append(f"issues from {dates[0]} to {dates[-1]}, {len(set(dates))} days")
-        lines.append("issue dates: " + ", ".join(f"{n} {source}" for source, n in sorted(sources.items())))
-        if self._out:
-            lines.append(said(self._out, len(self.readings) + len(self._out)))
-        if problems := self.problems():
-            of = f"{len(problems)} of {len(self.readings)}"
-            lines.append(f"{of} files could not be read: {'; '.join(problems)}")
+        lines = summed_up(self.readings, self._out)
+        if total := self.corrections.total:
+            refused = "; ".join(["", *self.refused])
+            lines.append(f"{total - len(self.refused)} of {total} corrections applied{refused}")
         return lines
 
     def __repr__(self) -> str:

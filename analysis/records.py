@@ -15,6 +15,10 @@ EVENT_KINDS = (
 )  # fmt: skip
 ATTENDANCE_ROLES = ("host", "speaker", "attendee", "counterpart")
 SIGNS = ("meeting", "visit", "list", "byline", "length", "date")
+CORRECTED = "corrected"
+SOURCES = ("read", CORRECTED)
+#: The tables whose rows can be put right by hand.
+CORRECTED_TABLES = ("events", "attendance", "people", "themes")
 ROLES = ("headline", "subhead", "byline", "body", "caption", "furniture", "dropped")
 
 
@@ -120,6 +124,9 @@ class Event(NamedTuple):
             "First telling of the same event, in whatever article; missing for it.", refers="events.event"
         ),
     ] = None
+    source: Annotated[
+        str, Column("Read off the page, or corrected by hand (corrections.csv).", values=SOURCES)
+    ] = "read"
 
 
 class Attendance(NamedTuple):
@@ -137,6 +144,9 @@ class Attendance(NamedTuple):
     ]
     position: Annotated[int, Column("Place in the printed list of those present.", "persons, from 1")]
     list_open: Annotated[bool, Column("Whether the printed list ends in 等: not everybody is named.")]
+    source: Annotated[
+        str, Column("Read off the page, or corrected by hand (corrections.csv).", values=SOURCES)
+    ] = "read"
 
 
 class Sign(NamedTuple):
@@ -172,6 +182,9 @@ class Person(NamedTuple):
     ]
     end: Annotated[int, Column("Behind the last character of the name.", "characters")]
     text: Annotated[str, Column("The name as it stands: body[start:end].")]
+    source: Annotated[
+        str, Column("Read off the page, or corrected by hand (corrections.csv).", values=SOURCES)
+    ] = "read"
 
 
 class Statement(NamedTuple):
@@ -236,6 +249,9 @@ class Theme(NamedTuple):
             by=("theme", "article"),
         ),
     ] = 0
+    source: Annotated[
+        str, Column("Read off the page, or corrected by hand (corrections.csv).", values=SOURCES)
+    ] = "read"
 
 
 class ThemeMention(NamedTuple):

@@ -24,10 +24,11 @@ FLOORS = [
         "lexicons schema",
         "records dates text people",
         "readers layout",
-        "document issues study",
+        "document issues corrections study",
         "events formulas words",
         "corpus",
         "export figures measures check",
+        "validation",
         "report",
         "__init__ __main__",
     )

@@ -18,12 +18,12 @@ NOTHING = Interval(float("nan"), float("nan"))
 
 
 @cache
-def wilson(k: int, n: int, confidence: float = 0.95) -> Interval:
+def wilson(k: float, n: float, confidence: float = 0.95) -> Interval:
     """Wilson's score interval of a share (Wilson 1927; Brown, Cai & DasGupta 2001).
 
     Parameters
     ----------
-    k, n : articles that have the thing, of how many.
+    k, n : articles that have the thing, of how many; fractions where articles have weights.
     confidence : between 0 and 1.
 
     Returns

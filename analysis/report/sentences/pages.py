@@ -6,7 +6,8 @@ import pandas as pd
 
 from ...lexicons.labels import label
 from ...measures import undated
-from .wording import count, day, listing, percent
+from ...records import CORRECTED, CORRECTED_TABLES
+from .wording import count, day, listing, percent, verb
 
 
 def what_we_have(corpus: Any) -> str:
@@ -29,7 +30,21 @@ def what_we_have(corpus: Any) -> str:
     unread = int(pages["problem"].notna().sum())
     if unread:
         lines.append(f"{count(unread, 'page')} could not be read; the table of pages says why.")
-    return "\n".join([*lines, _papers(pages), *_time(pages, articles)])
+    return "\n".join([*lines, _papers(pages), *_time(pages, articles), *_corrected(corpus)])
+
+
+def _corrected(corpus: Any) -> list[str]:
+    """How many rows somebody has put right, and which of the corrections no longer fit."""
+    if not getattr(corpus, "corrections", None) and not getattr(corpus, "refused", ()):
+        return []
+    rows = {name: int((corpus.table(name)["source"] == CORRECTED).sum()) for name in CORRECTED_TABLES}
+    named = listing([f"{name} {n}" for name, n in rows.items() if n])
+    said = f"{count(sum(rows.values()), 'row')} {verb(sum(rows.values()), 'were', 'was')} corrected by hand"
+    lines = [f"{said} ({named})." if named else f"{said}."]
+    if refused := corpus.refused:
+        fit = verb(len(refused), "fit")
+        lines.append(f"Of the corrections {len(refused)} no longer {fit}: {'; '.join(refused)}.")
+    return lines
 
 
 def _papers(pages: pd.DataFrame) -> str:
