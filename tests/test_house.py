@@ -27,9 +27,10 @@ FLOORS = [
         "document issues corrections study",
         "events formulas words",
         "corpus",
-        "export figures measures check",
+        "export figures measures check narrowing",
         "validation",
         "report",
+        "explore",
         "__init__ __main__",
     )
 ]

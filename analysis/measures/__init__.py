@@ -14,7 +14,7 @@ from .bursts import formula_bursts
 from .change_points import theme_change_points
 from .changes import newcombe, theme_changes
 from .collocations import collocations
-from .concordance import concordance, string_counts
+from .concordance import concordance, spoken, string_counts
 from .dispersion import deviation, dispersion
 from .elsewhere import PAGES_UNSEEN, elsewhere, unseen
 from .formulas import formula_lines, formula_silences, formula_spans, formula_speakers
@@ -33,10 +33,11 @@ from .sensitivity import segmentation_sensitivity, theme_sensitivity
 from .speech import speaker_totals, speech_shares
 from .tellings import told_once
 from .theme_words import missing_words, theme_lines
-from .themes import counting, leading_themes, theme_shares, theme_totals, undated
+from .themes import ANY, counting, leading_themes, term_shares, theme_shares, theme_totals, undated
 from .words import commonest, word_counts
 
 __all__ = [
+    "ANY",
     "PAGES_UNSEEN",
     "Interval",
     "Parts",
@@ -93,7 +94,9 @@ __all__ = [
     "segmentation_sensitivity",
     "speaker_totals",
     "speech_shares",
+    "spoken",
     "string_counts",
+    "term_shares",
     "theme_change_points",
     "theme_changes",
     "theme_lines",

@@ -105,6 +105,32 @@ def concordance(
     return frame(rows, ConcordanceLine)
 
 
+def spoken(lines: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Keep the lines of a concordance that stand in what somebody is reported to have said.
+
+    Parameters
+    ----------
+    lines : from :func:`concordance`.
+    statements : table of the corpus, or the rows of one speaker.
+
+    Returns
+    -------
+    Rows of ``lines``, in their order.
+
+    Examples
+    --------
+    >>> lines = pd.DataFrame({"article": ["a", "a"], "part": ["body"] * 2, "start": [1, 9], "end": [3, 11]})
+    >>> spoken(lines, pd.DataFrame({"article": ["a"], "start": [8], "end": [20]}))["start"].tolist()
+    [9]
+    """
+    numbered = lines.reset_index(names="line")[["line", "article", "part", "start", "end"]]
+    both = numbered[numbered["part"] == "body"].merge(
+        statements[["article", "start", "end"]], on="article", suffixes=("", "_said")
+    )
+    inside = both[(both["start"] >= both["start_said"]) & (both["end"] <= both["end_said"])]
+    return lines[lines.index.isin(inside["line"])].reset_index(drop=True)
+
+
 def string_counts(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Count the lines of a concordance, those of headlines and of bodies apart.
 
