@@ -30,7 +30,7 @@ ENVIRONMENT = {
     "labels": "ANALYSIS_LABELS",
 }
 #: What parts several papers in one text.
-_PARTED = re.compile(r"\s*[,，、;；\n]\s*")
+_PARTED = re.compile(r"[,，、;；\n]")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 Day = datetime.date | str | None
@@ -157,7 +157,8 @@ def study(
 def _names(papers: str | Iterable[str]) -> tuple[str, ...]:
     """Names of papers, each once."""
     texts = [papers] if isinstance(papers, str) else papers
-    return tuple(dict.fromkeys(name for text in texts for name in _PARTED.split(text.strip()) if name))
+    parts = (part.strip() for text in texts for part in _PARTED.split(text))
+    return tuple(dict.fromkeys(name for name in parts if name))
 
 
 def _day(name: str, written: Day, *, last: bool) -> datetime.date | None:

@@ -1,15 +1,8 @@
-"""Corpus: a folder of pages, and the tables drawn from them.
-
-Pages are read one by one and independently of each other; the same pages give the same rows in
-whatever company and order they are read. Exempt are formulas that are found, not listed: they are judged
-by the whole corpus. ``read(folder, discover=False)`` leaves them out; then the promise is without exception.
-"""
+"""Tables: what a corpus holds, each table a DataFrame made when it is first asked for."""
 
 from __future__ import annotations
 
-import datetime
 import html
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
@@ -18,24 +11,23 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from .corrections.applying import Corrections
-from .corrections.file import read_corrections
-from .document.annotation import Document, annotate
-from .events.attendance import find_attendance
-from .events.events import classify, find_events
-from .events.persons import find_people
-from .events.retellings import same_events, same_texts
-from .events.signs import find_signs
-from .events.statements import find_statements
-from .formulas.discovery import Discovery, Finding, discover
-from .formulas.mentions import count_formulas, find_formula_mentions, in_order
-from .formulas.themes import find_theme_mentions, weigh_themes
-from .issues.readings import PageReading, numbered, read_page
-from .issues.selection import LeftOut, select
-from .issues.summary import problems, summed_up
-from .lexicons.labels import speak
-from .readers.pages import CorpusError, read_sources
-from .records import (
+from ..corrections.applying import Corrections
+from ..corrections.file import read_corrections
+from ..document.annotation import Document, annotate
+from ..events.attendance import find_attendance
+from ..events.events import classify, find_events
+from ..events.persons import find_people
+from ..events.retellings import same_events, same_texts
+from ..events.signs import find_signs
+from ..events.statements import find_statements
+from ..formulas.discovery import Discovery, Finding, discover
+from ..formulas.mentions import count_formulas, find_formula_mentions, in_order
+from ..formulas.themes import find_theme_mentions, weigh_themes
+from ..issues.readings import PageReading
+from ..issues.selection import LeftOut
+from ..issues.summary import problems, summed_up
+from ..lexicons.labels import speak
+from ..records import (
     Article,
     Attendance,
     Contributor,
@@ -51,11 +43,10 @@ from .records import (
     ThemeMention,
     Word,
 )
-from .schema import frame
-from .study import Study, study
-from .words.counts import count_words, tokens
-
-__all__ = ["TABLES", "Corpus", "CorpusError", "read", "read_study"]
+from ..schema import frame
+from ..study import Study
+from ..words.counts import count_words, tokens
+from .progress import watched
 
 T = TypeVar("T")
 
@@ -95,7 +86,8 @@ class Corpus:
     >>> folder = Path(tempfile.mkdtemp())
     >>> page = "2022年3月26日 星期六\\n本报讯（记者 王一）昨日，全市招商推进会召开。市长李二主持会议。"
     >>> _ = (folder / "a.txt").write_text(page, encoding="utf-8")
-    >>> corpus = read(folder)
+    >>> import analysis
+    >>> corpus = analysis.read(folder)
     >>> corpus.events[["date", "name", "level"]].astype(str).values.tolist()
     [['2022-03-25', '全市招商推进会', 'city']]
     """
@@ -159,7 +151,7 @@ class Corpus:
     @cached_property
     def seats(self) -> list[Attendance]:
         """The rows of ``attendance``."""
-        found = zip(_watched(self.documents, "attendance"), self._event_rows, strict=True)
+        found = zip(watched(self.documents, "attendance"), self._event_rows, strict=True)
         return [
             seat
             for d, events in found
@@ -187,7 +179,7 @@ class Corpus:
     @cached_property
     def people(self) -> pd.DataFrame:
         """One row a person and printed title in an article."""
-        found = _watched(self.documents, "people")
+        found = watched(self.documents, "people")
         rows = (self.corrections.people(d.article, d.once(find_people)) for d in found)
         return frame(chain.from_iterable(rows), Person)
 
@@ -276,12 +268,12 @@ class Corpus:
     @cached_property
     def _event_rows(self) -> list[list[Event]]:
         """The events of each document."""
-        found = _watched(self.documents, "events")
+        found = watched(self.documents, "events")
         return [self.corrections.events(d.article, d.once(find_events)) for d in found]
 
     def _each(self, what: str, extract: Callable[[Document], Iterable[Any]]) -> Iterable[Any]:
         """Run an extractor over every document, with a progress bar on a terminal."""
-        return (row for document in _watched(self.documents, what) for row in document.once(extract))
+        return (row for document in watched(self.documents, what) for row in document.once(extract))
 
     def table(self, name: str) -> pd.DataFrame:
         """A table by its name.
@@ -322,88 +314,3 @@ class Corpus:
     def _repr_html_(self) -> str:
         items = "".join(f"<li>{html.escape(line)}</li>" for line in self.summary())
         return f"<p>Corpus <b>{html.escape(self.folder.name)}</b></p><ul>{items}</ul>"
-
-
-#: The corpus that was read for whoever reads without naming a folder (:func:`give`).
-_GIVEN: list[Corpus] = []
-
-
-def give(corpus: Corpus) -> None:
-    """Give this corpus to whoever reads, in this process, without naming a folder.
-
-    Parameters
-    ----------
-    corpus : what ``read()`` returns from now on; the reports' notebooks take one reading.
-    """
-    _GIVEN[:] = [corpus]
-
-
-def read(
-    folder: Path | str | None = None,
-    *,
-    papers: str | Iterable[str] | None = None,
-    since: datetime.date | str | None = None,
-    until: datetime.date | str | None = None,
-    discover: bool = True,
-) -> Corpus:
-    """Read a folder of newspaper pages, or some papers and days of it.
-
-    Parameters
-    ----------
-    folder : the folder; without one the environment variable ``ANALYSIS_CORPUS``, else the nearest
-        folder named ``corpus`` here or further up.
-    papers : names of newspapers (``pages.paper``), a list or one text parted by commas; the pages of
-        others, and those of which no paper is known, are left out.
-    since, until : first and last day of issue, as ``2022-03-24``; ``2022-03`` and ``2022`` mean the first
-        or the last day of the month or year. Pages without an issue date are then left out.
-    discover : also look for formulas that are not listed; these rest on the whole corpus.
-
-    Returns
-    -------
-    A :class:`Corpus`. A page that cannot be read stops nothing: ``pages`` and the summary list it.
-    What was left out is said in the summary and listed in ``corpus.left_out``; pages keep the ids that
-    they have in the whole folder.
-
-    Raises
-    ------
-    CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages; no page is of one
-        of the papers; a day is none; no page is left.
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> for day in (5, 6):
-    ...     page = f"临江日报 2022年3月{day}日\\n本报讯 昨日，全市招商推进会召开。"
-    ...     _ = (folder / f"{day}.txt").write_text(page, encoding="utf-8")
-    >>> read(folder, papers="临江日报", since="2022-03-06").summary()[-1]
-    '1 of 2 pages left out: 1 an earlier day'
-    """
-    chosen = any((folder, papers, since, until))
-    if not chosen and _GIVEN and _GIVEN[0].discover == discover:
-        return _GIVEN[0]
-    return read_study(study(folder, papers=papers, since=since, until=until), discover=discover)
-
-
-def read_study(study: Study, *, discover: bool = True) -> Corpus:
-    """Read what a study asks for; see :func:`read`.
-
-    Parameters
-    ----------
-    study : from :func:`analysis.study.study`.
-    discover : also look for formulas that are not listed.
-    """
-    sources = _watched(read_sources(study.folder), "pages")
-    readings = numbered([read_page(each) for each in sources])
-    kept, out = select(readings, study.papers, study.since, study.until)
-    return Corpus(study.folder, kept, discover, study, out)
-
-
-def _watched(things: Iterable[T], what: str) -> Iterable[T]:
-    """Go through things with a progress bar, on a terminal."""
-    if not sys.stderr.isatty():
-        return things
-    from tqdm import tqdm
-
-    bar: Iterable[T] = tqdm(things, desc=what, leave=False)
-    return bar

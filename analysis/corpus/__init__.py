@@ -1,0 +1,13 @@
+"""Corpus: a folder of pages, and the tables drawn from them.
+
+``read(folder)`` promises that pages are read one by one and independently of each other: the same pages give
+the same rows in whatever company and order they are read. Exempt are formulas that are found, not listed:
+they are judged by the whole corpus; ``read(folder, discover=False)`` leaves them out. May change freely: when
+a table is made. Guarded by ``tests/test_reading.py`` and ``tests/test_promises.py``.
+"""
+
+from ..readers.pages import CorpusError
+from .reading import give, read, read_study
+from .tables import TABLES, Corpus
+
+__all__ = ["TABLES", "Corpus", "CorpusError", "give", "read", "read_study"]
