@@ -21,10 +21,10 @@ STAMP := .tools/reports-made-from
 # spaces or Chinese, so the shell and not make compares them: with the list of the last good run
 # (a file more or less) and with that list's time (-cnewer sees a file moved or copied in with an
 # old date, too).
-FIND_INPUTS = find -L analysis notebooks pyproject.toml uv.lock "$$CORPUS" \
+FIND_INPUTS = find -L analysis notebooks pyproject.toml uv.lock "$$CORPUS" $${LEXICONS:+"$$LEXICONS"} \
 	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o -type f
 STUDY = --corpus "$$CORPUS" $${PAPERS:+--paper "$$PAPERS"} $${FROM:+--from "$$FROM"} $${TO:+--to "$$TO"} \
-	--labels "$$LABELS"
+	$${LEXICONS:+--lexicons "$$LEXICONS"} --labels "$$LABELS"
 LIST_INPUTS = { printf '%s\n' $(STUDY); $(FIND_INPUTS) -print 2>/dev/null | LC_ALL=C sort; }
 
 .PHONY: help reports test lab lint clean

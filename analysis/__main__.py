@@ -49,6 +49,12 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--to", help="Last day of issue: 2022-04-30, 2022-04, 2022.", metavar="DAY")
 ]
+Lists = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicons", help="Word lists of your own; default: lexicons/ among the pages.", metavar="DIR"
+    ),
+]
 
 
 class Languages(StrEnum):
@@ -124,6 +130,7 @@ def tables(
     papers: Papers = None,
     since: Since = None,
     until: Until = None,
+    lexicons: Lists = None,
 ) -> None:
     """Write every table of a corpus, and datapackage.json that describes every column.
 
@@ -135,7 +142,7 @@ def tables(
     with _one_line():
         _check_out(out)
         check_apart(corpus, out)
-        found = read(corpus, papers=papers, since=since, until=until)
+        found = read(corpus, papers=papers, since=since, until=until, lexicons=lexicons)
         written = write_tables(found, out, form.value)
         typer.echo("\n".join(found.summary()))
         typer.echo(f"{len(written) - 1} tables and datapackage.json in {out}")
@@ -150,6 +157,7 @@ def preflight(
     papers: Papers = None,
     since: Since = None,
     until: Until = None,
+    lexicons: Lists = None,
 ) -> None:
     """List how every page of a corpus was read, and what looks wrong; changes nothing.
 
@@ -159,7 +167,7 @@ def preflight(
     from .corpus import read
 
     with _one_line():
-        found = check(read(corpus, papers=papers, since=since, until=until))
+        found = check(read(corpus, papers=papers, since=since, until=until, lexicons=lexicons))
         if as_json:
             plain = not (sys.stdout.encoding or "").lower().startswith("utf")
             typer.echo(json.dumps(as_records(found), ensure_ascii=plain, indent=1))
@@ -179,6 +187,7 @@ def how_right(
     papers: Papers = None,
     since: Since = None,
     until: Until = None,
+    lexicons: Lists = None,
 ) -> None:
     """Compare the tables of a corpus with what a careful reader wrote down, column by column.
 
@@ -191,11 +200,33 @@ def how_right(
     with _one_line((GoldError,)):
         if gold is None and find_gold(corpus) is None:
             raise GoldError(f"{corpus}: no gold in it or beside it; name it with --gold")
-        table = accuracy(read(corpus, papers=papers, since=since, until=until), gold)
+        table = accuracy(read(corpus, papers=papers, since=since, until=until, lexicons=lexicons), gold)
         if out is not None:
             table.to_csv(out, index=False, encoding="utf-8", lineterminator="\n")
         lines = markdown(table) if as_markdown else table.to_string(index=False).splitlines()
         typer.echo("\n".join(lines))
+
+
+lists = typer.Typer(help="Word lists of your own.", no_args_is_help=True)
+app.add_typer(lists, name="lexicon")
+
+
+@lists.command("check")
+def check_lists(
+    folder: Annotated[Path, typer.Argument(help="Folder of word lists.", metavar="DIR", readable=False)],
+) -> None:
+    """Say what is wrong in word lists of your own, by file and line; changes nothing.
+
+    Example: python -m analysis lexicon check "my pages/lexicons"
+    """
+    from .lexicons.own import examine
+
+    with _one_line():
+        found, faults = examine(folder)
+        typer.echo(found.summary() or "no row is added or taken away")
+        for fault in faults:
+            typer.echo(str(fault), err=True)
+        raise typer.Exit(1 if faults else 0)
 
 
 @app.command()
@@ -207,6 +238,7 @@ def reports(
     papers: Papers = None,
     since: Since = None,
     until: Until = None,
+    lexicons: Lists = None,
     labels: Labels = Languages.both,
 ) -> None:
     """Run the notebooks on a corpus and write one offline HTML report each, with index.html.
@@ -220,7 +252,7 @@ def reports(
     with _one_line((ReportError,)):
         _check_out(out)
         check_apart(corpus, out)
-        asked = study(corpus, papers=papers, since=since, until=until, labels=labels.value)
+        asked = study(corpus, papers=papers, since=since, until=until, lexicons=lexicons, labels=labels.value)
         for path in build_reports(asked, out, ROOT / "notebooks"):
             typer.echo(path)
 
@@ -307,6 +339,7 @@ def lab(
     papers: Papers = None,
     since: Since = None,
     until: Until = None,
+    lexicons: Lists = None,
     labels: Labels = Languages.both,
 ) -> None:
     """Open JupyterLab on the notebooks, with a corpus of your own if you name one."""
@@ -316,7 +349,7 @@ def lab(
     with _one_line():
         if not corpus.is_dir():
             raise CorpusError(f"{corpus}: is not there; name a folder with newspaper pages")
-        asked = study(corpus, papers=papers, since=since, until=until, labels=labels.value)
+        asked = study(corpus, papers=papers, since=since, until=until, lexicons=lexicons, labels=labels.value)
         environment = os.environ | asked.environment
         command = [sys.executable, "-m", "jupyterlab", str(ROOT / "notebooks")]
         raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603

@@ -96,7 +96,7 @@ class _Narrowed(Corpus):
         speaker: str | None,
         official: str | None,
     ) -> None:
-        super().__init__(whole.folder, readings, whole.discover, whole.study, out)
+        super().__init__(whole.folder, readings, whole.discover, whole.study, out, whole.lexicons)
         self.whole = whole
         self.documents = documents
         self.ids = {document.id for document in documents}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .dates.calendar_days import day_of, month_days
 from .readers.errors import CorpusError
+from .readers.folders import LEXICONS
 
 __all__ = ["ENVIRONMENT", "LABELS", "Study", "study"]
 
@@ -72,6 +73,15 @@ class Study(NamedTuple):
             "labels": self.labels if self.labels != LABELS[0] else "",
         }
         return {name: value for name, value in said.items() if value}
+
+    @property
+    def own_lexicons(self) -> Path | None:
+        """The folder of word lists of one's own that is read, if there is one."""
+        beside = self.folder / LEXICONS
+        try:
+            return self.lexicons or (beside if beside.is_dir() else None)
+        except PermissionError:  # who reads the pages will say so
+            return None
 
     @property
     def environment(self) -> dict[str, str]:

@@ -37,6 +37,7 @@ from analysis.readers.html import read_html
 from analysis.records import Article
 from analysis.text.cleaning import clean
 from analysis.text.located import Text
+from analysis.words.tokenizer import tokenizer
 
 ALLOWED = Path(__file__).with_name("lexicon_rows.csv")
 PRINTED = datetime.date(2022, 3, 25)
@@ -90,6 +91,11 @@ def signed(opening: str) -> object:
 def web(page: str) -> object:
     """The lines of a web page, and when it was published."""
     return read_html(page.encode())[0], read_published(page.encode())
+
+
+def cut(text: str) -> object:
+    """The words of a text."""
+    return tokenizer().words(text)
 
 
 def masthead(part: str) -> object:
@@ -148,6 +154,7 @@ PROOFS: dict[str, Proof] = {
     ),
     "day_parts": Proof(dated),
     "day_words": Proof(dated),
+    "dictionary_words": Proof(cut),
     "formulas": Proof(formulas, "formula"),
     "furniture": Proof(sheet, ""),
     "issuers": Proof(

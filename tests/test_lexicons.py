@@ -37,6 +37,7 @@ KEYS = {
     "theme_labels": ["theme"],
     "theme_weights": ["kind", "word"],
     "stopwords": ["word"],
+    "dictionary_words": ["word"],
 }
 EVERY_SET = ("core", "soft", "general")
 

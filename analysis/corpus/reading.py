@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..issues.readings import numbered, read_page
 from ..issues.selection import select
+from ..lexicons.own import PACKAGE, read_own
 from ..readers.pages import read_sources
 from ..study import Study, study
 from .progress import watched
@@ -33,6 +34,7 @@ def read(
     papers: str | Iterable[str] | None = None,
     since: datetime.date | str | None = None,
     until: datetime.date | str | None = None,
+    lexicons: Path | str | None = None,
     discover: bool = True,
 ) -> Corpus:
     """Read a folder of newspaper pages, or some papers and days of it.
@@ -45,6 +47,8 @@ def read(
         others, and those of which no paper is known, are left out.
     since, until : first and last day of issue, as ``2022-03-24``; ``2022-03`` and ``2022`` mean the first
         or the last day of the month or year. Pages without an issue date are then left out.
+    lexicons : a folder of word lists of one's own, which add to the package's
+        (:func:`analysis.lexicons.own.read_own`); without one, the folder ``lexicons`` among the pages.
     discover : also look for formulas that are not listed; these rest on the whole corpus.
 
     Returns
@@ -57,6 +61,7 @@ def read(
     ------
     CorpusError : the folder or its ``pages.csv`` cannot be read, or none of its pages; no page is of one
         of the papers; a day is none; no page is left.
+    LexiconError : the word lists have a fault.
 
     Examples
     --------
@@ -68,10 +73,11 @@ def read(
     >>> read(folder, papers="临江日报", since="2022-03-06").summary()[-1]
     '1 of 2 pages left out: 1 an earlier day'
     """
-    chosen = any((folder, papers, since, until))
+    chosen = any((folder, papers, since, until, lexicons))
     if not chosen and _GIVEN and _GIVEN[0].discover == discover:
         return _GIVEN[0]
-    return read_study(study(folder, papers=papers, since=since, until=until), discover=discover)
+    asked = study(folder, papers=papers, since=since, until=until, lexicons=lexicons)
+    return read_study(asked, discover=discover)
 
 
 def read_study(study: Study, *, discover: bool = True) -> Corpus:
@@ -82,7 +88,10 @@ def read_study(study: Study, *, discover: bool = True) -> Corpus:
     study : from :func:`analysis.study.study`.
     discover : also look for formulas that are not listed.
     """
-    sources = watched(read_sources(study.folder), "pages")
-    readings = numbered([read_page(each) for each in sources])
+    own = study.own_lexicons
+    lexicons = read_own(own) if own else PACKAGE
+    with lexicons:
+        sources = watched(read_sources(study.folder), "pages")
+        readings = numbered([read_page(each) for each in sources])
     kept, out = select(readings, study.papers, study.since, study.until)
-    return Corpus(study.folder, kept, discover, study, out)
+    return Corpus(study.folder, kept, discover, study, out, lexicons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from ..issues.readings import PageReading
 from ..issues.selection import LeftOut
 from ..issues.summary import problems, summed_up
 from ..lexicons.labels import speak
+from ..lexicons.own import PACKAGE, Lexicons, marked
 from ..records import (
     Article,
     Attendance,
@@ -69,6 +70,19 @@ TABLES: dict[str, type] = {
 }
 
 
+class _drawn(cached_property[T]):  # a decorator
+    """A property that is worked out once, with the word lists of its corpus in force."""
+
+    def __init__(self, draw: Callable[[Any], T]) -> None:
+        @wraps(draw)
+        def with_its_lists(corpus: Corpus) -> T:
+            with corpus.lexicons:
+                drawn = draw(corpus)
+            return marked(drawn, corpus.lexicons) if isinstance(drawn, pd.DataFrame) else drawn
+
+        super().__init__(with_its_lists)
+
+
 class Corpus:
     """The pages of a folder and their tables, each a DataFrame made when it is first asked for.
 
@@ -79,6 +93,8 @@ class Corpus:
     discover : add formulas that are found and not listed.
     study : what was to be read, if it is more than the folder.
     out : pages that were left out.
+    lexicons : the word lists that it was read with; its tables are drawn with them, whatever others are in
+        force. ``with corpus.lexicons:`` puts them in force for what is asked of no corpus.
 
     Examples
     --------
@@ -99,28 +115,30 @@ class Corpus:
         discover: bool = True,
         study: Study | None = None,
         out: Sequence[LeftOut] = (),
+        lexicons: Lexicons = PACKAGE,
     ) -> None:
         self.folder = folder.absolute()  # a notebook goes into a folder of its own after the reading
         self.readings = readings
         self.discover = discover
         self.study = study or Study(folder)
         self._out = out
+        self.lexicons = lexicons
         #: What a reader has put right by hand: ``corrections.csv`` beside the pages.
         self.corrections = Corrections(
             read_corrections(folder), (r.row for r in readings), {page.file for page in out}
         )
 
-    @cached_property
+    @_drawn
     def pages(self) -> pd.DataFrame:
         """One row a page file, those that could not be read included."""
         return frame((r.row for r in self.readings), Page)
 
-    @cached_property
+    @_drawn
     def left_out(self) -> pd.DataFrame:
         """One row a page that is of another paper or day than those asked for."""
         return frame(self._out, LeftOut)
 
-    @cached_property
+    @_drawn
     def articles(self) -> pd.DataFrame:
         """One row an article."""
         return frame(
@@ -131,24 +149,24 @@ class Corpus:
             Article,
         )
 
-    @cached_property
+    @_drawn
     def contributors(self) -> pd.DataFrame:
         """One row a person in a byline."""
         return frame((c for r in self.readings for c in r.reading.contributors), Contributor)
 
-    @cached_property
+    @_drawn
     def events(self) -> pd.DataFrame:
         """One row a thing that took place."""
         same = same_events((e for events in self._event_rows for e in events), self.seats, self._same_texts)
         rows = (e._replace(same_as=same.get(e.event)) for events in self._event_rows for e in events)
         return frame(rows, Event)
 
-    @cached_property
+    @_drawn
     def attendance(self) -> pd.DataFrame:
         """One row a person and role at an event."""
         return frame(self.seats, Attendance)
 
-    @cached_property
+    @_drawn
     def seats(self) -> list[Attendance]:
         """The rows of ``attendance``."""
         found = zip(watched(self.documents, "attendance"), self._event_rows, strict=True)
@@ -158,7 +176,7 @@ class Corpus:
             for seat in self.corrections.attendance(d.article, events, d.once(find_attendance))
         ]
 
-    @cached_property
+    @_drawn
     def refused(self) -> list[str]:
         """The corrections that no longer fit and are not applied, a sentence each, by line."""
         if self.corrections.total:
@@ -166,68 +184,68 @@ class Corpus:
             _ = self.seats, self.people, self.themes  # they are refused where they are to be applied
         return [self.corrections.refused[line] for line in sorted(self.corrections.refused)]
 
-    @cached_property
+    @_drawn
     def _same_texts(self) -> dict[str, str]:
         """Articles that print an earlier one's text, and which."""
         return same_texts([d.article for d in self.documents])
 
-    @cached_property
+    @_drawn
     def signs(self) -> pd.DataFrame:
         """One row a place that looks as if the tables lacked something."""
         return frame(self._each("signs", find_signs), Sign)
 
-    @cached_property
+    @_drawn
     def people(self) -> pd.DataFrame:
         """One row a person and printed title in an article."""
         found = watched(self.documents, "people")
         rows = (self.corrections.people(d.article, d.once(find_people)) for d in found)
         return frame(chain.from_iterable(rows), Person)
 
-    @cached_property
+    @_drawn
     def statements(self) -> pd.DataFrame:
         """One row an attributed stretch of speech."""
         return frame(self._each("statements", find_statements), Statement)
 
-    @cached_property
+    @_drawn
     def _formula_rows(self) -> list[FormulaMention]:
         return list(self._each("formulas", find_formula_mentions))
 
-    @cached_property
+    @_drawn
     def _discovery(self) -> Discovery:
         return discover(self.documents) if self.discover else Discovery([], [])
 
-    @cached_property
+    @_drawn
     def findings(self) -> pd.DataFrame:
         """One row a candidate for a formula that is not listed, with its signs and its score."""
         return frame(self._discovery.findings, Finding)
 
-    @cached_property
+    @_drawn
     def finding_places(self) -> pd.DataFrame:
         """One row a place that the count of a finding counts, best score first."""
         return frame(self._discovery.places, FormulaMention)
 
-    @cached_property
+    @_drawn
     def formula_mentions(self) -> pd.DataFrame:
         """One row an occurrence of a formula, article by article."""
         rows = in_order([*self._formula_rows, *self._discovery.mentions], self._articles)
         return frame(rows, FormulaMention)
 
-    @cached_property
+    @_drawn
     def formulas(self) -> pd.DataFrame:
         """One row a formula in an article: those listed, then those found."""
         listed, found = count_formulas(self._formula_rows), count_formulas(self._discovery.mentions, "found")
         return frame([*listed, *found], Formula)
 
-    @cached_property
+    @_drawn
     def _theme_rows(self) -> list[ThemeMention]:
         return list(self._each("themes", find_theme_mentions))
 
-    @cached_property
+    @_drawn
     def theme_mentions(self) -> pd.DataFrame:
         """One row an occurrence of a theme's term."""
         return frame(self._theme_rows, ThemeMention)
 
-    @cached_property
+    @_drawn
     def themes(self) -> pd.DataFrame:
         """One row a theme in an article."""
         found = (self._weighed(document) for document in self.documents)
@@ -237,17 +255,17 @@ class Corpus:
         weighed = weigh_themes(document.once(find_theme_mentions))
         return self.corrections.themes(document.article, weighed)
 
-    @cached_property
+    @_drawn
     def tokens(self) -> dict[str, list[str]]:
         """The words, marks and spaces of each article's body, by its id: cut once for all counts."""
         return {document.id: document.once(tokens) for document in self.documents}
 
-    @cached_property
+    @_drawn
     def words(self) -> pd.DataFrame:
         """One row a word in an article."""
         return frame(self._each("words", count_words), Word)
 
-    @cached_property
+    @_drawn
     def accounting(self) -> pd.DataFrame:
         """One row a stretch of a page's raw text, and what became of it."""
         return frame((s for r in self.readings for s in r.reading.accounting), Stretch)
@@ -256,7 +274,7 @@ class Corpus:
     def _articles(self) -> list[Article]:
         return [a for r in self.readings for a in r.reading.articles]
 
-    @cached_property
+    @_drawn
     def documents(self) -> list[Document]:
         """The articles annotated, in the order of the pages; every table of articles is drawn from them."""
         return [
@@ -265,7 +283,7 @@ class Corpus:
             for article in r.reading.articles
         ]
 
-    @cached_property
+    @_drawn
     def _event_rows(self) -> list[list[Event]]:
         """The events of each document."""
         found = watched(self.documents, "events")
@@ -288,13 +306,14 @@ class Corpus:
         return table
 
     def present(self, labels: str | None = None) -> None:
-        """Let figures and sentences of this process speak as this corpus asks.
+        """Let figures and sentences of this process speak as this corpus asks, by its word lists.
 
         Parameters
         ----------
         labels : languages of labels: ``both``, ``zh`` or ``en``; None for those of the study.
         """
         speak(labels or self.study.labels)
+        self.lexicons.use()
 
     def problems(self) -> list[str]:
         """The pages that could not be read, a sentence each: file and reason."""
@@ -303,6 +322,8 @@ class Corpus:
     def summary(self) -> list[str]:
         """What was read, in plain sentences: pages, articles, dates, what could not be read."""
         lines = summed_up(self.readings, self._out)
+        if own := self.lexicons.summary():
+            lines.append(own)
         if total := self.corrections.total:
             refused = "; ".join(["", *self.refused])
             lines.append(f"{total - len(self.refused)} of {total} corrections applied{refused}")

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib import resources
 
-from .kept import cached, forget, note
+from .kept import Made, cached, forget, keep_in, note
 
 __all__ = ["LexiconError", "cached", "filled", "listed", "pattern", "read", "replaced", "without", "words_of"]
 
@@ -68,12 +68,11 @@ def replaced(name: str, rows: Sequence[Row]) -> Iterator[None]:
     ...     read("surnames")
     ()
     """
-    before = _REPLACED.get(name)
-    _put(name, tuple(rows))
+    before = put(_REPLACED | {name: tuple(rows)}, {})
     try:
         yield
     finally:
-        _put(name, before)
+        put(*before)
 
 
 def without(name: str, *numbers: int) -> AbstractContextManager[None]:
@@ -94,13 +93,29 @@ def without(name: str, *numbers: int) -> AbstractContextManager[None]:
     return replaced(name, [row for n, row in enumerate(read(name)) if n not in numbers])
 
 
-def _put(name: str, rows: tuple[Row, ...] | None) -> None:
-    """Put rows in a list's place, or the package's again, and forget what followed from the old ones."""
-    if rows is None:
-        del _REPLACED[name]
-    else:
-        _REPLACED[name] = rows
-    forget(name)
+Lists = dict[str, tuple[Row, ...]]
+
+
+def put(lists: Lists, made: Made) -> tuple[Lists, Made]:
+    """Put lists in the place of the package's, and forget what followed from those that they replace.
+
+    Parameters
+    ----------
+    lists : the rows of the lists that are others than the package's.
+    made : what was made of these lists already.
+
+    Returns
+    -------
+    The same of the lists before.
+    """
+    before = dict(_REPLACED)
+    _REPLACED.clear()
+    _REPLACED.update(lists)
+    made_before, _ = keep_in(made, lists)
+    for name in before.keys() | lists.keys():
+        if before.get(name) is not lists.get(name):
+            forget(name)
+    return before, made_before
 
 
 @cache

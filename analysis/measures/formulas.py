@@ -8,6 +8,7 @@ import pandas as pd
 
 from .. import lexicons
 from ..document.clauses import sentence_at
+from ..lexicons.own import lexicons_of
 from ..schema import Column, frame
 from .intervals import wilson
 
@@ -197,7 +198,8 @@ def formula_spans(pages: pd.DataFrame, articles: pd.DataFrame, lines: pd.DataFra
     One row a formula, those in most articles first, with the columns of :class:`FormulaSpan`. One
     that stands on undated pages only has no day.
     """
-    glosses = {row["formula"]: row["gloss"] for row in lexicons.read("formulas")}
+    with lexicons_of(articles):
+        glosses = {row["formula"]: row["gloss"] for row in lexicons.read("formulas")}
     issues = pages.loc[pages["page"].isin(articles["page"]), "issue_date"].dropna().dt.date
     ends = (issues.min(), issues.max()) if len(issues) else (None, None)
     n = len(articles)

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from ..lexicons.own import lexicons_of, marked
 from ..words.counts import tokens_of
 from ..words.tokenizer import between, is_word, tokenizer
 from .themes import leading_themes
@@ -96,14 +97,16 @@ def _speakers(corpus: Any) -> Parts:
         said.setdefault((article, speaker), []).extend([*between(tokens[article], start, end), "\n"])
     units = [(f"{article} {speaker}", speaker, article) for article, speaker in said]
     by_unit = {unit: its for (unit, _, _), its in zip(units, said.values(), strict=True)}
-    words = [
-        (unit, word, tokenizer().pos(word), count)
-        for unit, its in by_unit.items()
-        for word, count in Counter(its).items()
-        if is_word(word)
-    ]
+    lexicons = lexicons_of(corpus)
+    with lexicons:
+        words = [
+            (unit, word, tokenizer().pos(word), count)
+            for unit, its in by_unit.items()
+            for word, count in Counter(its).items()
+            if is_word(word)
+        ]
     kinds = {"unit": "str", "word": "str", "pos": "str", "count": "int64"}
-    table = pd.DataFrame(words, columns=list(kinds)).astype(kinds)
+    table = marked(pd.DataFrame(words, columns=list(kinds)).astype(kinds), lexicons)
     named = {unit: names.get(article, set()) for unit, _, article in units}
     return Parts(
         pd.DataFrame(units, columns=["unit", "part", "article"], dtype="str"),

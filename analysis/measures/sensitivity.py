@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
+from ..lexicons.own import lexicons_of
 from ..schema import Column, frame
 from ..words.counts import content_words, tokens_of
 from ..words.tokenizer import general_tokenizer, is_word, tokenizer
@@ -141,6 +142,12 @@ def segmentation_sensitivity(corpus: Any, *, first: int = 20, limit: int = 10) -
     >>> found[["word", "rank", "without_terms", "flips"]].fillna(0).values.tolist()
     [['压实', 1, 1, False], ['四方责任', 1, 0, True], ['四方', 0, 1, True], ['责任', 0, 1, True]]
     """
+    with lexicons_of(corpus):
+        return _ranked(corpus, first, limit)
+
+
+def _ranked(corpus: Any, first: int, limit: int) -> pd.DataFrame:
+    """The words by rank, with the word lists in force."""
     ways = {
         "with_model": tokenizer().with_model(),
         "without_terms": general_tokenizer(),

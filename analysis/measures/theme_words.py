@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 import pandas as pd
 
 from .. import lexicons
+from ..lexicons.own import lexicons_of
 from ..schema import Column, frame
 from .association import log_likelihood
 from .formulas import sentences_of
@@ -107,8 +108,9 @@ def missing_words(
     At most ``each`` rows a theme, the strongest first, with the columns of :class:`MissingWord`.
     """
     terms: dict[str, list[str]] = {}
-    for row in lexicons.read("themes"):
-        terms.setdefault(row["theme"], []).append(row["term"])
+    with lexicons_of(themes):
+        for row in lexicons.read("themes"):
+            terms.setdefault(row["theme"], []).append(row["term"])
     content = word_counts(articles, words)
     kept = words[words["word"].isin(content.loc[content["with_word"] >= least, "word"])]
     pairs = kept[["article", "word"]].drop_duplicates()

@@ -9,6 +9,8 @@ from pathlib import Path
 from .. import readers
 from . import CorpusError
 
+#: The folder of word lists of one's own among the pages, which holds no page.
+LEXICONS = "lexicons"
 #: What a folder without a page is told.
 FORMATS = ".txt, .html or .pdf files, or as .zip of these"
 
@@ -40,7 +42,8 @@ def find_pages(folder: Path) -> list[Path]:
     closed: list[OSError] = []
     found = []
     for root, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        own = {LEXICONS} if Path(root) == folder else set()
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and name not in own)
         found += [Path(root, name) for name in folders if os.path.islink(Path(root, name))]
         found += [Path(root, name) for name in sorted(files) if _is_page(Path(root, name))]
     found += [Path(str(fault.filename)) for fault in closed]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import lexicons
 from ..document.annotation import Document
+from ..lexicons.own import lexicons_of
 from ..records import Word
 from .tokenizer import is_word, tokenizer
 
@@ -33,7 +34,8 @@ def tokens_of(corpus: Any) -> Mapping[str, list[str]]:
     if carried is not None:
         return carried
     columns = (corpus.articles[name].tolist() for name in ("article", "body"))
-    return {article: tokenizer().words(body) for article, body in zip(*columns, strict=True)}
+    with lexicons_of(corpus.articles):
+        return {article: tokenizer().words(body) for article, body in zip(*columns, strict=True)}
 
 
 def count_words(document: Document) -> list[Word]:
@@ -76,7 +78,8 @@ def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:
 
     Returns
     -------
-    The rows whose word is no stop word (``lexicons/stopwords.csv``) and not shorter than that, with
+    The rows whose word is no stop word (``stopwords.csv``, with the rows of one's own that the table was made
+    with) and not shorter than that, with
     the same columns.
 
     Examples
@@ -85,6 +88,7 @@ def content_words(words: pd.DataFrame, shortest: int = 2) -> pd.DataFrame:
     >>> content_words(pd.DataFrame({"word": ["的", "县", "防汛"], "count": [9, 4, 3]})).values.tolist()
     [['防汛', 3]]
     """
-    stop = {row["word"] for row in lexicons.read("stopwords")}
+    with lexicons_of(words):
+        stop = {row["word"] for row in lexicons.read("stopwords")}
     kept = ~words["word"].isin(list(stop)) & (words["word"].str.len() >= shortest)
     return words[kept].reset_index(drop=True)

@@ -158,12 +158,14 @@ def lexicon_words() -> list[str]:
 
     Returns
     -------
-    Every form of every formula that has no mark inside, and the theme terms of two and three characters
-    (流调, 反诈): longer terms are compounds, whose parts (项目 and 建设) should count as words of their own.
+    The words of ``dictionary_words.csv``, every form of every formula that has no mark inside, and the theme
+    terms of two and three characters (流调, 反诈): longer terms are compounds, whose parts (项目 and 建设)
+    should count as words of their own.
     """
+    listed = {row["word"] for row in lexicons.read("dictionary_words")}
     terms = {row["term"] for row in lexicons.read("themes") if 2 <= len(row["term"]) <= 3}
     forms = {form.text for form in formula_forms() if len(form.text) > 1}
-    return sorted(word for word in forms | terms if word.isalnum())
+    return sorted({word for word in forms | terms if word.isalnum()} | listed)
 
 
 @lexicons.cached
