@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from .corpus import TABLES, Corpus, CorpusError
+from .outputs import whole_folder
 from .schema import FRICTIONLESS, Field, fields
 
 FORMATS = ("csv", "parquet")
@@ -36,7 +35,7 @@ def check_apart(folder: Path, out: Path) -> None:
 def write_tables(corpus: Corpus, out: Path | str, form: str = "csv") -> list[Path]:
     """Write every table of a corpus, and ``datapackage.json`` that describes them.
 
-    Everything is written beside ``out`` first and takes its place only when all of it is there.
+    All files take their places together, or none does (:mod:`analysis.outputs`).
 
     Parameters
     ----------
@@ -56,18 +55,13 @@ def write_tables(corpus: Corpus, out: Path | str, form: str = "csv") -> list[Pat
     check_apart(corpus.folder, Path(out))
     if form not in FORMATS:
         raise ValueError(f"no format {form!r}; there are {' and '.join(FORMATS)}")
-    target = Path(out)
-    target.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=".tables-", dir=target))
-    try:
-        names = [f"{name}.{form}" for name in TABLES]
+    names = [f"{name}.{form}" for name in TABLES]
+    with whole_folder(Path(out)) as fresh:
         for name, file in zip(TABLES, names, strict=True):
-            _write(corpus.table(name), workshop / file, form)
+            _write(corpus.table(name), fresh / file, form)
         text = json.dumps(package(corpus, form), ensure_ascii=False, indent=1)
-        (workshop / "datapackage.json").write_text(text + "\n", encoding="utf-8")
-        return [(workshop / file).replace(target / file) for file in [*names, "datapackage.json"]]
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        (fresh / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    return [Path(out) / file for file in [*names, "datapackage.json"]]
 
 
 def _write(table: pd.DataFrame, path: Path, form: str) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .. import readers
 from ..lexicons.labels import theme_labels
+from ..outputs import whole_file
 from ..readers import CorpusError, decode
 from ..records import EVENT_KINDS
 
@@ -176,7 +177,6 @@ def add_corrections(folder: Path, new: Iterable[Correction]) -> tuple[Path, int]
     known = {correction[:-1] for correction in old}
     added = [correction for correction in new if correction[:-1] not in known]
     path = folder / CORRECTIONS
-    fresh = path.with_name(f".{CORRECTIONS}.new")
-    fresh.write_text(write_corrections([*old, *added]), encoding="utf-8-sig")
-    fresh.replace(path)
+    with whole_file(path) as fresh:
+        fresh.write_text(write_corrections([*old, *added]), encoding="utf-8-sig")
     return path, len(added)

@@ -1,10 +1,9 @@
 """Building: all reports of a corpus, or none."""
 
-import os
-import shutil
-import tempfile
+import re
 from pathlib import Path
 
+from ..outputs import whole_folder
 from ..study import Study
 from .notebooks import Report, ReportError, find_notebooks
 from .workers import Job, work
@@ -15,8 +14,8 @@ __all__ = ["ReportError", "build_reports"]
 def build_reports(corpus: Path | str | Study, out: Path | str, notebooks_folder: Path | str) -> list[Path]:
     """Run the notebooks on a corpus and write a report each, with an index.
 
-    Everything is made in a temporary folder inside ``out``; only when all of it is there does it
-    take its place, the index last. A failure leaves ``out`` as it was. The same corpus and
+    All files take their places together, or none does (:mod:`analysis.outputs`); sheets of an earlier run
+    that these reports no longer have go. A failure leaves ``out`` as it was. The same corpus and
     notebooks give the same bytes.
 
     Parameters
@@ -36,10 +35,8 @@ def build_reports(corpus: Path | str | Study, out: Path | str, notebooks_folder:
     """
     study = corpus if isinstance(corpus, Study) else Study(Path(corpus))
     sources = find_notebooks(Path(notebooks_folder))
-    target = Path(out)
-    target.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=".building-", dir=target)).resolve()
-    try:
+    own = re.compile("|".join(f"{re.escape(path.stem)}-evidence-\\d+\\.html" for path in sources))
+    with whole_folder(Path(out), lambda name: bool(own.fullmatch(name))) as workshop:
         exporting = f"{__package__}.exporting"
         reports: list[Report] = work(
             Job(
@@ -47,20 +44,4 @@ def build_reports(corpus: Path | str | Study, out: Path | str, notebooks_folder:
                 before=f"{exporting}:prepare", after=f"{exporting}:write_index",
             )
         )  # fmt: skip
-        sheets = [sheet for report in reports for sheet in report.sheets]
-        names = [*(report.file for report in reports), "index.html"]
-        for name in [*sheets, *names]:
-            os.replace(workshop / name, target / name)
-        _sweep(target, reports)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-    return [target / name for name in [names[-1], *names[:-1]]]
-
-
-def _sweep(target: Path, reports: list[Report]) -> None:
-    """Remove the sheets of an earlier run that these reports no longer have."""
-    for report in reports:
-        stem = report.file.removesuffix(".html")
-        for path in target.glob(f"{stem}-evidence-*.html"):
-            if path.name not in report.sheets:
-                path.unlink()
+    return [Path(out) / name for name in ["index.html", *(report.file for report in reports)]]

@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..corpus import Corpus
+from ..outputs import whole_file
 from .questions import NO, QUESTIONS, Question, first_themes, found
 
 #: Characters that a cell may hold (Excel's limit is 32,767).
@@ -78,7 +79,8 @@ def write_workbook(corpus: Corpus, drawn: pd.DataFrame, path: Path) -> None:
     kept = ["article", "file", "sha256", "n", "day", "stratum", "weight"]
     _fill(book, "sample", kept, placed[kept].to_dict("records"), hidden=True)
     _fill(book, "totals", ["day", "theme", "articles", "events"], _totals(corpus), hidden=True)
-    book.save(path)
+    with whole_file(path) as fresh:
+        book.save(fresh)
 
 
 def write_tables_of(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
@@ -89,7 +91,8 @@ def write_tables_of(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
         plain = table.astype(object)
         rows = plain.where(plain.notna(), None).to_dict("records")
         _fill(book, name, list(table.columns), rows)
-    book.save(path)
+    with whole_file(path) as fresh:
+        book.save(fresh)
 
 
 def _texts(placed: pd.DataFrame) -> list[dict[str, Any]]:
