@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -12,7 +13,9 @@ from analysis.lexicons import LexiconError
 from analysis.lexicons.own import PACKAGE, examine, lexicons_of, names, read_own
 from analysis.words.counts import content_words
 from analysis.words.tokenizer import tokenizer
+from tests import corpora
 
+ROOT = Path(__file__).parents[1]
 PAGE = """临江日报 2022年3月26日 星期六
 本报讯（记者 王一）昨日，临江创谷管委会召开云链攻坚推进会，总链长李二主持会议。会议指出，要坚持
 “五链融合发展”，推进Q-链+工程，建设数智城区，数智城区有了新面貌，群众满意。
@@ -153,6 +156,29 @@ class TestApart:
         digests = {read_own(own).digest, read_own(other).digest, PACKAGE.digest}
         assert len(digests) == 3
         assert read_own(own).digest in digests
+
+
+class TestTerms:
+    def test_a_theme_of_terms_needs_one_call(self):
+        corpus = corpora.read(ROOT / "corpus")
+        shares = measures.theme_shares(corpus, terms={"防灾": ["防汛", "应急"], "云": ["云链"]}, by="all")
+        text = corpus.articles[["headline", "subheads", "body"]].fillna("").agg("\n".join, axis=1)
+        by_hand = text[corpus.articles["page"].isin(corpus.pages.dropna(subset="issue_date")["page"])]
+        n = int(by_hand.str.contains("防汛|应急").sum())
+        assert n > 0
+        rows = shares[["theme", "with_theme", "articles"]].values.tolist()
+        assert rows == [["防灾", n, len(by_hand)], ["云", 0, len(by_hand)]]
+
+    def test_a_corpus_is_as_good_as_its_tables(self):
+        corpus = corpora.read(ROOT / "corpus")
+        by_tables = measures.theme_shares(corpus.pages, corpus.articles, corpus.themes)
+        pd.testing.assert_frame_equal(measures.theme_shares(corpus), by_tables)
+
+    @pytest.mark.parametrize("terms", [{}, {"云": []}, {"云": "云链"}, {"云": [""]}])
+    def test_no_terms_are_refused(self, terms):
+        corpus = corpora.read(ROOT / "corpus")
+        with pytest.raises(ValueError, match="at least one"):
+            measures.theme_shares(corpus, terms=terms)
 
 
 FAULTS = {

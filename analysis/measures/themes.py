@@ -1,8 +1,8 @@
 """Themes: in how many of the articles."""
 
 import datetime
-from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
@@ -93,19 +93,22 @@ class ThemeTotal(NamedTuple):
 
 
 def theme_shares(
-    pages: pd.DataFrame,
-    articles: pd.DataFrame,
-    themes: pd.DataFrame,
+    pages: Any,
+    articles: pd.DataFrame | None = None,
+    themes: pd.DataFrame | None = None,
     *,
+    terms: Mapping[str, Sequence[str]] | None = None,
     by: Period = "issue",
     leading: bool = False,
 ) -> pd.DataFrame:
-    """Share of a period's articles that have a theme.
+    """Share of a period's articles that have a theme, of the word lists or of one's own terms.
 
     Parameters
     ----------
-    pages, articles, themes : tables of a corpus. Articles on pages without an issue date are left
-        out; :func:`undated` counts them.
+    pages, articles, themes : tables of a corpus, or the corpus alone. Articles on pages without an issue date
+        are left out; :func:`undated` counts them.
+    terms : themes of one's own in place of those of the tables, each with its terms: an article has the theme
+        if one of them stands in its headline or body, taken as it is. Nothing is weighed.
     by : the period: each day of issue, a week from Monday, a month, or all dated articles at once.
     leading : count a theme only in the articles where no other theme has more points.
 
@@ -114,6 +117,10 @@ def theme_shares(
     One row a period and theme, also where no article has the theme, with the columns of
     :class:`ThemeShare`; within a period the theme with most articles of the corpus comes first. A
     day of issue whose pages gave no article stays, with no share.
+
+    Raises
+    ------
+    ValueError : a theme without terms, a term without characters, or ``leading`` with terms: none leads.
 
     Examples
     --------
@@ -127,8 +134,26 @@ def theme_shares(
     >>> shares[["theme", "with_theme", "articles", "share"]].values.tolist()
     [['environment', 1, 2, 0.5]]
     """
+    if articles is None:
+        pages, articles, themes = pages.pages, pages.articles, None if terms else pages.themes
+    if terms is not None:
+        if not terms:
+            raise ValueError("no terms: give at least one theme with its terms")
+        if leading:
+            raise ValueError("leading: terms of one's own are not weighed, so none leads")
+        found = [_with_terms(articles, pages, its).assign(theme=name) for name, its in terms.items()]
+        return _shares(pages, articles, pd.concat(found, ignore_index=True), list(terms), by)
+    if themes is None:
+        raise ValueError("no themes: give the table of themes, or terms")
     present = leading_themes(themes) if leading else themes
     return _shares(pages, articles, present, _commonest(themes), by)
+
+
+def _with_terms(articles: pd.DataFrame, pages: pd.DataFrame, terms: Sequence[str]) -> pd.DataFrame:
+    """The articles in which one of some terms stands."""
+    if isinstance(terms, str) or not terms:
+        raise ValueError(f"terms {terms!r}: give a list of at least one")
+    return pd.concat([concordance(articles, pages, term)[["article"]] for term in terms], ignore_index=True)
 
 
 def _shares(
@@ -181,8 +206,7 @@ def term_shares(
     if not terms:
         raise ValueError("no term: name at least one to look for")
     found = pd.concat(
-        [concordance(articles, pages, term)[["article"]].assign(theme=term) for term in terms],
-        ignore_index=True,
+        [_with_terms(articles, pages, [term]).assign(theme=term) for term in terms], ignore_index=True
     )
     names = list(dict.fromkeys(terms))
     if len(names) > 1:
