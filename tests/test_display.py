@@ -42,7 +42,7 @@ class TestEscaping:
         table = pd.DataFrame({payload: [payload]}, index=pd.Index([payload], name=payload))
         shown = display.render(table, payload)
         assert not OPENED.search(shown)
-        assert shown.count(html.escape(payload)) == 5
+        assert shown.count(html.escape(payload)) == 8
 
     def test_caption_and_alt_of_a_figure(self, payload):
         shown = display.render(Figure(), payload, alt=payload)
@@ -84,7 +84,13 @@ class TestTables:
             }
         )
         shown = display.render(table, "x")
-        assert re.findall(r"<td[^>]*>(.*?)</td>", shown) == ["2022-04-24", "0.333", "7", "河长制", *"––––"]
+        assert re.findall(r"<td[^>]*>(.*?)</td>", shown) == [
+            "2022-04-24",
+            "33\u00a0%",
+            "7",
+            "河长制",
+            *"––––",
+        ]
 
     def test_no_cell_is_wider_than_its_text(self):
         """What is as long as a short text in both languages asks for no more room than that."""
@@ -127,7 +133,7 @@ class TestTables:
         assert ">经济运行 Economy</td>" in display.render(pd.DataFrame({"theme": ["economy"]}), "x")
 
     def test_fractions_of_a_column_have_as_many_decimals(self):
-        shown = display.render(pd.DataFrame({"share": [0.5, 1 / 3, 1.5e-5], "g2": [16.9, 9.18, 0.0]}), "x")
+        shown = display.render(pd.DataFrame({"p": [0.5, 1 / 3, 1.5e-5], "g2": [16.9, 9.18, 0.0]}), "x")
         found = re.findall(r"<td[^>]*>(.*?)</td>", shown)
         assert found == ["0.500", "16.90", "0.333", "9.18", "1.5e-05", "0.00"]
 

@@ -35,6 +35,7 @@ KEYS = {
     "formulas": ["formula"],
     "themes": ["theme", "term"],
     "theme_labels": ["theme"],
+    "column_labels": ["column"],
     "theme_weights": ["kind", "word"],
     "stopwords": ["word"],
     "dictionary_words": ["word"],

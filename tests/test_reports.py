@@ -104,7 +104,8 @@ class TestReports:
         for path in reports:
             page = path.read_text(encoding="utf-8")
             assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
-            assert not re.search(r"<script|<link|@import|<iframe", page)
+            assert re.findall(r"<(?:script|link|iframe)[^>]*>|@import", page) == ["<script>"], path.name
+            assert "script-src 'sha256-" in page
             assert not re.findall(r'(?:src|href)="(?!#|data:|[\w-]+\.html)[^"]*"', page)
 
     def test_language_contents_and_way_back(self, reports):
@@ -122,7 +123,7 @@ class TestReports:
             assert bool(drawings) == ("figures." in notebook), f"{path.name}: {len(drawings)} figures"
             for n, drawing in enumerate(drawings, start=1):
                 opening = drawing[: drawing.index("<svg")]
-                assert 'role="img"' in opening
+                assert re.search(r'role="(img|group)"', opening)
                 assert re.search(r'aria-label="[^"]{20,}"', opening)
                 assert f'<figcaption lang="en"><b>Figure {n}.</b> ' in drawing
 
@@ -130,21 +131,19 @@ class TestReports:
         """Two of one caption would share a number."""
         for path in reports[1:]:
             page = path.read_text(encoding="utf-8")
-            numbers = re.findall(r"<figcaption lang=\"en\"><b>Table (\d+)\.</b>", page)
+            numbers = re.findall(r"<b>Table (\d+)\.</b>", page)
             assert numbers == [str(n) for n in range(1, len(numbers) + 1)], path.name
 
     def test_answers_stand_in_the_index_as_in_the_report(self, reports):
         index = reports[0].read_text(encoding="utf-8")
-        said = re.findall(r'<p class="reading">(.*?)</p>', index, flags=re.DOTALL)
         answers = 0
         for path in reports[1:]:
-            page = path.read_text(encoding="utf-8")
-            first = re.search(
-                r'id="In-short">.*?<p class="reading" lang="en">(.*?)</p>', page, flags=re.DOTALL
-            )
-            if first:
-                assert first[1].replace("\u00a0", " ") in said, path.name
-                answers += 1
+            page = path.read_text(encoding="utf-8").replace("\u00a0", " ")
+            entry = index[index.index(f'<a href="{path.name}">') :]
+            said = re.search(r"<p>(.*?)</p>", entry, flags=re.DOTALL)
+            assert said is not None
+            first = re.search(r'<p class="reading" lang="en">' + re.escape(said[1]), page)
+            answers += bool(first)
         assert answers >= 4
 
 
@@ -234,7 +233,7 @@ def test_numbered_notebooks_come_in_order(tmp_path):
 
 
 class TestBrowser:
-    def test_one_request_no_script_chinese_drawn(self, page, reports):
+    def test_one_request_no_other_script_chinese_drawn(self, page, reports):
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
         for path in reports:
@@ -249,7 +248,7 @@ class TestBrowser:
             loaded = page.evaluate("[...document.fonts].map(font => font.family + ' ' + font.status)")
             assert "Report loaded" in [name.replace('"', "") for name in loaded]
         page.goto(reports[1].as_uri())
-        assert PAYLOAD[:29] in page.inner_text("main") or "c<img src=x" in page.inner_text("main")
+        assert "c<img src=x" in page.text_content("main")
 
     def test_chinese_is_drawn_with_the_embedded_font(self, page, reports):
         page.goto(reports[1].as_uri())

@@ -47,7 +47,7 @@ def event_days(days: pd.DataFrame, counts: pd.DataFrame, *, by: str = "kind", gr
     parts = [(g, [g], c) for g, c in colours.items()]
     parts.append((f"{len(named[groups:])} others", named[groups:], REST))
     parts.append((NOT_GIVEN, [NOT_GIVEN] if NOT_GIVEN in totals.index else [], "#D9D9D9"))
-    x = [position(day.date()) for day in days["date"]]
+    x = pd.Series([position(day.date()) for day in days["date"]], index=top.index)
     few = 0.5 if len(days) < 150 else 0.0
     for name, values, colour in parts:
         if not values:
@@ -55,9 +55,11 @@ def event_days(days: pd.DataFrame, counts: pd.DataFrame, *, by: str = "kind", gr
         its = counts[counts["group"].isin(values)].groupby("date")["events"].sum()
         height = its.reindex(top.index, fill_value=0)
         shown = printable(label(f"events.{by}", name))
+        some = height > 0  # of years of days most have none, and a bar of no height is drawn all the same
         axes.bar(
-            x, height, 0.8 if few else 1.0, top, color=colour, label=shown, edgecolor="white", linewidth=few
-        )
+            x[some], height[some], 0.8 if few else 1.0, top[some],
+            color=colour, label=shown, edgecolor="white", linewidth=few,
+        )  # fmt: skip
         top = top + height
     axes.set_ylabel("events")
     axes.set_ylim(0, max(1, int(top.max())) * 1.15)

@@ -84,6 +84,62 @@ def label(column: str, value: str, *, parting: str = " ") -> str:
 
 
 @cached
+def _headings() -> dict[str, Label]:
+    return {row["column"]: Label(row["zh"], row["en"]) for row in read("column_labels")}
+
+
+def heading(column: str) -> str:
+    """Head a column of a table in words; in English where labels are in both languages.
+
+    Parameters
+    ----------
+    column : name of the column.
+
+    Returns
+    -------
+    The heading of ``column_labels.csv``; of a column that it has not, the name with blanks for underscores.
+
+    Examples
+    --------
+    >>> heading("with_theme"), heading("of_the_year")
+    ('articles with the theme', 'of the year')
+    """
+    known = _headings().get(column)
+    if known is None:
+        return column.replace("_", " ")
+    return known.zh if _SPOKEN == ["zh"] else known.en
+
+
+@cached
+def labelled_column(column: str, values: frozenset[str], beside: tuple[str, ...]) -> str | None:
+    """Find the table's column, as in ``events.kind``, whose labels name all of some values.
+
+    Parameters
+    ----------
+    column : name of a column, without a table.
+    values : what stands in it.
+    beside : names of the columns of its table; of two that would do, the one whose rows are named first
+        there.
+
+    Examples
+    --------
+    >>> both = frozenset({"reception"})
+    >>> labelled_column("kind", both, ("event", "article")), labelled_column("kind", both, ("article",))
+    ('events.kind', 'articles.kind')
+    >>> labelled_column("kind", frozenset({"picnic"}), ()) is None
+    True
+    """
+    tables: dict[str, set[str]] = {}
+    for its, value in _names():
+        tables.setdefault(its, set()).add(value)
+    fit = [its for its in tables if its.rpartition(".")[2] == column and values and values <= tables[its]]
+    rows = {its: its.partition(".")[0].removesuffix("s") for its in fit}
+    return min(
+        fit, key=lambda its: beside.index(rows[its]) if rows[its] in beside else len(beside), default=None
+    )
+
+
+@cached
 def _names() -> dict[tuple[str, str], tuple[str, str]]:
     names = {(row["column"], row["value"]): (row["zh"], row["en"]) for row in read("labels")}
     themes = {("theme", theme): (name.zh, name.en) for theme, name in theme_labels().items()}

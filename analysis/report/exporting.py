@@ -1,5 +1,7 @@
 """Reports: what a notebook showed, written as one HTML file that needs no network."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,11 +16,15 @@ from ..corpus import TABLES, Corpus
 from ..figures.fonts import narrow, web_font
 from . import sentences
 from .display import DRAWN_LINK
+from .display.tables import FOLDED, UNFOLDED
+from .listing import answer_of, picture_of, shelved
 from .notebooks import Report
 from .paging import turn_over
 from .running import run, take_out_stderr
 
 TEMPLATES = Path(__file__).parent / "templates"
+#: What a report does beyond being read; it names the digest of this script, and a browser runs no other.
+SCRIPT = (TEMPLATES / "report" / "report.js").read_text(encoding="utf-8")
 
 
 def prepare(corpus: Corpus) -> list[str]:
@@ -62,7 +68,10 @@ def write_index(summary: list[str], reports: list[Report], folder: Path) -> None
     reports : the reports.
     folder : where it is written.
     """
-    _write(folder / "index.html", _template("list").render(title="Reports", summary=summary, reports=reports))
+    _write(
+        folder / "index.html",
+        _template("list").render(title="Reports", summary=summary, shelves=shelved(reports)),
+    )
 
 
 def write_report(source: Path, notebook: Any, folder: Path) -> Report:
@@ -77,7 +86,7 @@ def write_report(source: Path, notebook: Any, folder: Path) -> Report:
     title, about = _opening(notebook, source.stem)
     resources = {"metadata": {"name": source.stem, "title": title}}
     whole, _ = _exporter().from_notebook_node(notebook, resources=resources)
-    linked = _with_contents(whole).replace(f' {DRAWN_LINK}="#', ' href="#')
+    linked = _with_contents(whole).replace(f' {DRAWN_LINK}="#', ' href="#').replace(UNFOLDED, FOLDED)
     page, sheets = turn_over(linked, source.stem)
     file = f"{source.stem}.html"
     _write(folder / file, page)
@@ -86,7 +95,7 @@ def write_report(source: Path, notebook: Any, folder: Path) -> Report:
         _write(folder / sheet.file, text)
     drawings, tables = (page.count(f'<figure class="{kind}"') for kind in ("drawing", "table"))
     names = [sheet.file for sheet in sheets]
-    return Report(file, title, about, _answer(notebook), drawings, tables, names)
+    return Report(file, title, about, answer_of(notebook), picture_of(page), drawings, tables, names)
 
 
 class _Exporter(HTMLExporter):
@@ -98,12 +107,7 @@ class _Exporter(HTMLExporter):
         self.register_filter("filter_data_type", kept)  # type: ignore[no-untyped-call]
         code = Highlight2HTML(pygments_lexer="ipython3", parent=self)  # type: ignore[no-untyped-call]
         self.register_filter("highlight_code", code)  # type: ignore[no-untyped-call]
-        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **options)
-        return re.sub(_FOCUSABLE, r'\g<0> tabindex="0"', page), resources
-
-
-#: What a reader reaches by the keyboard, to scroll what is wide.
-_FOCUSABLE = r'<div class="[^"]*\b(?:jp-Cell-inputWrapper|jp-OutputArea-output)\b[^"]*"'
+        return TemplateExporter.from_notebook_node(self, nb, resources, **options)
 
 
 def _exporter() -> HTMLExporter:
@@ -127,29 +131,21 @@ def _opening(notebook: Any, name: str) -> tuple[str, str]:
     return plain[0], plain[1]
 
 
-def _answer(notebook: Any) -> list[str]:
-    """What a notebook's answer says, a paragraph each: the output of its cell ``answer-reading``."""
-    cells = [cell for cell in notebook.cells if cell.get("id") == "answer-reading"]
-    said = [
-        output.data.get("text/plain", "") for cell in cells for output in cell.outputs if "data" in output
-    ]
-    return [line for text in said for line in text.splitlines()]
-
-
 def _template(name: str) -> Any:
     return _exporter().environment.get_template(f"{name}.html.j2")
 
 
 def _with_contents(page: str) -> str:
-    """Put a table of contents behind the title and what stands with it."""
+    """Put a table of contents before the text, or beside it where there is room."""
     heads = re.findall(r'<h2 id="([^"]+)">(.*?)<a class="anchor-link"', page, flags=re.DOTALL)
-    if not heads:
-        return page
     items = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in heads)
-    contents = f'<nav lang="en" aria-label="Contents"><ol>{items}</ol></nav>'
-    return page.replace("</section>", f"</section>{contents}", 1)
+    folded = f"<details><summary>Contents</summary><ol>{items}</ol></details>"
+    contents = f'<nav lang="en" aria-label="Contents">{folded}</nav>' if heads else ""
+    return page.replace("<!--contents-->", contents, 1)
 
 
 def _write(path: Path, page: str) -> None:
-    """Write a page with the font for its own characters."""
-    path.write_text(page.replace("/*font*/", web_font(page, "Report"), 1), encoding="utf-8", newline="\n")
+    """Write a page with the script, the only one that it lets run, and the font for its characters."""
+    digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+    whole = page.replace("/*digest*/", f"sha256-{digest}", 1).replace("/*script*/", SCRIPT, 1)
+    path.write_text(whole.replace("/*font*/", web_font(whole, "Report"), 1), encoding="utf-8", newline="\n")

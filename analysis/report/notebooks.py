@@ -24,12 +24,16 @@ def find_notebooks(folder: Path) -> list[Path]:
 
 
 class Report(NamedTuple):
-    """What the index says of a report, and the files of its evidence."""
+    """What the index says and shows of a report, and the files of its evidence.
+
+    ``answer`` is one sentence, ``picture`` the address of an image; either may be empty.
+    """
 
     file: str
     title: str
     about: str
-    answer: list[str]
+    answer: str
+    picture: str
     figures: int
     tables: int
     sheets: list[str]

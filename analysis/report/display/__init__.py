@@ -22,6 +22,7 @@ from .books import book
 from .numbering import number, numbered
 from .registers import register
 from .tables import DRAWN_LINK, MISSING, attributes, table
+from .tips import tip
 
 #: Lets links open what is folded, in Lab only: a report shows no script and needs none.
 FOLLOW = Path(__file__).with_name("follow.js").read_text(encoding="utf-8")
@@ -102,15 +103,29 @@ def _figure(drawing: Figure | Axes | Cloud, caption: str, alt: str, evidence: Bo
             return None
         # Lab cannot render a drawing with links; an exported report makes links of these.
         written = attributes(found)
-        return {DRAWN_LINK: written.pop("href"), **written, "data-n": f"{count.number:g}"}
+        said = tip(count, evidence)
+        return {
+            DRAWN_LINK: written.pop("href"), **written,
+            "data-n": f"{count.number:g}", "data-tip": said, "aria-label": said,
+        }  # fmt: skip
 
-    svg = _own_ids(to_svg(drawing, link), f"figure{number('Figure', caption)}-")
+    svg = _own_ids(_shorter(to_svg(drawing, link)), f"figure{number('Figure', caption)}-")
+    role = "group" if DRAWN_LINK in svg else "img"  # an image's parts could not be reached by ear
     lost = drawing.left_out if isinstance(drawing, Cloud) else ()
     note = f'<p class="note" lang="en">No room for {len(lost)}: {html.escape("、".join(lost))}.</p>'
     return (
-        f'<figure class="drawing"><div role="img" aria-label="{html.escape(alt)}">{svg}</div>'
+        f'<figure class="drawing"><div role="{role}" aria-label="{html.escape(alt)}">{svg}</div>'
         f'<figcaption lang="en">{numbered("Figure", caption)}</figcaption>{note if lost else ""}</figure>'
     )
+
+
+#: Decimals of a coordinate behind the second, which nobody can see.
+_UNSEEN = re.compile(r"(?<=\.\d\d)\d+(?=[ \n\"])")
+
+
+def _shorter(svg: str) -> str:
+    """Write a drawing without the indents and the decimals that make half of it."""
+    return re.sub(r">[ \n]+<", "><", re.sub(r" *\n", " ", _UNSEEN.sub("", svg)))
 
 
 def _own_ids(svg: str, prefix: str) -> str:

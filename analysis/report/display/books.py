@@ -108,7 +108,7 @@ def _group(evidence: Book, key: Key, shelf: Shelf, name: str, group: Group) -> s
         inner = f'<div class="text" id="{anchor}" {facts} data-n="{group.n}">{body}</div>'
         return f"<details>{head}{inner}</details>"
     whole = evidence.group_id(("articles",), group.article)
-    there = f'<a class="text" href="#{whole}">{html.escape(group.article)}</a>'
+    there = f'<a class="whole" href="#{whole}">{html.escape(group.article)}</a>'
     head = f'<p class="where">{_where(evidence, group)} {there}</p>'
     if shelf.form == "numbers":
         return f'<div class="group" id="{anchor}" {facts} data-n="{group.n}">{head}<p>{group.n:,}</p></div>'

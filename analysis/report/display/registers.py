@@ -21,8 +21,9 @@ def register(register: Register, caption: str, rows: int) -> str:
     note = f" First {rows} of {len(entries):,} rows." if left > 0 else "" if entries else " There is none."
     columns = ("date", "event (open it to read why)", "host", "present", "kind", "level", "format")
     table = boxed(
-        ((name, name == "present") for name in columns), "".join(map(_entry, shown)), caption + note
-    )
+        ((name, name == "present") for name in columns), "".join(map(_entry, shown)), caption + note,
+        folds=False,
+    )  # fmt: skip
     told = {entry.article for entry in shown}
     sources = [source for source in listed(register.sources, Source) if source.article in told]
     reports = "".join(

@@ -177,6 +177,24 @@ class Book:
             return Link(target, behind.unit)
         return Link(target, behind.unit, self._asked(behind.of), behind.of.unit)
 
+    def among(self, column: str, row: Row) -> float | None:
+        """Count the articles that a number of articles is of: those of the same days.
+
+        Parameters
+        ----------
+        column : its column.
+        row : its row, by column.
+
+        Returns
+        -------
+        Their number; None if the column counts something else, or all articles.
+        """
+        its = declared(self.rows, column, tuple(row), tuple(self._fixed))
+        if its is None or UNITS[its.unit] != "articles" or (its.counts == "articles" and not its.by):
+            return None
+        every = its._replace(counts="articles", by=(), where="", of="")
+        return self.count(self._filtered(every, self._fixed | dict(row)))
+
     def counts(self, column: str) -> bool:
         """Whether some table of this book has a column of this name that counts."""
         named = (field.column for row in self.rows for field in fields(row) if field.name == column)
