@@ -121,6 +121,11 @@ class _Narrowed(Corpus):
     _statements = _rows("statements")
 
     @cached_property
+    def refused(self) -> list[str]:
+        """Those of the whole corpus."""
+        return self.whole.refused
+
+    @cached_property
     def findings(self) -> pd.DataFrame:
         """Those of the whole corpus: they are judged by all of it."""
         return self.whole.findings

@@ -65,24 +65,25 @@ def test_an_official_keeps_every_telling_of_the_events_attended(corpus):
     assert not corpus.people.query("person == @official and article not in @kept.articles.article").size
 
 
+def test_word_lists_and_corrections_of_ones_own_stay(tmp_path):
+    page = "临江日报 2022年3月{day}日\n\n全市{what}会召开\n\n本报讯（记者 王一）昨日，全市{what}会召开。"
+    for day, what in ((5, "赏花节"), (6, "防汛")):
+        (tmp_path / f"{day}.txt").write_text(page.format(day=day, what=what), encoding="utf-8")
+    own = tmp_path / "lexicons"
+    own.mkdir()
+    (own / "themes.csv").write_text("term,theme,source\n赏花节,tourism,mine\n", encoding="utf-8")
+    whole = analysis.read(tmp_path, discover=False)
+    assert only(whole, since="2022-03-06").lexicons is whole.lexicons
+    read, kept = analysis.read(tmp_path, discover=False, until="2022-03-05"), only(whole, until="2022-03-05")
+    for name in analysis.TABLES:
+        pd.testing.assert_frame_equal(kept.table(name), read.table(name))
+    assert kept.summary() == read.summary()
+
+
 def test_nothing_left_is_an_empty_corpus(corpus):
     kept = only(corpus, theme="no such theme")
     assert len(kept.articles) == len(kept.words) == len(kept.events) == 0
     assert list(kept.words) == list(corpus.words)
-
-
-def test_terms_are_counted_as_the_concordance_finds_them(corpus):
-    terms = ["防汛", "金融"]
-    shares = measures.term_shares(corpus.pages, corpus.articles, terms)
-    for term in terms:
-        lines = measures.concordance(corpus.articles, corpus.pages, term)
-        assert shares.loc[shares["theme"] == term, "with_theme"].sum() == lines["article"].nunique()
-    every = shares[shares["theme"] == measures.ANY].set_index("start")["with_theme"]
-    each = shares[shares["theme"] != measures.ANY].groupby("start")["with_theme"]
-    assert (every >= each.max()).all()
-    assert (every <= each.sum()).all()
-    with pytest.raises(ValueError, match="name at least one"):
-        measures.term_shares(corpus.pages, corpus.articles, [])
 
 
 def test_spoken_lines_lie_in_a_statement(corpus):

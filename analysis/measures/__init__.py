@@ -33,11 +33,10 @@ from .sensitivity import segmentation_sensitivity, theme_sensitivity
 from .speech import speaker_totals, speech_shares
 from .tellings import told_once
 from .theme_words import missing_words, theme_lines
-from .themes import ANY, counting, leading_themes, term_shares, theme_shares, theme_totals, undated
+from .themes import counting, leading_themes, theme_shares, theme_totals, undated
 from .words import commonest, word_counts
 
 __all__ = [
-    "ANY",
     "PAGES_UNSEEN",
     "Interval",
     "Parts",
@@ -96,7 +95,6 @@ __all__ = [
     "speech_shares",
     "spoken",
     "string_counts",
-    "term_shares",
     "theme_change_points",
     "theme_changes",
     "theme_lines",

@@ -13,8 +13,6 @@ from .periods import Period, assign, spans
 
 #: Periods below which nobody should speak of a trend.
 TREND = 10
-#: What the articles with at least one of several terms are counted as.
-ANY = "任一 any of them"
 
 
 class ThemeShare(NamedTuple):
@@ -172,47 +170,6 @@ def _shares(
             k = int(counts.get(theme, 0))
             rows.append(ThemeShare(start, end, theme, k, n, k / n if n else None, *wilson(k, n)))
     return frame(rows, ThemeShare)
-
-
-def term_shares(
-    pages: pd.DataFrame, articles: pd.DataFrame, terms: Sequence[str], *, by: Period = "issue"
-) -> pd.DataFrame:
-    """Share of a period's articles in which a term of one's own stands, in headline or body.
-
-    Parameters
-    ----------
-    pages, articles : tables of a corpus.
-    terms : strings of characters, taken as they are; each counts wherever it stands.
-    by : the period, as in :func:`theme_shares`.
-
-    Returns
-    -------
-    One row a period and term, as :func:`theme_shares` gives them for themes; ``theme`` is the term. Where
-    there are several terms, the articles with at least one of them are counted as :data:`ANY` first.
-
-    Raises
-    ------
-    ValueError : a term without characters, or none at all.
-
-    Examples
-    --------
-    >>> from analysis.records import Article
-    >>> pages = pd.DataFrame({"page": ["p"], "issue_date": pd.to_datetime(["2022-03-05"])})
-    >>> articles = frame([Article("p-01", "p", 1, None, None, "other", "落实河长制。", 6)], Article)
-    >>> shares = term_shares(pages, articles, ["河长制", "林长制"])
-    >>> shares[["theme", "with_theme", "articles"]].values.tolist()
-    [['任一 any of them', 1, 1], ['河长制', 1, 1], ['林长制', 0, 1]]
-    """
-    if not terms:
-        raise ValueError("no term: name at least one to look for")
-    found = pd.concat(
-        [_with_terms(articles, pages, [term]).assign(theme=term) for term in terms], ignore_index=True
-    )
-    names = list(dict.fromkeys(terms))
-    if len(names) > 1:
-        found = pd.concat([found, found.assign(theme=ANY)], ignore_index=True)
-        names = [ANY, *names]
-    return _shares(pages, articles, found, names, by)
 
 
 def theme_totals(articles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
