@@ -58,6 +58,9 @@ def everything(corpus) -> dict[str, Figure | Axes | Cloud]:
     return {
         "theme_timeline": figures.theme_timeline(shares),
         "theme_bars": figures.theme_bars(measures.theme_totals(corpus.articles, corpus.themes)),
+        "theme_papers": figures.theme_papers(
+            measures.theme_papers(corpus.pages, corpus.articles, corpus.themes)
+        ),
         "theme_matrix": figures.theme_matrix(corpus.articles, corpus.themes),
         "theme_changes": figures.theme_changes(
             measures.theme_changes(corpus.pages, corpus.articles, corpus.themes)
@@ -154,7 +157,7 @@ class TestTimeline:
     def test_denominators_stand_below(self, corpus):
         shares, _ = self.panels(corpus)
         strip = figures.theme_timeline(shares).axes[-1]
-        heights = [bar.get_height() for bar in strip.containers[0]]
+        heights = [bar.get_height() for bars in strip.containers for bar in bars]
         assert heights == shares.drop_duplicates("start")["articles"].tolist()
 
 

@@ -13,6 +13,7 @@ from .method import accuracy_intervals
 from .network import co_attendance_matrix, co_attendance_network
 from .order import precedence_matrix
 from .pages import article_kinds, page_roles
+from .papers import theme_papers
 from .speech import lag_bars, speech_bars
 from .style import save, style
 from .svg import to_svg
@@ -42,6 +43,7 @@ __all__ = [
     "theme_bars",
     "theme_changes",
     "theme_matrix",
+    "theme_papers",
     "theme_timeline",
     "to_svg",
     "word_cloud",

@@ -16,6 +16,7 @@ from ..measures.themes import enough_for_trend, known_periods
 from .dates import date_axis, hatch, holidays, mark_holidays, position
 from .fonts import printable
 from .marks import counted
+from .papers import paper_keys, paper_marks
 from .style import COLOURS, HOLIDAY, INK, UNSEEN, empty, percents, style
 
 DAY = datetime.timedelta(days=1)
@@ -32,7 +33,8 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
 
     Parameters
     ----------
-    shares : from :func:`analysis.measures.theme_shares`.
+    shares : from :func:`analysis.measures.theme_shares`; or of two or three papers, each with marks of its
+        own, from :func:`analysis.measures.paper_shares`.
     themes : how many of the commonest themes to show.
 
     Returns
@@ -58,7 +60,7 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
             axes.set_visible(False)
     first = shares[shares["theme"] == names[0]]
     for axes in grid[rows]:
-        _counts(axes, first)
+        _counts(axes, first.sort_values("start"))
         mark_holidays(axes, free)
     grid[rows, 0].set_ylabel("articles n")
     figure.supylabel("share of articles", fontsize=9)
@@ -68,12 +70,12 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
 
 def _legend(figure: Figure, its: pd.DataFrame, free: bool) -> None:
     """What the marks mean, and whether the points can be read as a trend."""
-    keys = [
-        Line2D([], [], color="#555555", marker="o", markersize=4, linewidth=1.4),
-        Patch(color="#555555", alpha=0.25, linewidth=0),
-    ]
-    names = ["share", "95 % interval (Wilson)"]
-    if len(_touching(its[its["articles"] > 0])) > 1:
+    share = Line2D([], [], color="#555555", marker="o", markersize=4, linewidth=1.4)
+    marks, names = paper_keys(its["paper"].drop_duplicates()) if "paper" in its else ([share], ["share"])
+    keys: list[Line2D | Patch] = [*marks]
+    keys.append(Patch(color="#555555", alpha=0.25, linewidth=0))
+    names.append("95 % interval (Wilson)")
+    if len(_touching(_periods(its[its["articles"] > 0]))) > 1:
         keys.append(Patch(**UNSEEN))
         names.append("no article in the corpus")
     if free:
@@ -83,47 +85,72 @@ def _legend(figure: Figure, its: pd.DataFrame, free: bool) -> None:
         n = known_periods(its)
         keys.append(Line2D([], [], linewidth=0, marker="$!$", color=INK))
         names.append(f"only {n} point{'' if n == 1 else 's'}: too few to speak of a trend")
-    figure.legend(keys, names, loc="outside upper left", ncols=len(keys))
+    figure.legend(keys, names, loc="outside upper left", ncols=len(keys) if len(keys) < 6 else 3)
 
 
 def _panel(axes: Axes, its: pd.DataFrame, colour: str) -> None:
-    """One theme: points with bars, and a line with a band where periods touch."""
+    """One theme: points with bars, and a line with a band where periods touch; papers each for themselves."""
     known = its[its["share"].notna()]
-    for run in _touching(known):
-        x = [_middle(start, end) for start, end in zip(run["start"], run["end"], strict=True)]
-        share, low, high = (run[name].to_numpy(dtype=float) for name in ("share", "low", "high"))
-        if len(run) > 1:
-            axes.fill_between(x, low, high, color=colour, alpha=0.2, linewidth=0)
-            axes.plot(x, share, color=colour, linewidth=1.4)
-        else:
-            axes.vlines(x, low, high, color=colour, linewidth=1.4, alpha=0.55)
-    for row in known.to_dict("records"):
-        key = {name: row[name] for name in ("theme", "start", "end")}
-        axes.plot(
-            [_middle(row["start"], row["end"])], [row["share"]], "o", color=colour, clip_on=False,
-            markersize=4 if len(known) < 40 else 2.2, url=counted("with_theme", row["with_theme"], **key),
-        )  # fmt: skip
-    _hatch_gaps(axes, known)
+    if "paper" in its:
+        papers = its["paper"].drop_duplicates().tolist()
+        shared = known.duplicated(["start", "end"]).any()
+        for n, (paper, look) in enumerate(paper_marks(papers, colour).items()):
+            aside = (n - (len(papers) - 1) / 2) * 0.3 if shared else 0.0
+            _series(axes, known[known["paper"] == paper], look, aside)
+    else:
+        _series(axes, known, {"marker": "o", "color": colour, "linestyle": "-"})
+    _hatch_gaps(axes, _periods(known))
     axes.set_ylim(0, 1)
     axes.yaxis.set_major_locator(MaxNLocator(2))
     axes.yaxis.set_major_formatter(percents())
     axes.grid(axis="y")
 
 
+def _series(axes: Axes, known: pd.DataFrame, look: dict[str, Any], aside: float = 0.0) -> None:
+    """The points of a panel, or of one paper in it, that many periods' lengths aside of their middles."""
+    colour, line = look["color"], look["linestyle"]
+    for run in _touching(known):
+        x = [_middle(start, end, aside) for start, end in zip(run["start"], run["end"], strict=True)]
+        share, low, high = (run[name].to_numpy(dtype=float) for name in ("share", "low", "high"))
+        if len(run) > 1:
+            axes.fill_between(x, low, high, color=colour, alpha=0.2, linewidth=0)
+            axes.plot(x, share, color=colour, linestyle=line, linewidth=1.4)
+        else:
+            axes.vlines(x, low, high, color=colour, linewidth=1.4, alpha=0.55)
+    for row in known.to_dict("records"):
+        key = {name: row[name] for name in ("theme", "start", "end", "paper") if name in row}
+        axes.plot(
+            [_middle(row["start"], row["end"], aside)], [row["share"]], **look, clip_on=False,
+            markersize=4 if len(known) < 40 else 2.2, url=counted("with_theme", row["with_theme"], **key),
+        )  # fmt: skip
+
+
 def _counts(axes: Axes, its: pd.DataFrame) -> None:
-    """The strip of denominators."""
-    x = [_middle(start, end) for start, end in zip(its["start"], its["end"], strict=True)]
-    width = [(end - start) / DAY + 0.8 for start, end in zip(its["start"], its["end"], strict=True)]
-    bars = axes.bar(x, its["articles"].tolist(), width=width, color="#8C8C8C")
-    _hatch_gaps(axes, its[its["articles"] > 0])
-    shown = axes.bar_label(bars, fontsize=7, padding=1) if len(its) <= 8 else []
-    for n, row in enumerate(its.to_dict("records")):
-        address = counted("articles", row["articles"], start=row["start"], end=row["end"])
-        for artist in (bars[n], *shown[n : n + 1]):
-            artist.set_url(address)
+    """The strip of denominators; papers stand on each other."""
+    papers = its["paper"].drop_duplicates().tolist() if "paper" in its else []
+    below: dict[Any, int] = {}
+    greys = dict(zip(papers, ("#8C8C8C", "#BDBDBD", "#DADADA"), strict=False))
+    few = len(_periods(its)) <= 8
+    for row in its.to_dict("records"):
+        x, width = _middle(row["start"], row["end"]), (row["end"] - row["start"]) / DAY + 0.8
+        bottom, paper = below.get(row["start"], 0), row.get("paper")
+        bars = axes.bar([x], [row["articles"]], width=width, bottom=bottom, color=greys.get(paper, "#8C8C8C"))
+        below[row["start"]] = bottom + row["articles"]
+        key = {name: row[name] for name in ("start", "end", "paper") if name in row}
+        address = counted("articles", row["articles"], **key)
+        bars[0].set_url(address)
+        if few and row["articles"]:
+            (number,) = axes.bar_label(bars, [str(row["articles"])], fontsize=7, padding=1)
+            number.set_url(address)
+    _hatch_gaps(axes, _periods(its[its["articles"] > 0]))
     axes.margins(y=0.35)
     axes.yaxis.set_major_locator(MaxNLocator(2, integer=True))
-    date_axis(axes, its["start"].iloc[0].date(), its["end"].iloc[-1].date(), ticks=5)
+    date_axis(axes, its["start"].min().date(), its["end"].max().date(), ticks=5)
+
+
+def _periods(its: pd.DataFrame) -> pd.DataFrame:
+    """The periods of some rows, each once, in order of time."""
+    return its[["start", "end"]].drop_duplicates().sort_values("start")
 
 
 def _touching(its: pd.DataFrame) -> list[pd.DataFrame]:
@@ -140,8 +167,9 @@ def _hatch_gaps(axes: Axes, known: pd.DataFrame) -> None:
             hatch(axes, (end + DAY).date(), (start - DAY).date())
 
 
-def _middle(start: pd.Timestamp, end: pd.Timestamp) -> float:
-    return (position(start.date()) + position(end.date())) / 2
+def _middle(start: pd.Timestamp, end: pd.Timestamp, aside: float = 0.0) -> float:
+    first, last = position(start.date()), position(end.date())
+    return (first + last) / 2 + aside * (last - first + 1)
 
 
 @style()

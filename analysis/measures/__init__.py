@@ -24,6 +24,7 @@ from .meetings import calendar, daily_events, group_rates, meeting_rates
 from .network import co_attendance, co_attendance_graph, contacts, legible_ties, presence
 from .ngrams import ngrams
 from .pages import article_kinds, page_roles, reasons
+from .papers import apart, paper_changes, paper_shares, papers, theme_papers, with_paper
 from .parts import Parts, largest_parts, parts
 from .people import event_lags, lag_counts, officials, titles_over_time
 from .periods import longer, period_for
@@ -41,6 +42,7 @@ __all__ = [
     "Interval",
     "Parts",
     "accuracy",
+    "apart",
     "article_kinds",
     "calendar",
     "co_attendance",
@@ -82,6 +84,9 @@ __all__ = [
     "officials",
     "overall_agreement",
     "page_roles",
+    "paper_changes",
+    "paper_shares",
+    "papers",
     "parts",
     "period_for",
     "poisson",
@@ -98,6 +103,7 @@ __all__ = [
     "theme_change_points",
     "theme_changes",
     "theme_lines",
+    "theme_papers",
     "theme_sensitivity",
     "theme_shares",
     "theme_totals",
@@ -106,6 +112,7 @@ __all__ = [
     "undated",
     "unseen",
     "wilson",
+    "with_paper",
     "without_actors",
     "word_counts",
     "word_places",

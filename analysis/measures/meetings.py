@@ -11,7 +11,7 @@ from ..schema import Column, frame
 from .intervals import poisson
 from .periods import Period, assign, spans
 
-Group = Literal["kind", "level", "format", "host"]
+Group = Literal["kind", "level", "format", "host", "paper"]
 
 #: What stands for a value that the page does not give.
 NOT_GIVEN = "not given"
@@ -71,7 +71,8 @@ def daily_events(
     ----------
     events : table of a corpus. An event without a day has no row here; a range counts on its
         first day.
-    by : ``kind``, ``level``, ``format`` or ``host``. An event with two hosts counts for each.
+    by : ``kind``, ``level``, ``format``, ``host``, or ``paper`` (of the first telling; the column comes from
+        :func:`analysis.measures.with_paper`). An event with two hosts counts for each.
     attendance : table of a corpus, needed for ``host``.
 
     Returns
@@ -81,8 +82,10 @@ def daily_events(
 
     Raises
     ------
-    ValueError : hosts are asked for without ``attendance``.
+    ValueError : hosts are asked for without ``attendance``, papers without the column.
     """
+    if by == "paper" and "paper" not in events:
+        raise ValueError("by='paper' needs the paper of each event: with_paper(events, articles, pages)")
     dated = events[events["date"].notna()]
     if by == "host":
         if attendance is None:

@@ -11,7 +11,7 @@ from ..words.tokenizer import between, is_word, tokenizer
 from .themes import leading_themes
 from .words import names_by_article, outside_names
 
-By = Literal["half", "month", "theme", "kind", "speaker"]
+By = Literal["half", "month", "paper", "theme", "kind", "speaker"]
 
 #: Names of the halves.
 EARLIER, LATER = "earlier half", "later half"
@@ -26,7 +26,7 @@ class Parts(NamedTuple):
         speakers, all that one speaker says in an article.
     words : columns ``unit``, ``word``, ``pos``, ``count``: the words of each unit, stop words too; what
         lies in the names of persons is left out where the corpus has a table of them.
-    left_out : articles that belong to no part (no date, no theme, nobody speaks).
+    left_out : articles that belong to no part (no date, no paper, no theme, nobody speaks).
     """
 
     units: pd.DataFrame
@@ -41,8 +41,8 @@ def parts(corpus: Any, by: By) -> Parts:
     ----------
     corpus : a corpus, or anything with its tables.
     by : ``month`` of issue; ``half``: earlier and later issues, parted between two days of issue so
-        that the numbers of articles differ least; ``theme``: the theme with most points
-        (of equals, the one the table has first); ``kind`` of article; ``speaker``: the words of each
+        that the numbers of articles differ least; ``paper``: the newspaper; ``theme``: the theme with most
+        points (of equals, the one the table has first); ``kind`` of article; ``speaker``: the words of each
         speaker's statements, not those of the report around them.
 
     Returns
@@ -58,6 +58,9 @@ def parts(corpus: Any, by: By) -> Parts:
         return _speakers(corpus)
     if by == "kind":
         named = articles.set_index("article")["kind"]
+    elif by == "paper":
+        paper = articles.merge(corpus.pages[["page", "paper"]], on="page", validate="many_to_one")
+        named = paper.set_index("article")["paper"].dropna()
     elif by == "theme":
         named = leading_themes(corpus.themes).drop_duplicates("article").set_index("article")["theme"]
     elif by in ("month", "half"):
@@ -65,7 +68,7 @@ def parts(corpus: Any, by: By) -> Parts:
         issued = dates.set_index("article")["issue_date"].dropna()
         named = issued.dt.strftime("%Y-%m").astype("str") if by == "month" else _halves(issued)
     else:
-        raise ValueError(f"by={by!r}: choose half, month, theme, kind or speaker")
+        raise ValueError(f"by={by!r}: choose half, month, paper, theme, kind or speaker")
     known = articles.loc[articles["article"].isin(named.index), "article"].tolist()
     units = pd.DataFrame(
         {"unit": known, "part": [named[one] for one in known], "article": known}, dtype="str"

@@ -140,11 +140,11 @@ def theme_shares(
         if leading:
             raise ValueError("leading: terms of one's own are not weighed, so none leads")
         found = [_with_terms(articles, pages, its).assign(theme=name) for name, its in terms.items()]
-        return _shares(pages, articles, pd.concat(found, ignore_index=True), list(terms), by)
+        return shares_of(pages, articles, pd.concat(found, ignore_index=True), list(terms), by)
     if themes is None:
         raise ValueError("no themes: give the table of themes, or terms")
     present = leading_themes(themes) if leading else themes
-    return _shares(pages, articles, present, _commonest(themes), by)
+    return shares_of(pages, articles, present, commonest_themes(themes), by)
 
 
 def _with_terms(articles: pd.DataFrame, pages: pd.DataFrame, terms: Sequence[str]) -> pd.DataFrame:
@@ -154,10 +154,22 @@ def _with_terms(articles: pd.DataFrame, pages: pd.DataFrame, terms: Sequence[str
     return pd.concat([concordance(articles, pages, term)[["article"]] for term in terms], ignore_index=True)
 
 
-def _shares(
+def shares_of(
     pages: pd.DataFrame, articles: pd.DataFrame, present: pd.DataFrame, names: list[str], by: Period
 ) -> pd.DataFrame:
-    """A row a period and name; ``present`` says in which articles each name is found."""
+    """Share of a period's articles in which each of some names is found.
+
+    Parameters
+    ----------
+    pages, articles : tables of a corpus, or of a part of it.
+    present : columns ``article`` and ``theme``: in which articles each name is found.
+    names : in the order in which a period's rows come.
+    by : the period.
+
+    Returns
+    -------
+    One row a period and name, with the columns of :class:`ThemeShare`.
+    """
     placed = articles.merge(pages[["page", "issue_date"]], on="page", validate="many_to_one")
     placed = placed[placed["issue_date"].notna()]
     starts = assign(placed["issue_date"], by)["start"]
@@ -186,7 +198,7 @@ def theme_totals(articles: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
     n = len(articles)
     led = leading_themes(themes).groupby("theme")["article"].nunique()
     rows = []
-    for theme in _commonest(themes):
+    for theme in commonest_themes(themes):
         its = themes[themes["theme"] == theme]
         k = its["article"].nunique()
         share = k / n if n else None
@@ -233,7 +245,7 @@ def undated(pages: pd.DataFrame, articles: pd.DataFrame) -> int:
     return int(articles["page"].isin(pages.loc[pages["issue_date"].isna(), "page"]).sum())
 
 
-def _commonest(themes: pd.DataFrame) -> list[str]:
+def commonest_themes(themes: pd.DataFrame) -> list[str]:
     """Themes by the number of articles that have them, then by name."""
     counts = themes.groupby("theme")["article"].nunique()
     return sorted(counts.index, key=lambda theme: (-counts[theme], theme))

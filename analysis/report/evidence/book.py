@@ -208,7 +208,9 @@ class Book:
         found = self._filtered(its, self._fixed | dict(row))
         if not its.of:
             return found
-        whole = its._replace(counts=its.of, by=(), where="", of="")
+        # A share of one paper's articles is a share of all of these, not of everybody's.
+        kept = tuple(name for name in its.by if name == "paper")
+        whole = its._replace(counts=its.of, by=kept, where="", of="")
         return found._replace(of=self._filtered(whole, self._fixed | dict(row)))
 
     def _filtered(self, column: Column, row: Row) -> Behind:

@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from ...lexicons.labels import label
-from ...measures import counting, leading_themes
+from ...measures import counting, leading_themes, with_paper
 from ...measures.change_points import ChangePoint
 from ...measures.changes import ThemeChange
+from ...measures.papers import PaperShare, PaperTheme, PaperTotal
 from ...measures.sensitivity import ThemeRule, leading_plainly
 from ...measures.theme_words import MissingWord
 from ...measures.themes import ThemeShare, ThemeTotal
@@ -19,7 +20,18 @@ from .texts import Place, texts_of
 from .tokens import Tokens
 
 #: The tables whose numbers lead to the book.
-ROWS = (ThemeTotal, ThemeShare, ThemeChange, ChangePoint, ThemeRule, Theme, MissingWord)
+ROWS = (
+    ThemeTotal,
+    ThemeShare,
+    ThemeChange,
+    ChangePoint,
+    ThemeRule,
+    Theme,
+    MissingWord,
+    PaperTotal,
+    PaperTheme,
+    PaperShare,
+)
 
 
 def theme_book(corpus: Any) -> Book:
@@ -33,6 +45,7 @@ def theme_book(corpus: Any) -> Book:
     -------
     A book for the tables ``themes`` of a corpus and those of :func:`analysis.measures.theme_totals`,
     :func:`~analysis.measures.theme_shares` (of leading themes: ``book.given(leading=True)``),
+    :func:`~analysis.measures.theme_papers`, :func:`~analysis.measures.paper_shares`,
     :func:`~analysis.measures.theme_changes`, :func:`~analysis.measures.theme_change_points`,
     :func:`~analysis.measures.theme_sensitivity` and :func:`~analysis.measures.missing_words`.
     """
@@ -45,6 +58,8 @@ def theme_book(corpus: Any) -> Book:
         """Whether the article leads with the row's theme, as these pairs have it."""
         return lambda group, value, row: ((group.article, row["theme"]) in pairs) is value
 
+    named = with_paper(corpus.articles[["article"]], corpus.articles, corpus.pages)
+    paper_of = dict(zip(named["article"].tolist(), named["paper"].tolist(), strict=True))
     tables = {
         "theme_mentions": Counted(lambda theme: shelf_of(label("theme", theme), hits[theme]), ("theme",)),
         # Those without points and of themes that the article does not have, too.
@@ -59,6 +74,7 @@ def theme_book(corpus: Any) -> Book:
         "leading": led_as(led),
         "leading plainly": led_as(plainly),
         "leading both ways": led_as(led & plainly),
+        "paper": lambda group, value, _: paper_of[group.article] == value,
     }
     return Book("themes", texts_of(corpus), tables, ROWS, conditions)
 
