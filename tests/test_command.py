@@ -548,7 +548,7 @@ def test_a_fault_reaches_the_shell(tmp_path: Path) -> None:
     "args",
     [
         ["tabels"],
-        ["tables", "--format", "xlsx"],
+        ["tables", "--format", "docx"],
         ["tables", "--corpus"],
         ["tables", "here"],
         ["tables", "-x"],

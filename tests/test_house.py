@@ -31,6 +31,7 @@ FLOORS = [
         "validation",
         "report",
         "explore",
+        "commands",
         "__init__ __main__",
     )
 ]

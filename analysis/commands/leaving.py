@@ -1,0 +1,93 @@
+"""What leaves: tables, the register of meetings, networks."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .faults import check_out, one_line
+from .options import Folder, Format, Lists, Papers, Since, Until
+
+
+def tables(
+    corpus: Folder = Path("corpus"),
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for the tables.", metavar="DIR", readable=False)
+    ] = Path("tables"),
+    form: Annotated[Format, typer.Option("--format", help="Format of the table files.")] = Format.csv,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="CSV without a byte-order mark, and text as it is.")
+    ] = False,
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
+    lexicons: Lists = None,
+) -> None:
+    """Write every table of a corpus, and datapackage.json that describes every column.
+
+    Example: python -m analysis tables --corpus "my pages" --out tables --format parquet
+    """
+    from ..corpus import read
+    from ..export import check_apart, write_tables
+
+    with one_line():
+        check_out(out)
+        check_apart(corpus, out)
+        found = read(corpus, papers=papers, since=since, until=until, lexicons=lexicons)
+        written = write_tables(found, out, form.value, plain=plain)
+        typer.echo("\n".join(found.summary()))
+        what = "one workbook" if form is Format.xlsx else f"{len(written) - 1} tables and datapackage.json"
+        typer.echo(f"{what} in {out}")
+
+
+def write_meetings(
+    corpus: Folder = Path("corpus"),
+    out: Annotated[Path, typer.Option("--out", help="Workbook for the register.", metavar="FILE")] = Path(
+        "register.xlsx"
+    ),
+    host: Annotated[
+        str | None, typer.Option("--host", help="Only what this person chairs.", metavar="NAME")
+    ] = None,
+    every_kind: Annotated[
+        bool, typer.Option("--every-kind", help="Visits, receptions and other events too.")
+    ] = False,
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
+    lexicons: Lists = None,
+) -> None:
+    """Write the register of meetings as a workbook: date, meeting, host, present, source.
+
+    Example: python -m analysis register --corpus "my pages" --host 李二 --out meetings.xlsx
+    """
+    from ..corpus import read
+    from ..export import write_register
+
+    with one_line():
+        check_out(out.parent)
+        found = read(corpus, papers=papers, since=since, until=until, lexicons=lexicons)
+        typer.echo(f"{write_register(found, out, host=host, every_kind=every_kind)} meetings in {out}")
+
+
+def write_ties(
+    corpus: Folder = Path("corpus"),
+    out: Annotated[
+        Path, typer.Option("--out", help="File for the network: .gexf or .graphml.", metavar="FILE")
+    ] = Path("network.gexf"),
+    papers: Papers = None,
+    since: Since = None,
+    until: Until = None,
+    lexicons: Lists = None,
+) -> None:
+    """Write who was named at the same events, with weights and days, for Gephi and others.
+
+    Example: python -m analysis network --corpus "my pages" --out network.graphml
+    """
+    from ..corpus import read
+    from ..export import write_network
+
+    with one_line():
+        check_out(out.parent)
+        found = read(corpus, papers=papers, since=since, until=until, lexicons=lexicons)
+        graph = write_network(found, out)
+        typer.echo(f"{len(graph)} persons, {graph.number_of_edges()} ties in {out}")

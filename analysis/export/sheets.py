@@ -1,0 +1,183 @@
+"""Sheets: tables in a workbook, with dates that are dates and text that stays text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from ..outputs import whole_file
+from ..schema import fields
+
+#: What a sheet and a cell of the format can hold.
+ROWS, CHARACTERS = 1_048_576, 32_767
+#: Characters that no file of the format may have.
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+#: Widths of columns, in characters, and the rows that they are measured by.
+NARROWEST, WIDEST, MEASURED = 8, 60, 200
+CUT = "… [cut: {} characters in all]"
+
+_HEAD = PatternFill("solid", fgColor="DDE6EE")
+_DATE = "yyyy-mm-dd"
+
+
+class Described(NamedTuple):
+    """A column of a table, as the sheet ``columns`` describes it."""
+
+    table: str
+    column: str
+    type: str
+    unit: str
+    meaning: str
+    values: str
+    rows: int
+
+
+def write_workbook(tables: Mapping[str, pd.DataFrame], rows: Mapping[str, type], path: Path) -> None:
+    """Write tables into one workbook: first a sheet that describes the columns, then a sheet a table.
+
+    Parameters
+    ----------
+    tables : DataFrames by their names.
+    rows : the row class of each, which declares its columns.
+    path : the .xlsx file.
+
+    Raises
+    ------
+    OSError : the file cannot be written.
+    """
+    described = [
+        Described(
+            name, field.name, field.type.__name__, field.column.unit, field.column.text,
+            ", ".join(field.column.values), len(table),
+        )
+        for name, table in tables.items()
+        for field in fields(rows[name])
+    ]  # fmt: skip
+    book = Workbook(write_only=True)
+    _add(book, "columns", Described._fields, described)
+    for name, table in tables.items():
+        _add_table(book, name, table)
+    _save(book, path)
+
+
+def write_sheet(table: pd.DataFrame, path: Path | str, name: str = "table") -> None:
+    """Write one table into a workbook of one sheet.
+
+    Parameters
+    ----------
+    table : any DataFrame; its index is left out.
+    path : the .xlsx file.
+    name : what the sheet is called.
+
+    Raises
+    ------
+    OSError : the file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "a.xlsx"
+    >>> day = pd.to_datetime(["2022-03-24"])
+    >>> write_sheet(pd.DataFrame({"date": day, "name": ["=防汛会"]}), path)
+    >>> str(pd.read_excel(path)["date"][0].date()), pd.read_excel(path)["name"][0]
+    ('2022-03-24', '=防汛会')
+    """
+    book = Workbook(write_only=True)
+    _add_table(book, name, table)
+    _save(book, Path(path))
+
+
+def _save(book: Workbook, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path) as fresh:
+        book.save(fresh)
+
+
+def _add_table(book: Workbook, name: str, table: pd.DataFrame) -> None:
+    """A sheet of a table; of one that is too long, as many sheets as it needs."""
+    columns = [_values(table[column]) for column in table.columns]
+    most = ROWS - 1
+    for part, start in enumerate(range(0, max(len(table), 1), most), start=1):
+        rows = zip(*(values[start : start + most] for values in columns), strict=True)
+        _add(book, name if part == 1 else f"{name} {part}", list(table.columns), list(rows))
+
+
+def _values(column: pd.Series) -> list[Any]:
+    """A column's values as Python has them, None where one is missing."""
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return [None if pd.isna(day) else day.date() for day in column]
+    return [None if pd.isna(value) else value for value in column.tolist()]
+
+
+def _add(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    last = get_column_letter(max(len(heads), 1))
+    sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
+    for n, head in enumerate(heads):
+        widths = [_width(head) + 3, *(_width(row[n]) for row in rows[:MEASURED])]
+        letter = get_column_letter(n + 1)
+        sheet.column_dimensions[letter].width = min(max(NARROWEST, max(widths) + 1), WIDEST)
+    sheet.append(list(_head(sheet, heads)))
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+
+
+def _head(sheet: Any, heads: Iterable[str]) -> Iterator[Any]:
+    for head in heads:
+        cell = WriteOnlyCell(sheet, head)
+        cell.font, cell.fill = Font(bold=True), _HEAD
+        yield cell
+
+
+def _cell(sheet: Any, value: Any) -> Any:
+    """A cell; text stays text whatever it begins with, and a date is a date."""
+    if isinstance(value, str):
+        cell = WriteOnlyCell(sheet)
+        cell.value = printable(value) or None
+        cell.data_type = "s" if value else "n"
+        if "\n" in value:
+            cell.alignment = Alignment(vertical="top")  # one line high: wrapped, a row would fill the screen
+        return cell
+    if isinstance(value, datetime.date):
+        cell = WriteOnlyCell(sheet, value)
+        cell.number_format = _DATE
+        return cell
+    return value
+
+
+def printable(text: str) -> str:
+    """Text as a cell can hold it: control characters and halves of pairs as \ufffd, cut where it is too long.
+
+    Examples
+    --------
+    >>> printable("防\x07汛"), len(printable("汛" * 40_000))
+    ('防\ufffd汛', 32767)
+    """
+    sound = _ILLEGAL.sub("\ufffd", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    if len(sound) <= CHARACTERS:
+        return sound
+    told = CUT.format(len(sound))
+    return sound[: CHARACTERS - len(told)] + told
+
+
+def _width(value: Any) -> int:
+    """How wide a value is shown, in Latin characters; of several lines the longest."""
+    if value is None:
+        return 0
+    if isinstance(value, datetime.date):
+        return 10
+    lines = str(value)[:1000].split("\n")
+    return max(
+        sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line[:WIDEST]) for line in lines
+    )
