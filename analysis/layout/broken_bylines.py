@@ -8,7 +8,6 @@ from .. import lexicons
 from ..lexicons.characters import HAN
 from .byline_names import byline_words
 from .bylines import line_byline
-from .datelines import dateline_end
 from .furniture import strip_ends
 from .lines import ends_sentence
 from .marked import Furniture, Marked
@@ -56,13 +55,13 @@ def _byline_end(marked: list[Marked], n: int) -> int:
     """Behind the last line that is of the byline beginning at line n."""
     last = n + 1
     while last < len(marked) and last - n < _MOST_LINES and not marked[last].line.blanks:
-        if dateline_end(marked[last].line.chars):
+        if marked[last].line.dateline:
             break
         last += 1
     for end in range(last, n + 1, -1):
         text, _ = strip_ends(join_lines([m.line.text for m in marked[n:end]]))
         joined = {s.name for s in line_byline(text.chars)}
-        apart = {s.name for m in marked[n:end] for s in line_byline(m.line.chars)}
+        apart = {s.name for m in marked[n:end] for s in m.line.signatures}
         if len(joined) >= max(1, len(apart)):  # else the lines are bylines by themselves
             return end
     return n + 1

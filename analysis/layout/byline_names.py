@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .. import lexicons
 from ..lexicons.characters import HAN
 from ..people.candidates import can_be_name
-from ..people.given_names import likeness, surname_of, surnames
+from ..people.given_names import likeness, surname_characters, surname_of, surnames
 from .datelines import is_place, medium_end
 
 
@@ -326,6 +326,8 @@ _UNKNOWN, _NO_NAME = 3.0, 5.0
 
 def _cost(chars: str, start: int, end: int, edges: set[int]) -> float:
     """How unlikely the characters from ``start`` to ``end`` of a run are one name."""
+    if chars[start] not in surname_characters() and (end - start != 2 or len(edges) < 3):
+        return inf
     name = chars[start:end]
     inside = [edge - start for edge in edges if start < edge < end]
     if not can_be_name(name):

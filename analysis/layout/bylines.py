@@ -12,11 +12,23 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..lexicons.characters import HAN
+from ..lexicons.required import Gate
 from ..people.candidates import can_be_name
 from ..people.cues import cues
 from ..people.dictionary import words
 from ..people.given_names import likeness, surnames
-from .byline_names import GAP, Signature, Token, assign, jobs, read_byline, single_jobs, tokens, words_behind
+from .byline_names import (
+    GAP,
+    Signature,
+    Token,
+    assign,
+    byline_words,
+    jobs,
+    read_byline,
+    single_jobs,
+    tokens,
+    words_behind,
+)
 from .datelines import dateline_end, houses, is_place, starts_report
 
 #: A byline at an article's head is over by then, in characters.
@@ -49,6 +61,13 @@ def _job() -> re.Pattern[str]:
     )
 
 
+@lexicons.cached
+def _signs() -> re.Pattern[str]:
+    """The first characters of the words that sign; a text without them is not searched for these."""
+    firsts = {word[0] for word, kind in byline_words().items() if kind != "medium"}
+    return re.compile(f"[{''.join(sorted(firsts))}]")
+
+
 def head_byline(text: str) -> Byline | None:
     """Find the opening (本报讯 …) and the byline at the head of an article.
 
@@ -75,7 +94,7 @@ def head_byline(text: str) -> Byline | None:
     if opening and (programme := _PROGRAMME.match(text, opening)):
         opening = programme.end()
     at = opening or at
-    if opening is None and _job().search(text, at, at + _JOB_WITHIN) is None:
+    if opening is None and not (_signs().search(text, at) and _job().search(text, at, at + _JOB_WITHIN)):
         return None
     signed = _bracketed(text, at, opened=opening is not None) or _before_report(text, at) or _names(text, at)
     if signed is None:
@@ -234,7 +253,7 @@ def line_byline(line: str) -> list[Signature]:
     >>> line_byline("记者从市水利局获悉，今年汛期较早")
     []
     """
-    return _read_line(line) or []
+    return read_line(line) or []
 
 
 def signs(line: str) -> bool:
@@ -245,24 +264,36 @@ def signs(line: str) -> bool:
     >>> signs("校对|王一"), signs("来源|某某发布"), signs("会议结束。")
     (True, True, False)
     """
-    return _read_line(line) is not None
+    return read_line(line) is not None
 
 
-def _read_line(line: str) -> list[Signature] | None:
+#: No byline has these marks; 记者王一，通讯员李二 has a comma.
+_TELLS = re.compile(r"[。！？；，“”《》]")
+_BRACKETED = re.compile(r"[（()）【】\[\]□■◇◆○●◎▊]")
+
+
+@lexicons.cached
+def _gate() -> Gate:
+    """What a line must have that signs: a word for a job, or a name in brackets."""
+    return Gate([_job().pattern, rf"\A(?:{_no_signer().pattern})", r"\A[（(]"])
+
+
+def read_line(line: str) -> list[Signature] | None:
     """The signatures of a line that is a byline; None where it is none."""
     line = line.strip()
-    if not 2 <= len(line) <= 90 or re.search(r"[。！？；，“”《》]", line.replace("，通讯员", "、通讯员")):
+    if (
+        not 2 <= len(line) <= 90
+        or not _gate().open(line)
+        or _TELLS.search(line.replace("，通讯员", "、通讯员"))
+    ):
         return None
-    pieces = [piece for piece in re.split(r"[（()）【】\[\]□■◇◆○●◎▊]", line) if piece.strip(f" {GAP}")]
+    pieces = [piece for piece in _BRACKETED.split(line) if piece.strip(f" {GAP}")]
     if not pieces or line.count("（") + line.count("(") != line.count("）") + line.count(")"):
         return None
-    found: list[Signature] = []
     if not _job().search(line) and not _no_signer().match(line):
-        return (
-            read_byline(line.strip("（）()"))
-            if line[0] in "（(" and _all_names(line.strip("（）()"))
-            else None
-        )
+        inside = line.strip("（）()")
+        return read_byline(inside) if line[0] in "（(" and _all_names(inside) else None
+    found: list[Signature] = []
     for piece in pieces:
         bracketed = len(pieces) > 1 or piece != line
         read = _read_piece(piece.strip(), bracketed=bracketed and line.startswith(("（", "(")))
@@ -313,7 +344,7 @@ def tail_byline(text: str) -> Byline | None:
         credit = text[match.end() :].rstrip()
         if not credit or match.end() == len(text):
             continue
-        signatures = _read_line(credit)
+        signatures = read_line(credit)
         if signatures or (signatures is not None and _no_signer().match(credit)):
             return Byline(match.end(), len(text), signatures)
         if _is_lone_name(credit):
@@ -354,6 +385,7 @@ __all__ = [
     "head_byline",
     "line_byline",
     "read_byline",
+    "read_line",
     "signs",
     "tail_byline",
 ]

@@ -77,6 +77,14 @@ def _closing_words() -> re.Pattern[str]:
     return re.compile("|".join(shapes))
 
 
+@lexicons.cached
+def _closing() -> re.Pattern[str]:
+    """The last characters of the words that close a dateline; most lines have none of them."""
+    parts = ("news", "wire", "message", "digest")
+    lasts = {row["word"][-1] for row in lexicons.read("dateline_words") if row["part"] in parts}
+    return re.compile(f"[{''.join(sorted(lasts))}]")
+
+
 def is_place(text: str) -> bool:
     """Whether a text is a province or prefecture, with or without its kind (岚州市)."""
     end = _word_end("place", text, 0)
@@ -160,7 +168,7 @@ def dateline_end(text: str, at: int = 0, *, inside: bool = False) -> int | None:
     >>> dateline_end("临江日报岚州3月26日讯（记者 林晓舟）"), dateline_end("临江日报刊登了消息。")
     (12, None)
     """
-    if not _closing_words().search(text, at, at + _LONGEST):
+    if not (_closing().search(text, at, at + _LONGEST) and _closing_words().search(text, at, at + _LONGEST)):
         return None
     if text[at : at + 1] in ("【", "[", "（", "("):
         return _bracketed(text, at)
@@ -174,7 +182,9 @@ def dateline_end(text: str, at: int = 0, *, inside: bool = False) -> int | None:
     return None
 
 
-_BRIEF_MARK = re.compile(r"[■□◆●]?\s{0,8}")
+#: What stands before each of several short reports.
+BRIEF_MARKS = frozenset("■□◆●")
+_BRIEF_MARK = re.compile(rf"[{''.join(sorted(BRIEF_MARKS))}]?\s{{0,8}}")
 
 
 def opens_report(text: str) -> bool:
@@ -218,6 +228,8 @@ def datelines(text: str) -> list[tuple[int, int]]:
     ['郑州日报3月26日讯']
     """
     found: list[tuple[int, int]] = []
+    if not _closing().search(text):
+        return found
     for closing in _closing_words().finditer(text):
         done = found[-1][1] if found else 0
         if closing.start() < done:

@@ -13,13 +13,12 @@ from .. import lexicons
 from ..lexicons.characters import HAN
 from ..lexicons.required import Gate
 from ..text.located import Text
-from .mastheads import is_masthead, part_patterns
+from .mastheads import is_masthead
 
 #: Banners come out of some PDF files with every piece printed twice: 奋进奋进 征程征程.
 _DOUBLED = re.compile(rf"(?P<piece>[{HAN}]{{1,6}})[ ]?(?P=piece)")
 
 #: Characters set apart by blanks: 综 合 新 闻.
-_ASCII = re.compile("[A-Za-z0-9]")
 _SPACED = re.compile(" +")
 _SPACED_LINE = re.compile(rf"[{HAN}](?: {{1,3}}[{HAN}]){{1,9}}")
 
@@ -28,18 +27,16 @@ class _Kinds:
     """The kinds of furniture that stand in some places; a pattern is compiled when a line may match it."""
 
     def __init__(self, *places: str) -> None:
-        anchored = {"line": "(?:{})", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}
+        anchored = {"line": r"\A(?:{})\Z", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}
         rows = [row for row in lexicons.read("furniture") if row["where"] in places]
-        self.rows = len(rows)
         self._patterns = [anchored[row["where"]].format(row["pattern"]) for row in rows]
         self._reasons = [row["reason"] for row in rows]
         self._places = [row["where"] for row in rows]
         self._compiled: dict[int, re.Pattern[str]] = {}
-        mastheads = part_patterns() if "line" in places else []
-        self._gate = Gate([*self._patterns, *mastheads])
+        self._gate = Gate(self._patterns)
 
     def open(self, text: str) -> list[int]:
-        """The numbers of the patterns that a text could match; behind them those of parts of a masthead."""
+        """The numbers of the patterns that a text could match."""
         return self._gate.open(text)
 
     def pattern(self, n: int) -> tuple[re.Pattern[str], str, str]:
@@ -70,18 +67,22 @@ def line_reason(line: str) -> str | None:
     stripped = line.strip()
     if len(stripped) > 240:
         return None
-    kinds = _lines()
-    opened = kinds.open(stripped)
-    closed = _SPACED.sub("", stripped) if " " in stripped and _SPACED_LINE.fullmatch(stripped) else stripped
-    for n in opened:
-        if n < kinds.rows:
-            pattern, reason, _ = kinds.pattern(n)
-            if pattern.fullmatch(stripped) or (closed != stripped and pattern.fullmatch(closed)):  # 要 闻
-                return reason
-    may_be_masthead = (opened and opened[-1] >= kinds.rows) or _ASCII.search(stripped)
-    if may_be_masthead and is_masthead(stripped):
-        return "masthead"
+    if reason := _listed_reason(stripped):
+        return reason
+    if " " in stripped and _SPACED_LINE.fullmatch(stripped):  # 要 闻
+        reason = _listed_reason(_SPACED.sub("", stripped))
+    if reason or is_masthead(stripped):
+        return reason or "masthead"
     return "doubled banner" if _is_doubled(stripped) else None
+
+
+def _listed_reason(line: str) -> str | None:
+    kinds = _lines()
+    for n in kinds.open(line):
+        pattern, reason, _ = kinds.pattern(n)
+        if pattern.match(line):
+            return reason
+    return None
 
 
 def _is_doubled(line: str) -> bool:

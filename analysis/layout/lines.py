@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from functools import cached_property
 from itertools import pairwise
 
 from ..lexicons.characters import HAN
 from ..text.located import Text
 from .byline_names import Signature
-from .bylines import line_byline
-from .datelines import dateline_end, datelines, opens_report
+from .bylines import Byline, head_byline, read_line
+from .datelines import BRIEF_MARKS, dateline_end, datelines, opens_report
 from .furniture import line_reason
+from .kept import kept
 from .notices import signs_notice
 from .run_on import ORIGINAL, head_ends
 from .words import pattern
@@ -25,7 +25,7 @@ _BRACKETED_HEAD = re.compile(r"[\[【](?P<head>[^\[\]【】。]{4,60})[\]】]\s*
 class Line:
     """A line of a page, or a piece of one where several articles share it.
 
-    What it looks like is worked out when it is first asked for, and once.
+    What it looks like is worked out once: what every line is asked at once, the rest when it is asked for.
 
     Parameters
     ----------
@@ -39,6 +39,10 @@ class Line:
     def __init__(self, text: Text, blanks: int, indented: bool, head: bool, *, runs_on: bool = False) -> None:
         self.text = text
         self.chars = text.chars
+        #: Its characters without blanks; its width in full characters; whether it ends as a sentence does.
+        self.bare = "".join(self.chars.split())
+        self.width = _width(self.bare)
+        self.ends = ends_sentence(self.chars)
         self.blanks = blanks
         self.indented = indented
         self.head = head
@@ -57,22 +61,7 @@ class Line:
             line.__dict__.pop("headlike", None)
         return line
 
-    @cached_property
-    def width(self) -> float:
-        """Width in full characters; a digit or latin letter takes half the room."""
-        return width(self.chars)
-
-    @cached_property
-    def bare(self) -> str:
-        """Its characters without blanks."""
-        return "".join(self.chars.split())
-
-    @cached_property
-    def ends(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return ends_sentence(self.chars)
-
-    @cached_property
+    @kept
     def headlike(self) -> bool:
         """Whether it could be a deck: short, no sentence.
 
@@ -83,25 +72,41 @@ class Line:
         """
         return _is_headlike(self)
 
-    @cached_property
+    @kept
     def reason(self) -> str | None:
         """Why it is furniture by itself, or None."""
         return line_reason(self.chars)
 
-    @cached_property
+    @kept
+    def dateline(self) -> int | None:
+        """Where the dateline ends with which it begins."""
+        return dateline_end(self.chars)
+
+    @kept
     def opens(self) -> bool:
         """Whether it begins with the words that open a report, behind a brief's mark as well."""
-        return opens_report(self.chars) or bool(self.signatures)
+        opened = opens_report(self.chars) if self.chars[:1] in BRIEF_MARKS else self.dateline is not None
+        return opened or bool(self.signatures)
 
-    @cached_property
+    @kept
     def signs_notice(self) -> bool:
         """Whether it is a body's name or a day, as they stand below a notice."""
         return signs_notice(self.chars)
 
-    @cached_property
+    @kept
+    def byline(self) -> list[Signature] | None:
+        """Who signs where the line is nothing but a byline, a credit or a source; None where it is none."""
+        return read_line(self.chars)
+
+    @property
     def signatures(self) -> list[Signature]:
         """Who signs where the line is nothing but a byline."""
-        return line_byline(self.chars)
+        return self.byline or []
+
+    @kept
+    def head_byline(self) -> Byline | None:
+        """The opening and the byline with which it begins."""
+        return head_byline(self.chars)
 
 
 def width(chars: str) -> float:
@@ -112,7 +117,10 @@ def width(chars: str) -> float:
     >>> width("2022年 3月")
     4.5
     """
-    bare = "".join(chars.split())
+    return _width("".join(chars.split()))
+
+
+def _width(bare: str) -> float:
     return len(bare) - 0.5 * len(bare.encode("ascii", "ignore"))
 
 
@@ -233,7 +241,7 @@ def is_narrated(chars: str) -> bool:
     >>> is_narrated("王一先后来到云岭镇"), is_narrated("王一到云岭镇调研")
     (True, False)
     """
-    return bool(pattern("先[后後]<one after another>").search(chars))
+    return "先" in chars and bool(pattern("先[后後]<one after another>").search(chars))
 
 
 _HAN = re.compile(f"[{HAN}]")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from ..text.located import Text
 from .byline_names import Signature
-from .bylines import head_byline
 from .lines import Line
 
 
@@ -25,7 +24,7 @@ class Marked:
     @property
     def signed(self) -> bool:
         """Whether the line names who wrote the article that it opens."""
-        byline = head_byline(self.line.chars)
+        byline = self.line.head_byline
         return bool(self.signatures) or (byline is not None and bool(byline.signatures))
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from .. import lexicons
 from ..lexicons.characters import HAN
+from ..lexicons.required import Gate
 from ..text.located import Text
 from .broken_bylines import whole_bylines
 from .byline_names import Signature
-from .bylines import credits_in, head_byline, signs, tail_byline
+from .bylines import credits_in, head_byline, tail_byline
 from .datelines import dateline_end
 from .furniture import line_reason, strip_ends
 from .lines import MARK, Line, ends_sentence, strip
@@ -83,10 +85,11 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
             passed += f"{reason}: {line.chars}\n"
             noted += credits_in(line.chars) if reason == "repost notice" else []
             continue
-        continued = any(_CONTINUED.match(str(t)) for t, _ in taken) or bool(
-            passed and _CONTINUED.search(passed)
-        )
-        closed = any(why in ("continuation mark", "editor's mark") for _, why in taken) and not continued
+        continued = bool(passed and _CONTINUED.search(passed))
+        closed = False
+        if taken:
+            continued = continued or any(_CONTINUED.match(str(t)) for t, _ in taken)
+            closed = any(why in ("continuation mark", "editor's mark") for _, why in taken) and not continued
         parted = bool(passed and _PARTS.search(passed))
         if taken or blanks > line.blanks:
             line = line.but(text=text, blanks=max(line.blanks, blanks))
@@ -107,7 +110,7 @@ def _heads_text(lines: list[Line], n: int) -> bool:
     if n + 1 == len(lines) or not (line.blanks or n == 0) or not line.headlike:
         return False
     below = lines[n + 1]
-    return not below.blanks and below.ends and not below.headlike and dateline_end(below.chars) is None
+    return not below.blanks and below.ends and not below.headlike and below.dateline is None
 
 
 #: Only lines of a column end inside a mark, in characters.
@@ -131,13 +134,16 @@ def _whole_marks(lines: list[Line]) -> list[Line]:
     return found
 
 
+_ONE_HAN = re.compile(f"[{HAN}]")
+
+
 def _reason(lines: list[Line], n: int) -> str | None:
     """Why line n is furniture; a bare date in mid-page signs a notice and is none."""
     chars = lines[n].chars
     reason = lines[n].reason
     if reason == "masthead" and _signs_notice(lines, n):
         return None
-    if reason is None and re.fullmatch(f"[{HAN}]", chars):
+    if reason is None and len(chars) == 1 and _ONE_HAN.match(chars):
         around = [line.chars for line in lines[max(0, n - 1) : n + 2] if line.chars != chars]
         return "vertical banner" if any(len(c) == 1 for c in around) else None
     return reason
@@ -158,6 +164,19 @@ def _signs_notice(lines: list[Line], n: int) -> bool:
 _COMMENTATOR = "<own paper>?(?:特约|特邀)?评论员"
 
 
+def _is_commentator(chars: str) -> bool:
+    return chars.endswith("员") and bool(pattern(_COMMENTATOR).fullmatch(chars))
+
+
+@lexicons.cached
+def _caption_gate() -> Gate:
+    return Gate([pattern(_CAPTION).pattern])
+
+
+def _is_caption(chars: str) -> bool:
+    return bool(_caption_gate().open(chars)) and bool(pattern(_CAPTION).fullmatch(chars))
+
+
 #: What stands in front of a dateline in its line is no article if it is no wider.
 _WIDEST_CAPTION = 90
 
@@ -166,22 +185,23 @@ def _is_caption_run_on(m: Marked, before: Marked | None, after: Marked | None) -
     """Whether a page's first words are a caption that runs into the dateline: 会议现场。临江日报讯."""
     first = before is None and after is not None and m.line.runs_on
     short = m.line.ends and m.line.width <= _WIDEST_CAPTION
-    return first and short and after is not None and dateline_end(after.line.chars) is not None
+    return first and short and after is not None and after.line.dateline is not None
 
 
 def _label(m: Marked, before: Marked | None, after: Marked | None, column: float) -> None:
     chars = m.line.chars
-    if dateline_end(chars):
+    if m.line.dateline:
         m.label = "opening"
         return
     if _is_caption_run_on(m, before, after):
         m.label = "caption"
         return
-    if pattern(_CAPTION).fullmatch(chars) and _SURE_CAPTION.search(chars):
+    caption = _is_caption(chars)
+    if caption and _SURE_CAPTION.search(chars):
         m.label = "caption"
         return
     m.signatures = list(m.line.signatures)
-    if m.signatures or pattern(_COMMENTATOR).fullmatch(chars) or signs(chars):
+    if m.signatures or m.line.byline is not None or _is_commentator(chars):
         m.label = "byline"
         if (
             chars.endswith(("摄", "摄影", "供图"))
@@ -191,16 +211,14 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
         ):
             m.label = "caption"
         return
-    if head_byline(chars):
+    if m.line.head_byline:
         m.label = "opening"
     elif brief := _BRIEF.match(chars):
         m.label = "text" if _is_brief_head(m.line, brief.end(), after, column) else "opening"
         if m.label == "text":
             text = strip(m.line.text.sub(rf"\A{_BRIEF.pattern}", "", MARK))
             m.line = m.line.but(head=True, text=text, blanks=max(1, m.line.blanks))
-    elif (pattern(_CAPTION).fullmatch(chars) and not ends_sentence(chars)) or (
-        chars.startswith("图为") and m.line.width <= 80
-    ):
+    elif (caption and not m.line.ends) or (chars.startswith("图为") and m.line.width <= 80):
         m.label = "caption"
 
 
@@ -213,9 +231,7 @@ def _is_brief_head(line: Line, at: int, after: Marked | None, column: float) -> 
         return False
     if _BRIEF.match(after.line.chars):
         return False
-    return (
-        bool(dateline_end(after.line.chars) or after.line.blanks) or not column or line.width < column - 1.5
-    )
+    return bool(after.line.dateline or after.line.blanks) or not column or line.width < column - 1.5
 
 
 def _runs_on(marked: list[Marked], n: int) -> bool:
@@ -241,7 +257,7 @@ def _runs_on(marked: list[Marked], n: int) -> bool:
 def _settle_bylines(marked: list[Marked]) -> None:
     """A byline under a headline opens an article; one behind a full stop closes it."""
     for n, m in enumerate(marked):
-        begins = m.label == "opening" and not (dateline_end(m.line.chars) or _BRIEF.match(m.line.chars))
+        begins = m.label == "opening" and not (m.line.dateline or _BRIEF.match(m.line.chars))
         if n and (begins or m.label == "byline") and _runs_on(marked, n):
             m.label, m.signatures = "text", []
         elif m.label == "byline":

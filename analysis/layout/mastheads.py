@@ -21,13 +21,17 @@ from .words import alternatives, listed, pattern
 
 _H = f"[{HAN}]"
 _STRONG = {"date", "staff", "organ"}
-_PINYIN = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}")
-#: The year of a date set in pieces, alone or with its month.
-_YEAR_PIECE = re.compile(r"(?:19|20)\d{2}(?:[年.]\d{1,2}月?)?|\d{1,2}/\d{1,2}")
-_PAGE_TITLE = re.compile(rf"[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}")
+#: Without one of these parts a line is a masthead only if it has many.
+_TELLING = _STRONG | {"paper", "weekday", "lunar", "count", "imprint"}
+_MANY = 3
+#: Lines that are one part of a masthead: its name in pinyin, the year of a date set in pieces (alone or with
+#: its month), a page's number with its title.
+_WHOLE = re.compile(
+    r"[A-Z]{4,}(?: [A-Z]{4,}){0,3}|(?:19|20)\d{2}(?:[年.]\d{1,2}月?)?|\d{1,2}/\d{1,2}"
+    rf"|[A-Z]?\d{{2}} {_H}{{2,4}}|{_H}{{2,4}} [A-Z]?\d{{2}}"
+)
 #: What stands beside a date in a sentence: 自2022年3月26日起至, 2022年3月26日上午，
 _SENTENCES = frozenset("。；！？")
-_ASCII = re.compile("[A-Za-z0-9]")
 _BETWEEN = re.compile(r"[\s，、：:/|（）().·□■◆◇●★▲-]+")
 _TOLD = "<beside a told day>|日 ?[，、]"
 _COLUMN_TITLE = re.compile(rf"{_H}{{0,8}}")
@@ -51,30 +55,16 @@ def _parts() -> dict[str, re.Pattern[str]]:
 
 @lexicons.cached
 def _gate() -> tuple[Gate, list[str]]:
-    kinds = _parts()
-    return Gate(pattern.pattern for pattern in kinds.values()), list(kinds)
-
-
-def part_patterns() -> list[str]:
-    """The patterns of a masthead's parts, dates among them; a line that can match none is no masthead."""
+    """Which parts a line may hold: those taken off by pattern, and dates."""
+    kinds = {part: pattern.pattern for part, pattern in _parts().items()}
     dates = [row["pattern"] for row in lexicons.read("printed_dates")]
-    return [*(pattern.pattern for pattern in _parts().values()), *dates]
+    return Gate([*kinds.values(), *dates]), [*kinds, *["date"] * len(dates)]
 
 
-def _holds_part(line: str) -> bool:
-    """Whether one look at a line's characters leaves it any part of a masthead."""
-    return bool(_gate()[0].open(line) or _date_gate().open(line))
-
-
-@lexicons.cached
-def _date_gate() -> Gate:
-    return Gate(row["pattern"] for row in lexicons.read("printed_dates"))
-
-
-def _likely_parts(line: str) -> list[tuple[str, re.Pattern[str]]]:
-    """The parts that a line may hold; what is taken off it leaves a blank behind."""
+def _likely_parts(line: str) -> list[str]:
+    """The kinds of parts that a line may hold; what is taken off it leaves a blank behind."""
     gate, kinds = _gate()
-    return [(kinds[n], _parts()[kinds[n]]) for n in gate.open(line + " ")]
+    return list(dict.fromkeys(kinds[n] for n in gate.open(line + " ")))
 
 
 #: A date beside these belongs to whoever put the page on the web.
@@ -94,14 +84,19 @@ def parts_of(line: str) -> dict[str, str]:
     >>> parts_of("A02 要闻 2022年4月14日 星期四")
     {'date': '2022年4月14日', 'weekday': '星期四', 'page': 'A02', '': '要闻'}
     """
-    found: dict[str, str] = {}
     line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
-    for date in date_stretches(line) if _date_gate().open(line) else ():
+    return _parts_of(line, _likely_parts(line))
+
+
+def _parts_of(line: str, likely: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for date in date_stretches(line) if "date" in likely else ():
         found.setdefault("date", date)
         line = line.replace(date, " ", 1)
-    for kind, part in _likely_parts(line):
-        matches = [m[0] for m in part.finditer(line)]
-        if matches:
+    for kind in likely:
+        part = _parts().get(kind)
+        matches = [m[0] for m in part.finditer(line)] if part else []
+        if part and matches:
             found[kind] = matches[0].strip() if kind != "page" else matches[-1].strip()
             line = part.sub(" ", line)
     rest = _BETWEEN.sub("", line)
@@ -119,19 +114,19 @@ def is_masthead(line: str) -> bool:
     line = line.strip()
     if not line or len(line) > 160 or not _SENTENCES.isdisjoint(line):
         return False
-    if not (_holds_part(line) or _ASCII.search(line)):
-        return False
-    if any(pattern.fullmatch(line) for pattern in (_PINYIN, _YEAR_PIECE, _PAGE_TITLE)):
+    if (line[0].isascii() or line[-1].isascii()) and _WHOLE.fullmatch(line):
         return True
-    if _upload().search(line):
+    line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
+    likely = _likely_parts(line)
+    if not (_TELLING.intersection(likely) or len(likely) >= _MANY) or _upload().search(line):
         return False
-    found = parts_of(line)
+    found = _parts_of(line, likely)
     rest = found.pop("", "")
     if not found or not _COLUMN_TITLE.fullmatch(re.sub(r"\d+", "", rest)):
         return False
     if _is_told(line, found, rest):
         return False
-    if _STRONG & set(found) or {"paper", "page"} <= set(found) or len(found) >= 3:
+    if _STRONG & set(found) or {"paper", "page"} <= set(found) or len(found) >= _MANY:
         return len(rest) <= 8
     if set(found) == {"paper"}:
         return not rest

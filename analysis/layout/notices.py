@@ -63,7 +63,8 @@ def is_issuer(chars: str) -> bool:
     """
     chars = chars.strip()
     return (
-        chars.endswith(_endings())
+        chars[-1:] in _lasts()
+        and chars.endswith(_endings())
         and bool(_NAME.fullmatch(chars))
         and not any(word in chars for word in listed("told of a body"))
     )
@@ -72,6 +73,12 @@ def is_issuer(chars: str) -> bool:
 def signs_notice(chars: str) -> bool:
     """Whether a line is a body's name or a day, as they stand below a notice."""
     return is_signing_day(chars) or is_issuer(chars)
+
+
+@lexicons.cached
+def _lasts() -> frozenset[str]:
+    """The last characters of bodies' names; most lines end in none of them."""
+    return frozenset(word[-1] for word in _endings())
 
 
 @lexicons.cached

@@ -1,25 +1,27 @@
 """Required words: what a text must hold before a listed pattern is worth trying.
 
-A line of body text could be none of fifty kinds of furniture, and one look at its characters says so.
-Which words a pattern cannot do without is worked out from the pattern itself, so nobody has to
-list them beside it.
+A line of body text could be none of fifty kinds of furniture, and one look at it says so: how long it
+is, how it begins and ends, which words it holds. What a pattern cannot do without is worked out from the
+pattern itself, so nobody has to list it beside it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
 
 try:
     from re import _constants, _parser  # type: ignore[attr-defined]
 except ImportError:  # a Python that keeps its parser elsewhere: every pattern is tried
     _constants = _parser = None
 
-#: A class of more characters (any Chinese one) tells nothing.
+#: A class of more characters (any Chinese one) tells nothing, nor do more words.
 _MOST = 200
-#: So many words are sought in a text that has the first character of one.
-_FEW = 6
+#: Texts of more characters are told apart by their ends and words alone.
+_LONGEST = 320
 _BLANKS = frozenset(" \t\n\r\f\v\u3000")
 _DIGITS = frozenset("0123456789")  # cleaned text has no other digits and blanks
 
@@ -33,36 +35,79 @@ def required(pattern: str) -> frozenset[str] | None:
 
     Examples
     --------
-    >>> sorted(required(r"(?:责编|校对)[：:] ?.{1,4}")), sorted(required(r"[一-龥]{2}版")), required(r".{2,}")
-    (['校对', '责编'], ['版'], None)
+    >>> sorted(required(r"(?:责编|校对)： ?.{1,4}")), sorted(required(r"[一-龥]{2}版")), required(r".{2,}")
+    (['校对：', '责编：'], ['版'], None)
     """
+    return None if _parser is None else _of_sequence(_parser.parse(pattern))
+
+
+def _ways(pattern: str) -> list[list[Any]]:
+    """A pattern's alternatives, each with what stands before and behind them; one where it has none."""
     if _parser is None:
-        return None
-    found = _of_sequence(_parser.parse(pattern))
-    return None if found is None else frozenset(found)
+        return [[]]
+    items = list(_parser.parse(pattern))
+    for n, (kind, value) in enumerate(items):
+        if kind is _constants.SUBPATTERN and not value[1] & re.IGNORECASE and len(value[-1]) == 1:
+            kind, value = value[-1][0]
+        if kind is _constants.BRANCH:
+            return [[*items[:n], *branch, *items[n + 1 :]] for branch in value[1]]
+    return [items]
 
 
-def _of_sequence(parsed: Iterable[Any]) -> set[str] | None:
-    """The words that tell most of those that the parts of a sequence require: long ones, or few."""
-    sets: list[set[str]] = []
-    run = ""
+def _sets_of(parsed: Iterable[Any]) -> list[frozenset[str]]:
+    """The sets of words that the parts of a sequence require, one of each."""
+    sets: list[frozenset[str]] = []
+    run = {""}
     for kind, value in [*parsed, (None, None)]:
-        if kind is _constants.LITERAL:
-            run += chr(value)
+        exact = _all_of_part(kind, value)
+        if exact and len(run) * len(exact) <= _MOST:
+            run = {before + word for before in run for word in exact}
             continue
-        if run:
-            sets.append({run})
-            run = ""
-        if kind is not None and (found := _of_part(kind, value)):
-            sets.append(found)
-    return max(sets, key=_tells, default=None)
+        if "" not in run:
+            sets.append(frozenset(run))
+        run = exact or {""}
+        if exact or kind is None:
+            continue
+        if kind is _constants.SUBPATTERN and not value[1] & re.IGNORECASE:
+            sets += _sets_of(value[-1])
+        elif found := _of_part(kind, value):
+            sets.append(frozenset(found))
+    return list(dict.fromkeys(sets))
 
 
-def _tells(words: set[str]) -> tuple[bool, int]:
+def _all_of_part(kind: Any, value: Any) -> set[str] | None:
+    """All that a part can match; None where that is much or cannot be listed."""
+    if kind is _constants.LITERAL:
+        return {chr(value)}
+    if kind is _constants.IN:
+        return _of_class(value)
+    if kind is _constants.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _all_of_sequence(value[-1])
+    if kind is _constants.BRANCH:
+        return _union(map(_all_of_sequence, value[1]))
+    return None
+
+
+def _all_of_sequence(parsed: Iterable[Any]) -> set[str] | None:
+    found = {""}
+    for kind, value in parsed:
+        words = _all_of_part(kind, value)
+        if words is None or len(found) * len(words) > _MOST:
+            return None
+        found = {before + word for before in found for word in words}
+    return found
+
+
+def _of_sequence(parsed: Iterable[Any]) -> frozenset[str] | None:
+    """The words that tell most of those that the parts of a sequence require: long ones, or few."""
+    return max(_sets_of(parsed), key=_tells, default=None)
+
+
+def _tells(words: frozenset[str]) -> tuple[bool, int]:
     return min(map(len, words)) > 1, -len(words)
 
 
-def _of_part(kind: Any, value: Any) -> set[str] | None:
+def _of_part(kind: Any, value: Any) -> set[str] | frozenset[str] | None:
     if kind is _constants.IN:
         return _of_class(value)
     if kind is _constants.BRANCH:
@@ -92,7 +137,65 @@ def _of_item(kind: Any, value: Any) -> set[str] | None:
     return None
 
 
-def _union(sets: Iterable[set[str] | None]) -> set[str] | None:
+class _Look(NamedTuple):
+    """What a text must look like that a pattern matches in one of its ways.
+
+    ``words`` are sets of words, of each of which it has one; ``first`` and ``last`` the characters with which
+    it may begin and end, None where any will do; ``least`` and ``most`` its length.
+    """
+
+    words: list[frozenset[str]]
+    first: set[str] | None = None
+    last: set[str] | None = None
+    least: int = 0
+    most: int = _LONGEST
+
+
+def _look(items: list[Any]) -> _Look:
+    r"""What a way of matching asks of a text; how it begins and ends only between ``\A`` and ``\Z``."""
+    begins = items[:1] == [(_constants.AT, _constants.AT_BEGINNING_STRING)]
+    ends = items[-1:] == [(_constants.AT, _constants.AT_END_STRING)]
+    found = _Look(
+        _sets_of(items), _edge(items, 1)[0] if begins else None, _edge(items, -1)[0] if ends else None
+    )
+    if begins and ends:
+        least, most = _parser.SubPattern(_parser.State(), items).getwidth()
+        found = found._replace(least=least, most=most)
+    return found
+
+
+def _edge(items: Iterable[Any], step: int) -> tuple[set[str] | None, bool]:
+    """The characters that may begin a sequence (end it, with a step of -1), and whether it may be empty."""
+    found: set[str] = set()
+    for kind, value in list(items)[::step]:
+        chars, empty = _edge_of(kind, value, step)
+        if chars is None:
+            return None, empty
+        found |= chars
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _edge_of(kind: Any, value: Any, step: int) -> tuple[set[str] | None, bool]:
+    if kind is _constants.LITERAL:
+        return {chr(value)}, False
+    if kind is _constants.IN:
+        return _of_class(value), False
+    if kind in (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT):
+        return set(), True
+    if kind is _constants.BRANCH:
+        edges = [_edge(branch, step) for branch in value[1]]
+        return _union(chars for chars, _ in edges), any(empty for _, empty in edges)
+    if kind is _constants.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _edge(value[-1], step)
+    if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
+        chars, empty = _edge(value[2], step)
+        return chars, empty or not value[0]
+    return None, True
+
+
+def _union(sets: Iterable[set[str] | frozenset[str] | None]) -> set[str] | None:
     found: set[str] = set()
     for one in sets:
         if one is None:
@@ -101,45 +204,96 @@ def _union(sets: Iterable[set[str] | None]) -> set[str] | None:
     return found
 
 
+def _together(looks: Iterable[_Look]) -> list[_Look]:
+    """The looks of a pattern's ways, those that ask for nothing but a word as one."""
+    found: list[_Look] = []
+    words: set[str] = set()
+    for look in looks:
+        if look[1:] == _Look([])[1:] and len(look.words) == 1:
+            words |= look.words[0]
+        else:
+            found.append(look)
+    return [*found, _Look([frozenset(words)])] if words else found
+
+
 class Gate:
-    """Tells which of some patterns a text could match, from one look at its characters.
+    r"""Tells which of some patterns a text could match, from one look at it.
 
     Parameters
     ----------
-    patterns : regular expressions, in the order in which they are to be tried.
+    patterns : regular expressions, in the order in which they are to be tried. One that begins with ``\A``
+        or ends with ``\Z`` is asked of texts that begin or end as it does, one with both of texts as long.
 
     Examples
     --------
-    >>> gate = Gate([r"责编[：:].+", r"\\d版", r".{2,3}"])
-    >>> list(gate.open("全市召开大会")), list(gate.open("责编：王一")), list(gate.open("3版"))
-    ([2], [0, 2], [1, 2])
+    >>> gate = Gate([r"\A责编[：:].+", r"\d版", r"\A.{2,3}\Z"])
+    >>> gate.open("全市召开大会"), gate.open("责编：王一"), gate.open("3版"), gate.open("审校、责编：王一")
+    ([], [0], [1, 2], [])
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._always = 0
-        self._of: dict[str, int] = {}
-        self._words: dict[int, tuple[str, ...]] = {}
-        for n, pattern in enumerate(patterns):
-            words = required(pattern)
-            if words is None:
-                self._always |= 1 << n
-                continue
-            for char in {word[0] for word in words}:
-                self._of[char] = self._of.get(char, 0) | 1 << n
-            if len(words) <= _FEW and all(len(word) > 1 for word in words):
-                self._words[n] = tuple(words)
+        looks = [
+            (n, look) for n, pattern in enumerate(patterns) for look in _together(map(_look, _ways(pattern)))
+        ]
+        self._numbers = [n for n, _ in looks]
+        every = [look for _, look in looks]
+        sets = {
+            words: 1 << n for n, words in enumerate(dict.fromkeys(s for look in every for s in look.words))
+        }
+        #: Of each way the sets of words of which it needs one each; which ways need none.
+        self._needs = [sum(sets[words] for words in look.words) for look in every]
+        self._always = sum(1 << n for n, look in enumerate(every) if not look.words)
+        #: Of each word the ways that it tells most of, and the sets that have it.
+        holding: dict[str, tuple[int, int]] = {}
+        tells = [max(look.words, key=_tells, default=None) for look in every]
+        for words, bit in sets.items():
+            told = sum(1 << n for n, best in enumerate(tells) if best == words)
+            for word in words:
+                before = holding.get(word, (0, 0))
+                holding[word] = before[0] | told, before[1] | bit
+        self._holding = list(holding.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(holding), matchkind=ahocorasick_rs.MatchKind.Standard
+        )
+        self._first = _by_char(look.first for look in every)
+        self._last = _by_char(look.last for look in every)
+        self._long = [
+            sum(1 << n for n, look in enumerate(every) if look.least <= length <= look.most)
+            for length in range(_LONGEST + 1)
+        ]
 
     def open(self, text: str) -> list[int]:
         """The numbers of the patterns that the text could match, ascending."""
-        of, mask = self._of, self._always
-        for char in of.keys() & text:
-            mask |= of[char]
-        found = []
-        while mask:
-            lowest = mask & -mask
-            n = lowest.bit_length() - 1
-            words = self._words.get(n)
-            if words is None or any(word in text for word in words):
-                found.append(n)
-            mask ^= lowest
+        if not text:
+            return []
+        first, last = self._first, self._last
+        may = (
+            self._long[min(len(text), _LONGEST)]
+            & first.get(text[0], first[""])
+            & last.get(text[-1], last[""])
+        )
+        told, held = self._always, 0
+        for n, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            ways, sets = self._holding[n]
+            told |= ways
+            held |= sets
+        may &= told
+        found: list[int] = []
+        while may:
+            lowest = may & -may
+            way = lowest.bit_length() - 1
+            if not self._needs[way] & ~held and self._numbers[way] not in found:
+                found.append(self._numbers[way])
+            may ^= lowest
         return found
+
+
+def _by_char(sets: Iterable[set[str] | None]) -> dict[str, int]:
+    """By character, which of some sets have it (a bit each); under ``""`` those that have any other."""
+    every, listed = 0, dict[str, int]()
+    for n, chars in enumerate(sets):
+        if chars is None:
+            every |= 1 << n
+        for char in chars or ():
+            listed[char] = listed.get(char, 0) | 1 << n
+    return {"": every} | {char: bits | every for char, bits in listed.items()}
