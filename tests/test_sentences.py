@@ -313,6 +313,13 @@ def test_every_sentence_can_speak_of_nothing(corpus):
     officials = measures.officials(corpus.events, corpus.attendance, corpus.people)
     by_kind = measures.group_rates(days, measures.daily_events(corpus.events))
     said = {
+        "picture_of_bars": sentences.picture_of_bars(totals),
+        "reading_of_paper_changes": sentences.reading_of_paper_changes(
+            measures.paper_changes(corpus.pages, corpus.articles, corpus.themes)
+        ),
+        "reading_of_theme_papers": sentences.reading_of_theme_papers(
+            measures.theme_papers(corpus.pages, corpus.articles, corpus.themes)
+        ),
         "picture_of_calendar": sentences.picture_of_calendar(days),
         "picture_of_company": sentences.picture_of_company(company),
         "picture_of_lags": sentences.picture_of_lags(measures.lag_counts(lags)),

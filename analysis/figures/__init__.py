@@ -8,6 +8,7 @@ from .calendars import event_calendar
 from .changes import theme_changes
 from .comparison import comparison_cloud, comparison_words
 from .formulas import formula_days, formula_speakers
+from .made import remembered
 from .meetings import event_days, event_rates, group_rates
 from .method import accuracy_intervals
 from .network import co_attendance_matrix, co_attendance_network
@@ -48,3 +49,7 @@ __all__ = [
     "to_svg",
     "word_cloud",
 ]
+
+_TOOLS = {"cloud_words", "commonplaces", "comparison_words", "save", "style", "to_svg"}
+# Each figure remembers which function drew it and from what, so that a report can describe it.
+globals().update({name: remembered(globals()[name]) for name in __all__ if name not in _TOOLS})

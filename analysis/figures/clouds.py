@@ -7,6 +7,7 @@ scale, and the scale is the largest at which all of them have room.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -46,7 +47,8 @@ class Word(NamedTuple):
     url: str = ""
 
 
-class Cloud(NamedTuple):
+@dataclass(frozen=True)
+class Cloud:
     """Words on a ground of some pixels; ``left_out`` found no room at a size that can be read."""
 
     width: int

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..schema import Column, frame
 from .association import log_dice, log_likelihood
+from .rows import stating
 from .sequences import WordAt, word_sequences
 
 
@@ -113,7 +114,8 @@ def collocations(corpus: Any, node: str, *, window: int = 5, least: int = 2) -> 
                 len(counts.articles[word]), anywhere, n_node, inside, total,
             )
         )  # fmt: skip
-    return frame(sorted(rows, key=lambda row: (-row.log_dice, -row.observed, row.collocate)), Collocate)
+    ranked = sorted(rows, key=lambda row: (-row.log_dice, -row.observed, row.collocate))
+    return stating(frame(ranked, Collocate), near=node)
 
 
 def _count(corpus: Any, node: str, window: int) -> _Counts:

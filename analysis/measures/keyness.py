@@ -7,6 +7,7 @@ import pandas as pd
 from ..schema import Column, frame
 from .association import conservative_log_ratio, log_likelihood, log_ratio
 from .parts import By, Parts, largest_parts, parts
+from .rows import stating
 from .words import carrying_content
 
 Unit = Literal["articles", "words"]
@@ -139,5 +140,7 @@ def compare(corpus: Any, by: By, *, unit: Unit = "articles") -> pd.DataFrame:
     if len(two) < 2:
         return frame([], KeyWord)
     if by == "speaker":
-        return keyness(divided, two[0], unit=unit)
-    return keyness(divided, *(sorted(two) if by in ("half", "month") else two), unit=unit)
+        found = keyness(divided, two[0], unit=unit)
+    else:
+        found = keyness(divided, *(sorted(two) if by in ("half", "month") else two), unit=unit)
+    return stating(found, by=by)

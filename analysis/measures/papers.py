@@ -10,7 +10,7 @@ from ..schema import Column, frame
 from .changes import theme_changes
 from .intervals import wilson
 from .periods import Period
-from .rows import listed
+from .rows import listed, stating
 from .themes import ThemeShare, commonest_themes, leading_themes, shares_of
 
 #: What stands for the paper of a page that does not say it.
@@ -210,7 +210,8 @@ def paper_shares(
     for paper, its_pages, its in _each(pages, articles):
         found = shares_of(its_pages, its, present, names, by)
         rows += [PaperShare(paper, *row) for row in listed(found, ThemeShare)]
-    return frame(rows, PaperShare)
+    table = frame(rows, PaperShare)
+    return stating(table, leading=True) if leading else table
 
 
 def paper_changes(

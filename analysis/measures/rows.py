@@ -43,3 +43,15 @@ def restacked(table: pd.DataFrame, row: type) -> pd.DataFrame:
     """
     types = {field.name: DTYPES[field.type, field.optional] for field in fields(row)}
     return table[list(types)].astype(types).reset_index(drop=True)
+
+
+def stating(table: pd.DataFrame, **said: Any) -> pd.DataFrame:
+    """Note with a table what its rows do not say but their counts depend on (``table.attrs["given"]``).
+
+    Examples
+    --------
+    >>> stating(pd.DataFrame({"f1": [1]}), by="half").query("f1 > 0").attrs
+    {'given': {'by': 'half'}}
+    """
+    table.attrs["given"] = said
+    return table

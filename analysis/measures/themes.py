@@ -10,6 +10,7 @@ from ..schema import Column, frame
 from .concordance import concordance
 from .intervals import wilson
 from .periods import Period, assign, spans
+from .rows import stating
 
 #: Periods below which nobody should speak of a trend.
 TREND = 10
@@ -144,7 +145,8 @@ def theme_shares(
     if themes is None:
         raise ValueError("no themes: give the table of themes, or terms")
     present = leading_themes(themes) if leading else themes
-    return shares_of(pages, articles, present, commonest_themes(themes), by)
+    shares = shares_of(pages, articles, present, commonest_themes(themes), by)
+    return stating(shares, leading=True) if leading else shares
 
 
 def _with_terms(articles: pd.DataFrame, pages: pd.DataFrame, terms: Sequence[str]) -> pd.DataFrame:

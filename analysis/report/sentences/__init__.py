@@ -33,6 +33,13 @@ from .method import (
     reading_of_versions,
 )
 from .pages import picture_of_roles, reading_of_kinds, reading_of_lengths, reading_of_roles, what_we_have
+from .papers import (
+    picture_of_bars,
+    pooled,
+    reading_of_paper_changes,
+    reading_of_papers,
+    reading_of_theme_papers,
+)
 from .people import (
     picture_of_calendar,
     picture_of_company,
@@ -74,6 +81,7 @@ __all__ = [
     "caption_of_cloud",
     "caption_of_comparison",
     "part",
+    "picture_of_bars",
     "picture_of_calendar",
     "picture_of_cloud",
     "picture_of_company",
@@ -86,6 +94,7 @@ __all__ = [
     "picture_of_roles",
     "picture_of_theme_matrix",
     "picture_of_timeline",
+    "pooled",
     "reading_of_accuracy",
     "reading_of_basis",
     "reading_of_bursts",
@@ -110,6 +119,8 @@ __all__ = [
     "reading_of_lengths",
     "reading_of_officials",
     "reading_of_order",
+    "reading_of_paper_changes",
+    "reading_of_papers",
     "reading_of_rates",
     "reading_of_register",
     "reading_of_roles",
@@ -119,6 +130,7 @@ __all__ = [
     "reading_of_spans",
     "reading_of_speech",
     "reading_of_tellings",
+    "reading_of_theme_papers",
     "reading_of_themes",
     "reading_of_trend",
     "reading_of_versions",
