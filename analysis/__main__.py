@@ -149,6 +149,28 @@ def reports(
             typer.echo(path)
 
 
+@app.command("verify")
+def verify_reports(
+    folder: Annotated[Path, typer.Argument(help="Folder of the reports.", metavar="REPORTS", readable=False)],
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", help="Where the pages are now.", metavar="DIR")
+    ] = None,
+    lexicons: Lists = None,
+) -> None:
+    """Say whether what reports were made from has changed since; exit status 1 if it has.
+
+    Example: python -m analysis verify reports
+    """
+    from .report.notebooks import ReportError
+    from .report.verifying import verify
+
+    with one_line((ReportError,)):
+        verified = verify(folder, ROOT / "notebooks", corpus, lexicons)
+        for file, changes in verified:
+            typer.echo(f"{file}: {'; '.join(changes) or 'nothing has changed since it was made'}")
+        raise typer.Exit(1 if any(changes for _, changes in verified) else 0)
+
+
 @app.command()
 def lab(
     corpus: Folder = Path("corpus"),

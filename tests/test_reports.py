@@ -1,18 +1,25 @@
 """Reports: made from a tiny invented corpus, opened in a browser, repeated byte for byte."""
 
 import getpass
+import html
 import json
 import os
 import re
+import shutil
 import socket
 import tempfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
 import analysis
+from analysis.__main__ import app
+from analysis.corpus.provenance import package_versions
 from analysis.report.building import build_reports
 from analysis.report.running import ReportError, find_notebooks, run_notebook
+from analysis.report.verifying import verify
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = ROOT / "notebooks"
@@ -46,6 +53,50 @@ def corpus(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def reports(corpus, tmp_path_factory) -> list[Path]:
     return build_reports(corpus, tmp_path_factory.mktemp("out"), NOTEBOOKS)
+
+
+class TestProvenance:
+    def test_each_report_says_what_it_was_made_from(self, reports, corpus):
+        made = analysis.read(corpus).provenance
+        for path in reports:
+            page = html.unescape(path.read_text(encoding="utf-8"))
+            assert page.count('class="provenance"') == 1
+            assert made.inputs.pages in page
+            assert made.inputs.lexicons in page
+            assert "<code>python -m analysis reports --corpus invented</code>" in page
+            assert f"pandas {pd.__version__}" in page
+
+    def test_verify_names_what_has_changed_since(self, reports, corpus, tmp_path):
+        shutil.copytree(corpus, tmp_path / "pages")
+        shutil.copytree(NOTEBOOKS, tmp_path / "notebooks")
+        where = reports[0].parent, tmp_path / "notebooks", tmp_path / "pages"
+        assert {changes for _, found in verify(*where) for changes in found} == set()
+        with (tmp_path / "pages" / "a.txt").open("a", encoding="utf-8") as page:
+            page.write("某市召开座谈会。")
+        (tmp_path / "pages" / "lexicons").mkdir()
+        (tmp_path / "pages" / "lexicons" / "stopwords.csv").write_text("word\n河道\n", encoding="utf-8")
+        changed = find_notebooks(tmp_path / "notebooks")[1]
+        changed.write_text(changed.read_text(encoding="utf-8") + " ", encoding="utf-8")
+        told = dict(verify(*where))
+        both = ["pages, pages.csv or corrections.csv have changed", "word lists have changed"]
+        assert told["index.html"] == both
+        assert told[f"{changed.stem}.html"] == [*both, f"the notebook {changed.name} is another"]
+
+    def test_verify_names_another_version(self, reports, corpus, monkeypatch):
+        now = package_versions() | {"pandas": "9.9"}
+        monkeypatch.setattr("analysis.corpus.provenance.package_versions", lambda: now)
+        (changes,) = {tuple(found) for _, found in verify(reports[0].parent, NOTEBOOKS, corpus)}
+        assert changes == (f"pandas is 9.9, not {pd.__version__}",)
+
+    def test_the_command_says_so(self, reports, corpus):
+        done = CliRunner().invoke(app, ["verify", str(reports[0].parent), "--corpus", str(corpus)])
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert "index.html: nothing has changed since it was made" in done.stdout.splitlines()
+
+    def test_a_folder_without_reports_is_told(self, tmp_path):
+        done = CliRunner().invoke(app, ["verify", str(tmp_path)])
+        assert done.exit_code == 1
+        assert done.stderr.endswith("make them again\n")
 
 
 def write_notebook(folder: Path, name: str, *sources: str) -> Path:

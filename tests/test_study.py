@@ -1,6 +1,9 @@
 """What is read of a folder, and how it is shown, by whatever way it is asked for."""
 
 import datetime
+import re
+import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from typer.testing import CliRunner
 
 import analysis
 from analysis.__main__ import app
+from analysis.corpus.provenance import PACKAGES, PROJECT, VERSION
 from analysis.readers import CorpusError
 from analysis.study import ENVIRONMENT, Study, study
 
@@ -141,3 +145,36 @@ class TestCommand:
         assert done.exit_code == 0
         assert '"d.txt"' in done.output
         assert '"a.txt"' not in done.output
+
+
+class TestCite:
+    def test_it_names_what_results_rest_on(self, pages):
+        corpus = analysis.read(pages, papers="青河晚报", since="2022-04")
+        told = corpus.cite()
+        assert "临江日报" not in told
+        for part in (
+            "青河晚报",
+            "2022-04-03 to 2022-05-01",
+            "since 2022-04-01",
+            corpus.provenance.inputs.pages,
+        ):
+            assert part in told
+        assert told.endswith("reports --corpus pages --paper 青河晚报 --from 2022-04-01")
+
+    def test_the_same_pages_have_the_same_digest_whatever_is_read_of_them(self, pages, tmp_path):
+        copy = tmp_path / "elsewhere"
+        shutil.copytree(pages, copy)
+        digests = {
+            analysis.read(folder, since=day).provenance.inputs.pages
+            for folder, day in ((pages, None), (pages, "2022-04"), (copy, None))
+        }
+        assert len(digests) == 1
+        (copy / "pages.csv").write_text("file,paper\na.txt,临江日报\n", encoding="utf-8")
+        assert analysis.read(copy).provenance.inputs.pages not in digests
+
+    def test_the_version_is_that_of_the_project(self):
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        assert (project["name"], project["version"]) == (PROJECT, VERSION)
+        assert f"version: {VERSION}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+        needed = {re.match(r"[\w-]+", one)[0] for one in project["dependencies"]} | {"pypdfium2"}
+        assert set(PACKAGES) <= needed

@@ -48,6 +48,7 @@ from ..schema import frame
 from ..study import Study
 from ..words.counts import count_words, tokens
 from .progress import watched
+from .provenance import Provenance, inputs, provenance_of
 
 T = TypeVar("T")
 
@@ -328,6 +329,18 @@ class Corpus:
             refused = "; ".join(["", *self.refused])
             lines.append(f"{total - len(self.refused)} of {total} corrections applied{refused}")
         return lines
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """What it was read from and with: digests of the inputs, parameters, versions."""
+        rows = [r.row for r in self.readings if not r.row.problem]
+        papers = sorted({row.paper for row in rows if row.paper})
+        days = sorted(row.issue_date.isoformat() for row in rows if row.issue_date)
+        return provenance_of(self.study, inputs(self.folder, self.lexicons), self.summary(), papers, days)
+
+    def cite(self) -> str:
+        """Say in one paragraph what results rest on: for a footnote, or the head of a file."""
+        return self.provenance.cite()
 
     def __repr__(self) -> str:
         return f"Corpus {self.folder.name}: " + "; ".join(self.summary())

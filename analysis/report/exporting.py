@@ -12,7 +12,8 @@ from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 from .. import lexicons
-from ..corpus import TABLES, Corpus
+from ..corpus import TABLES, Corpus, read
+from ..corpus.provenance import Provenance
 from ..figures.fonts import narrow, web_font
 from . import sentences
 from .display import DRAWN_LINK
@@ -21,6 +22,7 @@ from .listing import answer_of, picture_of, shelved
 from .notebooks import Report
 from .paging import turn_over
 from .running import run, take_out_stderr
+from .verifying import record
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: What a report does beyond being read; it names the digest of this script, and a browser runs no other.
@@ -28,13 +30,13 @@ SCRIPT = (TEMPLATES / "report" / "report.js").read_text(encoding="utf-8")
 
 
 def prepare(corpus: Corpus) -> list[str]:
-    """Draw all tables of a corpus, before the notebooks part ways; give what the index says of it.
+    """Draw all tables of a corpus before the notebooks part ways; give what the index says of it.
 
     Parameters
     ----------
     corpus : the corpus that was read.
     """
-    for name in (*TABLES, "findings", "finding_places", "tokens"):
+    for name in (*TABLES, "findings", "finding_places", "tokens", "provenance"):
         getattr(corpus, name)
     labels = ("".join(row.values()) for name in ("labels", "theme_labels") for row in lexicons.read(name))
     narrow([*(reading.source.text for reading in corpus.readings), *labels])
@@ -56,7 +58,7 @@ def make_report(source: Path, started: Callable[[int], None], folder: Path) -> R
     """
     notebook = run(source, started)
     take_out_stderr(notebook, source)
-    return write_report(source, notebook, folder)
+    return write_report(source, notebook, folder, read().provenance)
 
 
 def write_index(summary: list[str], reports: list[Report], folder: Path) -> None:
@@ -68,13 +70,14 @@ def write_index(summary: list[str], reports: list[Report], folder: Path) -> None
     reports : the reports.
     folder : where it is written.
     """
-    _write(
-        folder / "index.html",
-        _template("list").render(title="Reports", summary=summary, shelves=shelved(reports)),
+    made = read().provenance
+    page = _template("list").render(
+        title="Reports", summary=summary, shelves=shelved(reports), provenance=made, record=record(made)
     )
+    _write(folder / "index.html", page)
 
 
-def write_report(source: Path, notebook: Any, folder: Path) -> Report:
+def write_report(source: Path, notebook: Any, folder: Path, provenance: Provenance | None = None) -> Report:
     """Export a notebook that has run; what is too much for one page goes to sheets beside it.
 
     Parameters
@@ -82,9 +85,11 @@ def write_report(source: Path, notebook: Any, folder: Path) -> Report:
     source : the notebook's file.
     notebook : what it holds now.
     folder : where the report is written.
+    provenance : what the corpus was read from and with, if the report is to say it.
     """
     title, about = _opening(notebook, source.stem)
-    resources = {"metadata": {"name": source.stem, "title": title}}
+    made = {"provenance": provenance, "record": record(provenance, source)} if provenance else {}
+    resources = {"metadata": {"name": source.stem, "title": title} | made}
     whole, _ = _exporter().from_notebook_node(notebook, resources=resources)
     linked = _with_contents(whole).replace(f' {DRAWN_LINK}="#', ' href="#').replace(UNFOLDED, FOLDED)
     page, sheets = turn_over(linked, source.stem)
