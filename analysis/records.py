@@ -29,8 +29,12 @@ class Page(NamedTuple):
         str, Column("Id: issue date and page number, or a counter where no number is known.", key=True)
     ]
     file: Annotated[str, Column("Path of the file, from the corpus folder; in an archive, behind its name.")]
-    paper: Annotated[str | None, Column("Name of the newspaper, where the manifest or the page gives one.")]
-    issue_date: Annotated[datetime.date | None, Column("Day of issue; missing where it cannot be known.")]
+    paper: Annotated[
+        str | None, Column("Name of the newspaper, where the manifest or the page gives one.", first=True)
+    ]
+    issue_date: Annotated[
+        datetime.date | None, Column("Day of issue; missing where it cannot be known.", first=True)
+    ]
     issue_date_source: Annotated[
         str,
         Column("Where the issue date comes from.", values=("printed", "manifest", "inferred", "unknown")),
@@ -40,7 +44,7 @@ class Page(NamedTuple):
         str | None,
         Column("Time at which a web page says it was published, in ISO form; missing where it says none."),
     ]
-    page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.")]
+    page_no: Annotated[str | None, Column("Page number as printed or as the manifest gives it.", first=True)]
     encoding: Annotated[
         str | None, Column("Encoding the file was read with (pdf for PDF); missing where it could not be.")
     ]
@@ -55,10 +59,12 @@ class Article(NamedTuple):
     article: Annotated[str, Column("Id: the page's id and the article's number.", key=True)]
     page: Annotated[str, Column("Page it stands on.", refers="pages.page")]
     n: Annotated[int, Column("Number on the page, in the order of the text.", "articles, from 1")]
-    headline: Annotated[str | None, Column("Main deck of the headline; missing where none is printed.")]
+    headline: Annotated[
+        str | None, Column("Main deck of the headline; missing where none is printed.", first=True)
+    ]
     subheads: Annotated[str | None, Column("The other decks, one a line.")]
-    kind: Annotated[str, Column("What the article reports.", values=ARTICLE_KINDS)]
-    body: Annotated[str, Column("Text after the byline; paragraphs parted by one newline.")]
+    kind: Annotated[str, Column("What the article reports.", values=ARTICLE_KINDS, first=True)]
+    body: Annotated[str, Column("Text after the byline; paragraphs parted by one newline.", first=True)]
     n_chars: Annotated[int, Column("Length of the body without white space.", "characters")]
     dateline: Annotated[
         str | None, Column("Day in the opening (本报3月26日讯), as printed: 今天 in the body is that day.")
@@ -90,7 +96,8 @@ class Event(NamedTuple):
     event: Annotated[str, Column("Id: the article's id and the event's letter.", key=True)]
     article: Annotated[str, Column("Article that reports it.", refers="articles.article")]
     date: Annotated[
-        datetime.date | None, Column("Day it took place or began; missing where it cannot be known.")
+        datetime.date | None,
+        Column("Day it took place or began; missing where it cannot be known.", first=True),
     ]
     end_date: Annotated[datetime.date | None, Column("Last day of a range; missing for a single day.")]
     date_text: Annotated[str | None, Column("The date as printed.")]
@@ -101,8 +108,8 @@ class Event(NamedTuple):
     part_of_day: Annotated[
         str | None, Column("Part of the day, where printed.", values=("上午", "下午", "晚"))
     ]
-    kind: Annotated[str, Column("What kind of thing.", values=EVENT_KINDS)]
-    name: Annotated[str, Column("Name as printed.")]
+    kind: Annotated[str, Column("What kind of thing.", values=EVENT_KINDS, first=True)]
+    name: Annotated[str, Column("Name as printed.", first=True)]
     format: Annotated[
         str, Column("Whether those present met in one room.", values=("in person", "video", "unknown"))
     ]
@@ -111,6 +118,7 @@ class Event(NamedTuple):
         Column(
             "Level of the body that organises; other: a university, company or society.",
             values=("nation", "province", "city", "district", "other"),
+            first=True,
         ),
     ]
     organiser: Annotated[str | None, Column("Body that held it, as printed.")]

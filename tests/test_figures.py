@@ -1,7 +1,6 @@
 """Figures: what they draw, with which font, and the same bytes every time."""
 
 import importlib.util
-import itertools
 import re
 
 import pytest
@@ -9,9 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from analysis import figures, measures
-from analysis.figures import fonts
-from analysis.figures.clouds import Cloud, Wanted, lay_out
+from analysis import figures, fonts, measures
+from analysis.figures.clouds import Cloud
 from analysis.figures.dates import position
 from analysis.measures.accuracy import Accuracy
 from analysis.records import Attendance, Event, Formula, FormulaMention
@@ -86,7 +84,12 @@ def everything(corpus) -> dict[str, Figure | Axes | Cloud]:
 
 def test_every_figure_is_drawn_here(corpus):
     tables = {"cloud_words", "comparison_words"}
-    assert set(everything(corpus)) == set(figures.__all__) - tables - {"save", "style", "to_svg"}
+    assert set(everything(corpus)) == set(figures.__all__) - tables - {
+        "commonplaces",
+        "save",
+        "style",
+        "to_svg",
+    }
 
 
 def test_the_same_bytes_twice(corpus):
@@ -233,66 +236,6 @@ def test_large_corpora_show_the_pages_with_least_body():
     assert set(names[1:]) == set(body)
 
 
-class TestCloud:
-    def test_words_are_text_with_a_font(self, corpus):
-        counts = measures.word_counts(corpus.articles, corpus.words)
-        svg = figures.to_svg(figures.word_cloud(counts))
-        assert set(re.findall(r"<text[^>]*>([^<]*)</text>", svg)) == set(counts["word"])
-        assert "font/woff;base64," in svg
-
-    def test_size_by_articles(self, corpus):
-        counts = measures.word_counts(corpus.articles, corpus.words)
-        cloud = figures.word_cloud(counts, size="with_word")
-        assert len({round(word.size, 6) for word in cloud.words}) == 1
-
-
-#: Words of many sizes and lengths: 门 and 口 are open inside, the last is a whole clause.
-WANTED = [
-    Wanted("门口", 90, "black"),
-    Wanted("群众", 40, "black"),
-    Wanted("基层", 40, "black"),
-    *(Wanted(f"词{chr(0x5B50 + n)}语", 30 - n, "black") for n in range(28)),
-    Wanted("坚决打赢疫情防控人民战争", 2, "black"),
-]
-
-
-def boxes(cloud: Cloud) -> list[tuple[float, float, float, float]]:
-    """Left, top, right and bottom of each word, a full em a character."""
-    return [(w.x, w.y - 0.88 * w.size, w.x + len(w.text) * w.size, w.y + 0.12 * w.size) for w in cloud.words]
-
-
-class TestLayout:
-    cloud = lay_out(WANTED, 600, 300)
-
-    def test_every_word_is_there_inside_the_ground(self):
-        assert [word.text for word in self.cloud.words] == [word.text for word in WANTED]
-        assert not self.cloud.left_out
-        for left, top, right, bottom in boxes(self.cloud):
-            assert 0 <= left < right <= 600
-            assert 0 <= top < bottom <= 300
-
-    def test_words_stand_apart_by_more_than_their_characters_do(self):
-        for (one, box), (two, other) in itertools.combinations(
-            zip(self.cloud.words, boxes(self.cloud), strict=True), 2
-        ):
-            on_a_line = box[1] < other[3] and other[1] < box[3]
-            gap = max(other[0] - box[2], box[0] - other[2])
-            assert not on_a_line or gap > 0.3 * min(one.size, two.size)
-
-    def test_areas_are_in_proportion_to_the_numbers(self):
-        scale = [word.size**2 / wanted.weight for word, wanted in zip(self.cloud.words, WANTED, strict=True)]
-        assert scale == pytest.approx([scale[0]] * len(scale))
-
-    def test_what_has_no_room_is_named(self):
-        cloud = lay_out([*WANTED, Wanted("长" * 200, 1, "black")], 300, 150)
-        assert "长" * 200 in cloud.left_out
-        assert min(word.size for word in cloud.words) >= 10 - 1e-9
-        assert len(cloud.words) + len(cloud.left_out) == len(WANTED) + 1
-
-    def test_the_same_words_give_the_same_cloud(self):
-        assert lay_out(WANTED, 600, 300) == self.cloud
-
-
 class TestFonts:
     def test_a_character_without_a_glyph_is_an_error(self):
         with figures.style():
@@ -317,7 +260,7 @@ class TestFonts:
 
     def test_a_missing_font_says_what_to_install(self, monkeypatch):
         fonts.font_file.cache_clear()
-        monkeypatch.setattr(fonts, "find_spec", lambda _: None)
+        monkeypatch.setattr(fonts.chinese, "find_spec", lambda _: None)
         with pytest.raises(fonts.FontError, match="install it again"):
             fonts.font_file()
         fonts.font_file.cache_clear()
@@ -330,7 +273,7 @@ class TestFonts:
         assert "zhplot" not in sys.modules
 
     def test_a_subset_repeats(self):
-        fonts._woff.cache_clear()
+        fonts.subsets._woff.cache_clear()
         first = fonts.web_font("临江日报", "x")
-        fonts._woff.cache_clear()
+        fonts.subsets._woff.cache_clear()
         assert fonts.web_font("报日江临", "x") == first

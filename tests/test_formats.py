@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 import analysis
-from analysis.figures.fonts import web_font
+from analysis.fonts import web_font
 from analysis.issues.dating import date_in_name
 from analysis.layout.articles import read_articles
 from analysis.readers import CorpusError, archives, read_text

@@ -21,7 +21,7 @@ FUNCTION_LINES = 60
 FLOORS = [
     floor.split()
     for floor in (
-        "lexicons schema outputs",
+        "fonts lexicons outputs schema",
         "records dates text people",
         "readers layout",
         "document issues corrections study",

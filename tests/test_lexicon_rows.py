@@ -13,7 +13,9 @@ from .lexicon_rows import PROOFS, allowed, unproved
 EACH = os.environ.get("LEXICON_ROWS") == "each"
 
 #: Lists that name, count or compare what was read, and do not steer the reading.
-NOT_READING = {"column_names", "labels", "stopwords", "theme_labels", "workdays"}
+NOT_READING = {
+    "column_names", "commonplaces", "labels", "stopwords", "theme_labels", "word_classes", "workdays",
+}  # fmt: skip
 #: How often characters stand in names, counted and not chosen: proved as a whole by the rows of people.csv.
 COUNTED = {"given_names", "transliteration"}
 #: Lists with a test of their own that takes each row away.

@@ -37,8 +37,10 @@ KEYS = {
     "theme_labels": ["theme"],
     "column_labels": ["column"],
     "theme_weights": ["kind", "word"],
+    "commonplaces": ["word"],
     "stopwords": ["word"],
     "dictionary_words": ["word"],
+    "word_classes": ["word", "tag"],
 }
 EVERY_SET = ("core", "soft", "general")
 
@@ -95,15 +97,16 @@ def test_what_follows_through_another_function_is_made_again_even_if_that_one_wa
 
 #: What the package keeps that follows from no word list; everything else is kept by ``lexicons.cached``.
 KEPT_ANYWAY = {
-    "analysis.figures.clouds": {"_measure", "_spiral", "_width"},
-    "analysis.figures.fonts": {"_woff", "drawable_characters", "font_file", "register"},
+    "analysis.figures.layout": {"_measure", "_width"},
+    "analysis.fonts.chinese": {"drawable_characters", "font_file", "register"},
+    "analysis.fonts.subsets": {"_woff"},
     "analysis.formulas.discovery.passages": {"_tokenizer", "everyday"},
     "analysis.lexicons": {"_rows_of_package"},
     "analysis.lexicons.dictionary": {"lines"},
     "analysis.lexicons.matching": {"_fold"},
     "analysis.measures.intervals": {"poisson", "wilson"},
     "analysis.people.dictionary": {"words"},
-    "analysis.schema": {"fields"},
+    "analysis.schema.rows": {"fields"},
     "analysis.text.characters": {"_simplified"},
     "analysis.words.engines": {"_jieba", "_prefixes", "_rjieba"},
     "analysis.words.tokenizer": {"general_tokenizer"},

@@ -14,7 +14,7 @@ from scipy import optimize, special, stats
 
 from analysis import figures, measures
 from analysis.document import annotate
-from analysis.figures.comparison import CHANCE, FIRST, SECOND, comparison_words
+from analysis.figures.comparison import CERTAIN, CHANCE, comparison_words
 from analysis.measures.keyness import KeyWord
 from analysis.measures.parts import EARLIER, LATER, Parts
 from analysis.records import Article, Page, Person, Statement, Theme, Word
@@ -483,27 +483,28 @@ class TestComparisonCloud:
         found = measures.keyness(divided(70, 50, CLEAR), "x", "y")
         return found, figures.comparison_cloud(found)
 
-    def test_only_certain_words_are_coloured(self):
+    def test_certain_words_are_dark_and_the_others_pale(self):
         _, cloud = self.cloud()
-        colours = {word.text: word.colour for word in cloud.words}
+        colours = {word.text: word.colour for word in cloud.placed}
         assert {word: colours[word] for word in CLEAR} == {
-            "防汛": FIRST, "企业": SECOND, "河道": CHANCE, "会议": CHANCE,
+            "防汛": CERTAIN[0], "企业": CERTAIN[1], "河道": CHANCE[0], "会议": CHANCE[1],
         }  # fmt: skip
+        assert [name for name, _ in cloud.key] == ["certain", "may be chance"] * 2
 
     def test_each_word_stands_on_its_side_and_below_the_headings(self):
         found, cloud = self.cloud()
         share = {row.word: row.f1 / row.n1 - row.f2 / row.n2 for row in found.itertuples()}
-        for word in cloud.words:
+        for word in cloud.placed:
             if word.text in share:
                 assert (word.x < cloud.width / 2) == (share[word.text] > 0)
                 assert word.y - 0.88 * word.size >= 34
-        heads = [word.text for word in cloud.words if "n =" in word.text]
+        heads = [word.text for word in cloud.placed if "n =" in word.text]
         assert heads == ["x (n = 70)", "y (n = 50)"]
 
     def test_the_table_twin_has_every_word_drawn(self):
         found, cloud = self.cloud()
-        drawn = {word.text for word in cloud.words if "n =" not in word.text}
-        assert drawn == set(comparison_words(found)["word"])
+        drawn = {word.text for word in cloud.placed if "n =" not in word.text}
+        assert drawn == set(comparison_words(found)["word"]) == set(cloud.words["word"])
         assert not cloud.left_out
 
     def test_words_are_text_and_the_same_every_time(self):
@@ -513,7 +514,7 @@ class TestComparisonCloud:
 
     def test_the_size_is_the_distance_of_the_shares(self):
         found, cloud = self.cloud()
-        sizes = {word.text: word.size for word in cloud.words}
+        sizes = {word.text: word.size for word in cloud.placed}
         apart = comparison_words(found).set_index("word")["apart"]
         assert apart["防汛"] == pytest.approx(60 / 70 - 10 / 50)
         areas = [sizes[word] ** 2 / apart[word] for word in apart.index]

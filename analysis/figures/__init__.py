@@ -1,7 +1,8 @@
-"""Figures: one function a figure, tidy table in, matplotlib figure out.
+"""Figures: one function a figure, tidy table in, matplotlib figure or cloud of words out.
 
 Each promises to draw every number of its table, or to say in its caption what it leaves out, and
-Chinese in a font of its own. How it looks may change freely. Guarded by ``tests/test_figures.py``.
+Chinese in a font of its own; it shows itself in a notebook and saves itself (``.save("timeline.svg")``).
+How it looks may change freely. Guarded by ``tests/test_figures.py`` and ``tests/test_clouds.py``.
 """
 
 from .calendars import event_calendar
@@ -15,11 +16,12 @@ from .network import co_attendance_matrix, co_attendance_network
 from .order import precedence_matrix
 from .pages import article_kinds, page_roles
 from .papers import theme_papers
+from .saving import save
 from .speech import lag_bars, speech_bars
-from .style import save, style
+from .style import style
 from .svg import to_svg
 from .themes import theme_bars, theme_matrix, theme_timeline
-from .words import cloud_words, word_cloud
+from .words import cloud_words, commonplaces, word_cloud
 
 __all__ = [
     "accuracy_intervals",
@@ -27,6 +29,7 @@ __all__ = [
     "cloud_words",
     "co_attendance_matrix",
     "co_attendance_network",
+    "commonplaces",
     "comparison_cloud",
     "comparison_words",
     "event_calendar",

@@ -12,7 +12,8 @@ from matplotlib.patches import Patch, Rectangle
 
 from ..measures.meetings import CalendarDay
 from ..measures.rows import listed
-from .style import FAINT, INK, UNSEEN, empty, style
+from .drawings import Sheet, empty
+from .style import FAINT, INK, UNSEEN, style
 
 #: Months that are drawn as calendar sheets; beyond that a year is a strip of weeks.
 SHEETS = 12
@@ -75,7 +76,7 @@ def _sheets(months: list[tuple[int, int]]) -> tuple[Figure, Axes]:
     across = min(max(len(months), 2), ACROSS)
     down = -(-len(months) // ACROSS)
     wide = 7.0 if len(months) < 3 else 9.6  # the legend stands beside two sheets, below more
-    figure = Figure(figsize=(9.6, wide / (across * 8.2) * 8.2 * down + 0.3), layout="constrained")
+    figure = Sheet(figsize=(9.6, wide / (across * 8.2) * 8.2 * down + 0.3), layout="constrained")
     axes = figure.subplots()
     axes.set_xlim(-0.3, across * 8.2 - 0.9)
     axes.set_ylim(-2.2, down * 8.6 - 2.2)
@@ -93,7 +94,7 @@ def _sheets(months: list[tuple[int, int]]) -> tuple[Figure, Axes]:
 def _strips(months: list[tuple[int, int]]) -> tuple[Figure, Axes]:
     """Room for the strips of years, with their heads."""
     years = range(months[0][0], months[-1][0] + 1)
-    figure = Figure(figsize=(9.6, 9.6 / 58 * 9.6 * len(years) + 0.5), layout="constrained")
+    figure = Sheet(figsize=(9.6, 9.6 / 58 * 9.6 * len(years) + 0.5), layout="constrained")
     axes = figure.subplots()
     axes.set_xlim(-4, 54)
     axes.set_ylim(-2.0, 9.6 * len(years) - 2.0)

@@ -4,8 +4,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..lexicons.labels import label
+from .drawings import Sheet, empty
 from .marks import counted
-from .style import COLOURS, INK, REST, empty, style
+from .style import COLOURS, INK, REST, style
 
 
 @style()
@@ -28,7 +29,7 @@ def theme_changes(changes: pd.DataFrame, *, themes: int = 20) -> Figure:
     shown = changes[changes["difference"].notna()].head(themes)
     if shown.empty:
         return empty("No theme on two days of issue or more: there is no before and no after.")
-    figure = Figure(figsize=(9.6, 0.27 * len(shown) + 1.2), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.27 * len(shown) + 1.2), layout="constrained")
     axes = figure.subplots()
     y = list(range(len(shown)))
     drawn = shown["issue_low"].notna().any()

@@ -1,34 +1,32 @@
-"""Clouds: words laid out side by side, each in a box of its own, as large as its number says.
+"""Clouds: words with their places, and how a cloud is drawn, shown and saved."""
 
-The layouts of word-cloud libraries keep inks apart, not boxes, make words smaller where room runs
-out, and drop the rest: words then read as one (群众 beside 基层), stand inside another (in 门), or
-are not there. Here every box has a margin in proportion to its characters, all words share one
-scale, and the scale is the largest at which all of them have room.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from html import escape
-from typing import NamedTuple
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-from matplotlib.ft2font import FT2Font
+import pandas as pd
+from matplotlib import colormaps
+from matplotlib.colors import Colormap, to_hex
+from matplotlib.figure import Figure
+from PIL import ImageColor
 
-from . import fonts
+from .. import fonts
+from .marks import linked
+from .style import INK, style
 
-#: The smallest size at which a word can be read, in pixels of a figure of full width.
-SMALLEST = 10.0
-#: Margin of a box to the left and right, above and below, by the size of its characters.
-_BESIDE, _ABOVE = 0.22, 0.06
-#: How far the baseline lies below the top of the characters, by their size.
-_BASELINE = 0.88
-_STEP = 0.94
+#: Name of the font inside a cloud; on the fallbacks a cloud falls where an editor of SVG drops the font.
+FAMILY = "Noto Sans SC cloud"
+_FALLBACKS = '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif'
+#: Height of the line that says what the colours mean, and its letters' size.
+_KEY, _KEY_SIZE = 26, 13
 
 
 class Wanted(NamedTuple):
-    """A word to be laid out: its area is in proportion to ``weight``; ``url`` is what it counts."""
+    """A word to be laid out: its size is in proportion to ``weight``; ``url`` is what it counts."""
 
     text: str
     weight: float
@@ -49,147 +47,117 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Cloud:
-    """Words on a ground of some pixels; ``left_out`` found no room at a size that can be read."""
-
-    width: int
-    height: int
-    words: tuple[Word, ...]
-    left_out: tuple[str, ...] = ()
-
-
-def lay_out(
-    wanted: Sequence[Wanted], width: int, height: int, *, largest: float = 96.0, scale: float | None = None
-) -> Cloud:
-    """Lay out words so that no two boxes overlap, the heaviest in the middle.
+    """Words on a ground of some pixels: shows itself in a notebook, and saves itself.
 
     Parameters
     ----------
-    wanted : the words, the heaviest first.
     width, height : of the ground.
-    largest : size of the heaviest word, if there is room for all at that size.
-    scale : size of a word of weight 1; without one the largest at which all words have room.
-
-    Returns
-    -------
-    The cloud; the same words give the same cloud. A word is left out only if it has no room at the
-    scale at which the lightest word can still be read.
+    placed : the words with their places.
+    left_out : words that found no room at a size that can be read.
+    words : the table that the cloud draws, one row a word, with its numbers.
+    key : what the colours mean, name and colour; drawn below the words.
     """
-    if not wanted:
-        return Cloud(width, height, ())
-    weights = [word.weight for word in wanted]
-    chosen = scale if scale is not None else largest / max(weights) ** 0.5
-    lowest = chosen if scale is not None else min(chosen, SMALLEST / min(weights) ** 0.5)
-    boxes = np.array([_box(word) for word in wanted])
-    ground = width * height
-    while True:
-        # Boxes that are together larger than the ground need not be tried.
-        tried = chosen <= lowest or (boxes.prod(axis=1).sum() * chosen**2 <= ground)
-        placed = _place(wanted, boxes * chosen, chosen, width, height, chosen > lowest) if tried else [None]
-        if None not in placed or chosen <= lowest:
-            found = tuple(word for word in placed if word)
-            lost = (word.text for word, its in zip(wanted, placed, strict=True) if not its)
-            return Cloud(width, height, found, tuple(lost))
-        chosen = max(lowest, chosen * _STEP)
+
+    width: int
+    height: int
+    placed: tuple[Word, ...]
+    left_out: tuple[str, ...] = ()
+    words: pd.DataFrame = field(default_factory=pd.DataFrame, compare=False, repr=False)
+    key: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        lost = f", no room for {'、'.join(self.left_out)}" if self.left_out else ""
+        return f"<Cloud of {len(self.placed)} words{lost}>"
+
+    def _repr_html_(self) -> str:
+        said = escape(f"A cloud of words: {'、'.join(word.text for word in self.placed[:8])} …")
+        note = f"<p>No room for {escape('、'.join(self.left_out))}.</p>" if self.left_out else ""
+        return f'<div role="img" aria-label="{said}">{linked(cloud_svg(self), None)}</div>{note}'
+
+    def _repr_png_(self) -> bytes:
+        buffer = io.BytesIO()
+        with style():
+            cloud_figure(self).savefig(buffer, format="png", dpi=100, metadata={"Software": None})
+        return buffer.getvalue()
+
+    def save(self, path: Path | str, *, dpi: int = 300) -> Path:
+        """Save the cloud, or its table; see :func:`analysis.figures.save`."""
+        from .saving import save
+
+        return save(self, path, dpi=dpi)
+
+    def recoloured(self, colour: Callable[[Word], str]) -> "Cloud":
+        """The same cloud in other colours, without a key to them."""
+        painted = tuple(word._replace(colour=colour(word)) for word in self.placed)
+        return replace(self, placed=painted, key=())
 
 
-def scale_of(cloud: Cloud, wanted: Sequence[Wanted]) -> float:
-    """The size of a word of weight 1 in a cloud of these words."""
-    heaviest = max(wanted, key=lambda word: word.weight)
-    size = next((word.size for word in cloud.words if word.text == heaviest.text), SMALLEST)
-    return float(size / heaviest.weight**0.5)
+def painter(
+    colormap: str | Colormap | None, color_func: Callable[..., Any] | None, random_state: int
+) -> Callable[[Word], str] | None:
+    """Give what colours a word, by the arguments that wordcloud has for it; None for no such argument."""
+    chance = Random(random_state)  # noqa: S311 - it gives colours
+    if color_func is not None:
+
+        def asked(word: Word) -> str:
+            place = {"position": (round(word.y - word.size), round(word.x)), "orientation": None}
+            font = {"font_size": round(word.size), "font_path": str(fonts.font_file())}
+            colour = color_func(word.text, **place, **font, random_state=chance)
+            red, green, blue = (ImageColor.getrgb(colour) if isinstance(colour, str) else colour)[:3]
+            return f"#{int(red):02x}{int(green):02x}{int(blue):02x}"
+
+        return asked
+    if colormap is None:
+        return None
+    colours = colormaps[colormap] if isinstance(colormap, str) else colormap
+    return lambda _: to_hex(colours(chance.uniform(0, 1)))
 
 
-def _box(word: Wanted) -> tuple[float, float]:
-    """Width and height of a word's box, margins and all, at scale 1."""
-    size = word.weight**0.5
-    return (_width(word.text) + 2 * _BESIDE) * size, (1 + 2 * _ABOVE) * size
-
-
-def _place(
-    wanted: Sequence[Wanted],
-    boxes: npt.NDArray[np.float64],
-    scale: float,
-    width: int,
-    height: int,
-    or_none: bool,
-) -> list[Word | None]:
-    """Give each word the free place nearest to the middle; None where there is none.
-
-    With ``or_none`` the first word without a place ends it.
-    """
-    # Where the middle of no box can come to lie any more, whatever its word, is not looked at again.
-    least = boxes.min(axis=0) / 2 - 1e-6
-    spiral = _spiral(width, height)
-    middles = spiral[((spiral >= least) & (spiral <= [width, height] - least)).all(axis=1)]
-    taken = np.empty((0, 4))
-    found: list[Word | None] = []
-    for word, box in zip(wanted, boxes, strict=True):
-        corners = middles - box / 2
-        corners = corners[((corners >= 0) & (corners + box <= [width, height])).all(axis=1)]
-        place = _first_free(corners, corners + box, taken)
-        if place is None:
-            found.append(None)
-            if or_none:
-                break
-            continue
-        (x, y), (right, bottom) = corners[place], corners[place] + box
-        taken = np.vstack([taken, [x, y, right, bottom]])
-        beyond = (middles <= np.subtract([x, y], least)) | (middles >= np.add([right, bottom], least))
-        middles = middles[beyond.any(axis=1)]
-        size = scale * word.weight**0.5
-        baseline = y + (_ABOVE + _BASELINE) * size
-        found.append(Word(word.text, x + _BESIDE * size, baseline, size, word.colour, word.url))
-    return found
-
-
-def _first_free(
-    starts: npt.NDArray[np.float64], ends: npt.NDArray[np.float64], taken: npt.NDArray[np.float64]
-) -> int | None:
-    """The first of some boxes that overlaps none of those that are taken."""
-    for at in range(0, len(starts), 256):
-        start, end = starts[at : at + 256, None], ends[at : at + 256, None]
-        beside = (start >= taken[None, :, 2:]) | (end <= taken[None, :, :2])
-        free = np.all(np.any(beside, axis=2), axis=1)
-        if free.any():
-            return at + int(free.argmax())
-    return None
-
-
-@lru_cache(maxsize=4)
-def _spiral(width: int, height: int) -> npt.NDArray[np.float64]:
-    """Places from the middle outwards, as wide as the ground is wide for its height."""
-    turns = np.sqrt(np.arange(0, 9000)) * 0.7
-    across, down = width / 2, height / 2
-    far = turns / turns[-1] * 1.4
-    return np.column_stack([across + across * far * np.cos(turns * 4), down + down * far * np.sin(turns * 4)])
-
-
-@lru_cache(maxsize=4096)
-def _width(text: str) -> float:
-    """Width of a word by the size of its characters."""
-    font = _measure()
-    return sum(font.load_char(ord(char)).linearHoriAdvance for char in text) / 65536 / 100
-
-
-@lru_cache(maxsize=1)
-def _measure() -> FT2Font:
-    font = FT2Font(str(fonts.font_file()))
-    font.set_size(100, 72)
-    return font
-
-
-def cloud_svg(cloud: Cloud, family: str) -> str:
+def cloud_svg(cloud: Cloud) -> str:
     """Write a cloud as SVG: words as text that a browser can search, with the font inside."""
-    characters = "".join(word.text for word in cloud.words)
-    rule = f'{fonts.web_font(characters, family)}svg.cloud text{{font-family:"{family}"}}'
-    words = "".join(map(_svg_word, cloud.words))
+    names = "".join(name for name, _ in cloud.key)
+    characters = "".join(word.text for word in cloud.placed) + names
+    rule = f'{fonts.web_font(characters, FAMILY)}svg.cloud text{{font-family:"{FAMILY}",{_FALLBACKS}}}'
+    words = "".join(map(_svg_word, cloud.placed))
+    height = cloud.height + (_KEY if cloud.key else 0)
+    key = "".join(
+        f'<circle cx="{x}" cy="{y - 4.5}" r="5" fill="{colour}"/>'
+        f'<text x="{x + 10}" y="{y}" font-size="{_KEY_SIZE}" fill="{INK}">{escape(name)}</text>'
+        for name, colour, x, y in _key(cloud)
+    )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="cloud" viewBox="0 0 {cloud.width} {cloud.height}" '
-        f'style="width:100%;height:auto"><style>{rule}</style>{words}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="cloud" viewBox="0 0 {cloud.width} {height}" '
+        f'style="width:100%;height:auto;background:#fff"><style>{rule}</style>{words}{key}</svg>'
     )
 
 
+def _key(cloud: Cloud) -> list[tuple[str, str, float, float]]:
+    """Names, colours and places of the key."""
+    found, x = [], 10.0
+    for name, colour in cloud.key:
+        found.append((name, colour, x, cloud.height + _KEY - 8.0))
+        x += 34 + sum(_KEY_SIZE * (0.56 if ord(letter) < 0x2E80 else 1) for letter in name)
+    return found
+
+
 def _svg_word(word: Word) -> str:
-    place = f'x="{word.x:.1f}" y="{word.y:.1f}" font-size="{word.size:.1f}" fill="{word.colour}"'
+    place = f'x="{word.x:.1f}" y="{word.y:.1f}" font-size="{word.size:.1f}" fill="{escape(word.colour)}"'
     text = f"<text {place}>{escape(word.text)}</text>"
     return f'<a href="{escape(word.url)}">{text}</a>' if word.url else text
+
+
+@style()
+def cloud_figure(cloud: Cloud) -> Figure:
+    """Draw a cloud as a matplotlib figure, for formats that have no text of their own."""
+    height = cloud.height + (_KEY if cloud.key else 0)
+    figure = Figure(figsize=(cloud.width / 100, height / 100))
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, cloud.width)
+    axes.set_ylim(height, 0)
+    for word in cloud.placed:
+        axes.text(word.x, word.y, word.text, fontsize=word.size * 0.72, color=word.colour, parse_math=False)
+    for name, colour, x, y in _key(cloud):
+        axes.plot([x], [y - 4.5], "o", color=colour, markersize=7)
+        axes.text(x + 10, y, name, fontsize=_KEY_SIZE * 0.72, color=INK)
+    return figure

@@ -10,10 +10,11 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from ..fonts import printable
 from .dates import date_axis, hatch, holidays, mark_holidays, position
-from .fonts import printable
+from .drawings import Sheet, empty
 from .marks import counted
-from .style import COLOURS, HOLIDAY, INK, REST, UNSEEN, empty, style
+from .style import COLOURS, HOLIDAY, INK, REST, UNSEEN, style
 
 #: Characters of a formula and of its gloss that a label has room for.
 _LONGEST, _LONGEST_GLOSS = 16, 38
@@ -43,7 +44,7 @@ def formula_days(
     shown = spans[spans["first"].notna()].head(formulas)
     if shown.empty:
         return empty("No formula stands on a dated page: there is nothing to draw over time.").axes[0]
-    figure = Figure(figsize=(9.6, 0.24 * len(shown) + 1.2), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.24 * len(shown) + 1.2), layout="constrained")
     axes = figure.subplots()
     days = lines[lines["issue_date"].notna()].groupby(["formula", "issue_date"])["article"].nunique()
     for y, (name, source) in enumerate(zip(shown["formula"], shown["source"], strict=True)):
@@ -130,7 +131,7 @@ def formula_speakers(
     its = its[its["formula"].isin(rows)]
     part = its.assign(part=its["mentions"] / its["of_mentions"])
     cells = part.pivot(index="formula", columns="speaker", values="part").reindex(rows, columns=names)
-    figure = Figure(figsize=(9.6, 0.23 * len(rows) + 1.5), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.23 * len(rows) + 1.5), layout="constrained")
     axes = figure.subplots()
     axes.pcolormesh(cells.fillna(0).to_numpy(), cmap="Blues", vmin=0, vmax=1, edgecolor="white", linewidth=1)
     for row in part.to_dict("records"):

@@ -4,15 +4,15 @@ import datetime
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from ..fonts import printable
 from ..lexicons.labels import label
 from ..measures.meetings import NOT_GIVEN
 from .dates import HALF, date_axis, hatch, position, runs
-from .fonts import printable
-from .style import COLOURS, REST, UNSEEN, empty, style
+from .drawings import Sheet, empty
+from .style import COLOURS, REST, UNSEEN, style
 
 DAY_OFF = "#FBE9D7"
 
@@ -37,7 +37,7 @@ def event_days(days: pd.DataFrame, counts: pd.DataFrame, *, by: str = "kind", gr
     """
     if days.empty:
         return empty("No event and no issue has a date: there is nothing to draw by day.").axes[0]
-    figure = Figure(figsize=(9.6, 2.6), layout="constrained")
+    figure = Sheet(figsize=(9.6, 2.6), layout="constrained")
     axes = figure.subplots()
     _ground(axes, days)
     top = pd.Series(0, index=days["date"])
@@ -105,7 +105,7 @@ def event_rates(rates: pd.DataFrame) -> Axes:
     if rates.empty:
         return empty("No day with an issue that reports on it: no rate can be drawn.").axes[0]
     periods = rates[["start", "end"]].drop_duplicates().reset_index(drop=True)
-    figure = Figure(figsize=(9.6, 2.4), layout="constrained")
+    figure = Sheet(figsize=(9.6, 2.4), layout="constrained")
     axes = figure.subplots()
     few = len(periods) <= 12
     for days, colour, shift in (("workdays", COLOURS[0], -0.12), ("days off", COLOURS[5], 0.12)):
@@ -148,7 +148,7 @@ def group_rates(rates: pd.DataFrame, *, by: str = "kind", groups: int = 12) -> A
     if rates.empty:
         return empty("No event on a day on which an issue reports: no rate can be drawn.").axes[0]
     shown = rates.head(groups)
-    figure = Figure(figsize=(9.6, 0.3 * len(shown) + 0.8), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.3 * len(shown) + 0.8), layout="constrained")
     axes = figure.subplots()
     y = range(len(shown))
     axes.hlines(y, shown["low"], shown["high"], color=COLOURS[0], alpha=0.6)

@@ -2,9 +2,9 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
-from .style import COLOURS, INK, empty, percents, style
+from .drawings import Sheet, empty
+from .style import COLOURS, INK, percents, style
 
 #: One colour a measure: found, right, same.
 _COLOURS = {"found": COLOURS[0], "right": COLOURS[5], "same": COLOURS[2]}
@@ -25,7 +25,7 @@ def accuracy_intervals(accuracy: pd.DataFrame) -> Axes:
     """
     if accuracy.empty:
         return empty("No gold is at hand: how right the tables are is not known.").axes[0]
-    figure = Figure(figsize=(9.6, 0.21 * len(accuracy) + 1.1), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.21 * len(accuracy) + 1.1), layout="constrained")
     axes = figure.subplots()
     for at, row in enumerate(accuracy.to_dict("records")):
         colour, marker = _COLOURS[row["measure"]], _MARKERS[row["measure"]]

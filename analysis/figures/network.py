@@ -4,15 +4,15 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from scipy.cluster import hierarchy
 
+from ..fonts import printable
 from ..measures.network import CoAttendance, co_attendance_graph, legible_ties
 from ..measures.rows import listed
-from .fonts import printable
-from .style import COLOURS, FAINT, INK, empty, style
+from .drawings import Sheet, empty
+from .style import COLOURS, FAINT, INK, style
 
 NOBODY = "Nobody is named together with somebody else: there is no network to draw."
 
@@ -39,7 +39,7 @@ def co_attendance_network(pairs: pd.DataFrame, *, least: int | None = None) -> A
     graph = co_attendance_graph(pairs, least=legible_ties(pairs) if least is None else least)
     if not graph:
         return empty("Lines between so many would cover each other; the matrix shows them.").axes[0]
-    figure = Figure(figsize=(9.6, 6.0), layout="constrained")
+    figure = Sheet(figsize=(9.6, 6.0), layout="constrained")
     axes = figure.subplots()
     place = _places(graph)
     together = nx.get_edge_attributes(graph, "together")
@@ -127,7 +127,7 @@ def co_attendance_matrix(pairs: pd.DataFrame, *, limit: int = 30) -> Axes:
     place = {person: n for n, person in enumerate(shown)}
     most = int(pairs["together"].max())
     size = min(9.6, 2.2 + 0.3 * len(shown))
-    figure = Figure(figsize=(size, size * 0.92), layout="constrained")
+    figure = Sheet(figsize=(size, size * 0.92), layout="constrained")
     axes = figure.subplots()
     for person, n in place.items():
         _cell(axes, n, n, graph.nodes[person]["events"], FAINT, INK)

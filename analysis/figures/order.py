@@ -2,13 +2,13 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
+from ..fonts import printable
 from ..measures.precedence import Precedence
 from ..measures.rows import listed
-from .fonts import printable
-from .style import COLOURS, FAINT, INK, empty, style
+from .drawings import Sheet, empty
+from .style import COLOURS, FAINT, INK, style
 
 ALWAYS, MOSTLY, SELDOM = COLOURS[0], COLOURS[4], COLOURS[1]
 
@@ -36,7 +36,7 @@ def precedence_matrix(pairs: pd.DataFrame, order: pd.DataFrame, *, limit: int = 
     shown = [person for person in order["person"] if person in set(ranked)]
     place = {person: n for n, person in enumerate(shown)}
     size = min(9.6, 2.2 + 0.3 * len(shown))
-    figure = Figure(figsize=(size, size * 0.92), layout="constrained")
+    figure = Sheet(figsize=(size, size * 0.92), layout="constrained")
     axes = figure.subplots()
     for pair in listed(pairs, Precedence):
         if pair.person_a in place and pair.person_b in place:

@@ -2,12 +2,12 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from ..fonts import printable
 from ..lexicons.labels import label
-from .fonts import printable
-from .style import INK, empty, percents, style
+from .drawings import Sheet, empty
+from .style import INK, percents, style
 
 #: Text in blues, what surrounds it in ochres, what was left out in grey.
 ROLE_COLOURS = {
@@ -46,7 +46,7 @@ def page_roles(roles: pd.DataFrame, *, limit: int = 30) -> Axes:
     if len(shares) > 1:
         everything = pd.DataFrame([total / total.sum()], index=[f"all {len(shares)} pages"])
         shown = pd.concat([everything, shown])
-    figure = Figure(figsize=(9.6, 0.24 * len(shown) + 1.1), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.24 * len(shown) + 1.1), layout="constrained")
     axes = figure.subplots()
     left = pd.Series(0.0, index=shown.index)
     y = [0.0, *(n + 0.4 for n in range(1, len(shown)))]
@@ -75,7 +75,7 @@ def article_kinds(kinds: pd.DataFrame) -> Axes:
     -------
     The axes.
     """
-    figure = Figure(figsize=(9.6, 0.27 * len(kinds) + 0.7), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.27 * len(kinds) + 0.7), layout="constrained")
     axes = figure.subplots()
     bars = axes.barh(range(len(kinds)), kinds["of_kind"], color="#2171B5")
     axes.bar_label(bars, padding=3, fontsize=8, color=INK)

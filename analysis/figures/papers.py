@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from ..fonts import printable
 from ..lexicons.labels import label
-from .fonts import printable
+from .drawings import Sheet, empty
 from .marks import counted
-from .style import COLOURS, empty, percents, style
+from .style import COLOURS, percents, style
 
 #: Shape, filling and line of the marks of the first papers; told apart without colours.
 _MARKS = (("o", True, "-"), ("s", False, (0, (4, 2))), ("^", False, (0, (1, 1.5))))
@@ -63,7 +63,7 @@ def theme_papers(shares: pd.DataFrame, *, themes: int = 12) -> Axes:
         return empty("No article has a theme: there is nothing to draw.").axes[0]
     papers = shares["paper"].drop_duplicates().tolist()
     names = shares["theme"].drop_duplicates().tolist()[:themes]
-    figure = Figure(figsize=(9.6, 0.19 * len(names) * len(papers) + 1.1), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.19 * len(names) * len(papers) + 1.1), layout="constrained")
     axes = figure.subplots()
     step = 0.62 / max(1, len(papers))
     for n, (paper, colour) in enumerate(zip(papers, COLOURS, strict=False)):

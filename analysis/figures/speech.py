@@ -2,15 +2,15 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from ..fonts import printable
 from ..measures.people import LagCount
 from ..measures.rows import listed
 from ..measures.speech import SpeechShare
-from .fonts import printable
-from .style import COLOURS, INK, REST, empty, percents, style
+from .drawings import Sheet, empty
+from .style import COLOURS, INK, REST, percents, style
 from .themes import article_title
 
 BODY = "#DADADA"
@@ -37,7 +37,7 @@ def speech_bars(shares: pd.DataFrame, articles: pd.DataFrame, *, limit: int = 25
     shown = articles[articles["article"].isin(quoted)].head(limit)
     if shown.empty:
         return empty("No report quotes anybody: there is no share of speech to draw.").axes[0]
-    figure = Figure(figsize=(9.6, 0.26 * len(shown) + 1.0), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.26 * len(shown) + 1.0), layout="constrained")
     axes = figure.subplots()
     totals = shares[shares["person"]].groupby("speaker")["characters"].sum()
     ranked = sorted(totals.index, key=lambda speaker: (-totals[speaker], speaker))
@@ -93,7 +93,7 @@ def lag_bars(counts: pd.DataFrame) -> Axes:
         heights[at] = heights.get(at, 0) + row.with_lag
     first, last = min(heights), max(heights)
     ticks = range(min(first, 0), max(last, 3) + 1)
-    figure = Figure(figsize=(9.6, 2.4), layout="constrained")
+    figure = Sheet(figsize=(9.6, 2.4), layout="constrained")
     axes = figure.subplots()
     colours = [COLOURS[1] if lag < 0 else COLOURS[0] for lag in heights]
     bars = axes.bar(list(heights), list(heights.values()), color=colours, width=0.8)

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from matplotlib import rc_context
-from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from . import fonts
+from .. import fonts
 
 #: Okabe & Ito's colours, told apart by readers who see red and green alike; grey for the rest.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#B8A800")
@@ -60,19 +59,3 @@ def style() -> Iterator[None]:
     fonts.register()
     with rc_context(_RC):
         yield
-
-
-def save(figure: Figure, path: str) -> None:
-    """Save a figure as a PNG of 200 dots an inch, as a README or a slide needs it."""
-    with style():
-        figure.savefig(path, dpi=200, metadata={"Software": None})
-
-
-@style()
-def empty(sentence: str) -> Figure:
-    """Draw a frame that says why there is nothing in it."""
-    figure = Figure(figsize=(9.6, 1.0))
-    axes = figure.subplots()
-    axes.set_axis_off()
-    axes.text(0.5, 0.5, sentence, ha="center", va="center", transform=axes.transAxes, fontsize=10)
-    return figure

@@ -7,12 +7,10 @@ import warnings
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from . import fonts
+from .. import fonts
 from .clouds import Cloud, cloud_svg
 from .marks import Linker, linked
 from .style import style
-
-_CLOUD_FONT = "Noto Sans SC cloud"
 
 
 def to_svg(drawing: Figure | Axes | Cloud, link: Linker | None = None) -> str:
@@ -34,10 +32,8 @@ def to_svg(drawing: Figure | Axes | Cloud, link: Linker | None = None) -> str:
     fonts.FontError : a character has no glyph in the figure's fonts.
     """
     if isinstance(drawing, Cloud):
-        return linked(cloud_svg(drawing, _CLOUD_FONT), link)
-    figure = drawing if isinstance(drawing, Figure) else drawing.get_figure(root=True)
-    if figure is None:
-        raise TypeError("these axes were taken off their figure; draw them again")
+        return linked(cloud_svg(drawing), link)
+    figure = figure_of(drawing)
     buffer = io.BytesIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with style(), warnings.catch_warnings(record=True) as caught:
@@ -46,6 +42,19 @@ def to_svg(drawing: Figure | Axes | Cloud, link: Linker | None = None) -> str:
     _complain(caught)
     svg = buffer.getvalue().decode("utf-8")
     return linked(svg[svg.index("<svg") :], link)
+
+
+def figure_of(drawing: Figure | Axes) -> Figure:
+    """The figure that axes stand in.
+
+    Raises
+    ------
+    TypeError : the axes were taken off their figure.
+    """
+    figure = drawing if isinstance(drawing, Figure) else drawing.get_figure(root=True)
+    if figure is None:
+        raise TypeError("these axes were taken off their figure; draw them again")
+    return figure
 
 
 def _complain(caught: list[warnings.WarningMessage]) -> None:

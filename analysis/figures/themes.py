@@ -11,13 +11,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from ..fonts import printable
 from ..lexicons.labels import label
 from ..measures.themes import enough_for_trend, known_periods
 from .dates import date_axis, hatch, holidays, mark_holidays, position
-from .fonts import printable
+from .drawings import Sheet, empty
 from .marks import counted
 from .papers import paper_keys, paper_marks
-from .style import COLOURS, HOLIDAY, INK, UNSEEN, empty, percents, style
+from .style import COLOURS, HOLIDAY, INK, UNSEEN, percents, style
 
 DAY = datetime.timedelta(days=1)
 
@@ -47,7 +48,7 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     free = holidays(shares["start"].min().date(), shares["end"].max().date())
     columns = {1: 1, 2: 2, 4: 2}.get(len(names), 3)
     rows = -(-len(names) // columns)
-    figure = Figure(figsize=(9.6, 1.7 * rows + 1.4), layout="constrained")
+    figure = Sheet(figsize=(9.6, 1.7 * rows + 1.4), layout="constrained")
     grid = figure.subplots(
         rows + 1, columns, sharex=True, sharey="row", squeeze=False, height_ratios=[*[1.0] * rows, 0.45]
     )
@@ -188,7 +189,7 @@ def theme_bars(totals: pd.DataFrame, *, themes: int = 20) -> Axes:
     if totals.empty:
         return empty("No article has a theme: there is nothing to draw.").axes[0]
     shown = totals.head(themes)
-    figure = Figure(figsize=(9.6, 0.27 * len(shown) + 1.0), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.27 * len(shown) + 1.0), layout="constrained")
     axes = figure.subplots()
     y = range(len(shown))
     n = int(shown["articles"].iloc[0])
@@ -240,7 +241,7 @@ def theme_matrix(articles: pd.DataFrame, themes: pd.DataFrame, *, limit: int = 3
     columns = sorted(names.index, key=lambda theme: (-names[theme], theme))
     rows = shown["article"].tolist()
     shares = cells.pivot(index="article", columns="theme", values="share").reindex(rows, columns=columns)
-    figure = Figure(figsize=(9.6, 0.23 * len(rows) + 3.0), layout="constrained")
+    figure = Sheet(figsize=(9.6, 0.23 * len(rows) + 3.0), layout="constrained")
     axes = figure.subplots()
     axes.pcolormesh(shares.fillna(0).to_numpy(), cmap="Blues", vmin=0, vmax=1, edgecolor="white", linewidth=1)
     for article, theme, hits, share in cells[["article", "theme", "mentions", "share"]].itertuples(

@@ -14,7 +14,7 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from .. import lexicons
 from ..corpus import TABLES, Corpus, read
 from ..corpus.provenance import Provenance
-from ..figures.fonts import narrow, web_font
+from ..fonts import narrow, web_font
 from . import sentences
 from .display import DRAWN_LINK
 from .display.tables import FOLDED, UNFOLDED

@@ -74,7 +74,7 @@ def caption_of_comparison(keywords: pd.DataFrame, drawn: pd.DataFrame, what: str
         return f"{what}: {left} and {right}; {same}."
     return (
         f"{what}: {left} on the left, {right} on the right. Drawn are {len(drawn)} of "
-        f"{count(len(keywords), 'word')}, on each side the most certain, then those furthest apart; coloured "
+        f"{count(len(keywords), 'word')}, on each side the most certain, then those furthest apart; dark "
         "only where certain."
     )
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ...figures import cloud_words, commonplaces
 from .wording import count, listing, verb
 
 
@@ -24,7 +25,7 @@ def picture_of_cloud(words: pd.DataFrame, *, size: str = "occurrences", first: i
     """Describe a cloud for readers who cannot see it."""
     if words.empty:
         return "An empty frame: there is no content word."
-    ranked = words.sort_values([size, "word"], ascending=[False, True]).head(first)
+    ranked = cloud_words(words, size=size, limit=first)
     return f"A cloud of words; the largest are {listing(ranked['word'].tolist())}."
 
 
@@ -38,8 +39,12 @@ def caption_of_cloud(words: pd.DataFrame, drawn: pd.DataFrame, size: str) -> str
     size : column that the areas are in proportion to.
     """
     by = "occurrences" if size == "occurrences" else "articles"
-    rest = words[~words["word"].isin(drawn["word"])]
+    common = words[words["word"].isin(commonplaces()) & ~words["word"].isin(drawn["word"])]
+    rest = words[~words["word"].isin([*drawn["word"], *common["word"]])]
     said = f"Content words by {by}: {len(drawn):,} of {len(words):,}"
+    if len(common):
+        first = common.sort_values([size, "word"], ascending=[False, True])["word"].tolist()[:3]
+        said += f", without {count(len(common), 'word')} that any report has ({', '.join(first)} …)"
     if rest.empty:
         return f"{said}."
     most = int(rest[size].max())

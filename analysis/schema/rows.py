@@ -35,6 +35,7 @@ class Column(NamedTuple):
     where : a condition that they meet besides, by its name.
     when : days of issue they lie between, each a comparison with a column of the row (``>= start``).
     of : the table of whose rows, of the same days, the number is the share.
+    first : whether a notebook shows it before the others.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Column(NamedTuple):
     where: str = ""
     when: tuple[str, ...] = ()
     of: str = ""
+    first: bool = False
 
 
 class Field(NamedTuple):
@@ -70,6 +72,11 @@ DTYPES: dict[tuple[type, bool], str] = {
     (datetime.date, True): "datetime64[s]",
     (datetime.date, False): "datetime64[s]",
 }
+
+#: Columns that say where something stands, or how it was read; a notebook shows them behind the others.
+PLACES = frozenset(
+    ("article", "page", "event", "file", "start", "end", "part", "encoding", "sha256", "source")
+)
 
 #: Frictionless type of a column, by the Python type of its values.
 FRICTIONLESS: dict[type, str] = {
@@ -130,7 +137,8 @@ def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
 
     Returns
     -------
-    A DataFrame, one line a row, in order; what is ``None`` in a row is missing in it.
+    A DataFrame, one line a row, in order; what is ``None`` in a row is missing in it. A notebook shows
+    ids and places in a text behind the other columns.
 
     Examples
     --------
@@ -140,11 +148,14 @@ def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
     >>> frame([Visit("某市", None)], Visit).dtypes.astype(str).to_dict()
     {'place': 'str', 'n': 'Int64'}
     """
-    import pandas as pd
+    from .table import Table
 
     declared = fields(row)
     columns = list(zip(*rows, strict=True)) or [()] * len(declared)
-    return pd.DataFrame({f.name: _array(its, f) for f, its in zip(declared, columns, strict=True)})
+    table = Table({f.name: _array(its, f) for f, its in zip(declared, columns, strict=True)})
+    table.ahead = tuple(f.name for f in declared if f.column.first)
+    table.behind = tuple(f.name for f in declared if f.column.refers or f.name in PLACES)
+    return table
 
 
 def _array(values: Sequence[Any], field: Field) -> Any:

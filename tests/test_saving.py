@@ -1,0 +1,107 @@
+"""Showing: whatever a public function returns is a picture or a table in a notebook, and can be saved."""
+
+import html
+import re
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from analysis import figures, fonts
+from analysis.figures.clouds import Cloud
+from analysis.schema.table import Table, save_table
+from tests import invented
+from tests.test_display import OPENED, PAYLOADS
+from tests.test_figures import everything
+
+
+def heads(table: Table) -> list[str]:
+    head = (table._repr_html_() or "").split("</thead>")[0]
+    return re.findall(r"<th>([^<]+)</th>", head)
+
+
+class TestTables:
+    def test_what_a_reader_wants_stands_first_and_ids_last(self):
+        events = invented.sparse().events
+        shown = heads(events.head())
+        assert shown[:3] == ["date", "kind", "name"]
+        assert {"event", "article", "start", "end"} <= set(shown[-8:])
+        assert events.columns[0] == "event", "the table itself keeps the order it is declared in"
+
+    def test_what_pandas_makes_of_it_is_shown_so_too(self):
+        people = invented.sparse().people
+        assert isinstance(people[people["start"] >= 0], Table)
+        assert heads(people[["article", "person"]]) == ["person", "article"]
+        assert heads(people.groupby("person")[["start"]].sum())[0] == "start"
+
+    def test_columns_of_one_name_are_all_shown(self):
+        table = Table([[1, 2, 3]], columns=["start", "n", "start"])
+        table.behind = ("start",)
+        assert heads(table) == ["n", "start", "start"]
+
+    @pytest.mark.parametrize("payload", PAYLOADS)
+    def test_text_of_a_page_stays_text(self, payload):
+        shown = Table({payload: [payload]})._repr_html_() or ""
+        assert not OPENED.search(shown)
+        assert shown.count(html.escape(payload, quote=False)[:20]) >= 2
+
+    def test_dollars_are_no_mathematics(self):
+        assert "tex2jax_ignore" in (Table({"text": ["$x$"]})._repr_html_() or "")
+
+    def test_a_workbook_holds_text_as_text(self, tmp_path):
+        odd = Table({"text": ["=1+1", "乱\x0b码", "临江市"], "n": [1, 2, 3]})
+        path = odd.save(tmp_path / "odd.xlsx")
+        cells = [row[0] for row in load_workbook(path).active.iter_rows(min_row=2)]
+        assert [cell.value for cell in cells] == ["=1+1", "乱〓码", "临江市"]
+        assert {cell.data_type for cell in cells} == {"s"}
+
+    def test_a_csv_opens_in_excel_and_in_pandas(self, tmp_path):
+        path = save_table(Table({"day": pd.to_datetime(["2022-03-26"])}), tmp_path / "days.csv")
+        assert path.read_bytes() == b"\xef\xbb\xbfday\n2022-03-26\n"
+
+    def test_another_ending_is_refused(self, tmp_path):
+        with pytest.raises(ValueError, match=r"\.csv or \.xlsx"):
+            Table().save(tmp_path / "table.docx")
+
+
+@pytest.fixture(scope="module")
+def drawings():
+    return everything(invented.sparse())
+
+
+class TestFigures:
+    def test_every_figure_shows_itself(self, drawings):
+        for name, drawing in drawings.items():
+            shown = drawing._repr_html_() if isinstance(drawing, Cloud) else drawing._repr_svg_()
+            assert "<svg" in shown, name
+
+    def test_every_figure_carries_the_table_it_draws(self, drawings, tmp_path):
+        for name, drawing in drawings.items():
+            path = drawing.save(tmp_path / f"{name}.csv")
+            assert len(path.read_text(encoding="utf-8-sig").splitlines()) > 1, name
+
+    @pytest.mark.parametrize("ending", ["svg", "png", "pdf", "html"])
+    def test_a_figure_saves_itself(self, drawings, ending, tmp_path):
+        first, second = (
+            drawings["event_calendar"].save(tmp_path / folder, dpi=60).read_bytes()
+            for folder in (f"a.{ending}", f"b.{ending}")
+        )
+        assert first.replace(b"<title>a<", b"<title>b<") == second
+
+    def test_a_figure_of_ones_own_is_saved_too(self, tmp_path):
+        with figures.style():
+            axes = pd.Series([1, 2], index=["某市", "某县"]).plot()
+        assert figures.save(axes, tmp_path / "own.png", dpi=50).stat().st_size > 500
+        with pytest.raises(ValueError, match="carries no table"):
+            figures.save(axes, tmp_path / "own.csv")
+
+
+class TestFont:
+    def test_the_style_of_a_notebook_has_the_characters_and_stands_behind_labs_fonts(self):
+        style = fonts.notebook_style(["临江市防汛 flood"])
+        assert re.search(r"--jp-code-font-family:Menlo[^;]*Noto Sans SC of this notebook", style)
+        assert len(style) < 10_000
+
+    def test_nothing_is_shown_outside_a_kernel(self, capsys):
+        fonts.bring(["临江市"])
+        assert capsys.readouterr().out == ""
