@@ -69,9 +69,9 @@ def test_a_fault_leaves_the_old(tmp_path: Path, way: str) -> None:
 
 def test_only_one_writes(tmp_path: Path) -> None:
     busy = pytest.raises(Busy, match=f"is being written by process {os.getpid()}")
-    with whole_folder(tmp_path / "tables"), whole_folder(tmp_path / "others"):
-        with busy, whole_folder(tmp_path / "tables"):
-            pass
+    first, other = whole_folder(tmp_path / "tables"), whole_folder(tmp_path / "others")
+    with first, other, busy, whole_folder(tmp_path / "tables"):
+        pass
 
 
 @pytest.mark.parametrize("at", ["replace", "rename", "fsync", "link"])
