@@ -27,7 +27,8 @@ app = typer.Typer(
     help="Turn pages of Chinese official newspapers into tidy tables, figures and reports.\n\n"
     "A corpus is a folder of pages as .txt files (UTF-8 or GB18030), .html or .pdf, or .zip files of "
     "these, and, if you have one, a pages.csv with the columns file, paper, issue_date, page.",
-    epilog="Exit status: 0 all done; 1 failed, with one line that says why; 2 wrong usage.",
+    epilog="Exit status: 0 all done; 1 failed, with one line that says why; 2 wrong usage; 3 done, with "
+    "pages left out.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -70,6 +70,7 @@ def whole_folder(out: Path, goes: Callable[[str], bool] = lambda name: False) ->
     Returns
     -------
     A context that gives the folder to write to; when it ends without a fault, it takes the place of ``out``.
+    Where nothing was written, ``out`` stays as it was.
 
     Raises
     ------
@@ -84,6 +85,8 @@ def whole_folder(out: Path, goes: Callable[[str], bool] = lambda name: False) ->
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir()
         yield fresh
+        if not any(fresh.iterdir()):
+            return
         for path in (*sorted(fresh.rglob("*")), fresh):
             _to_disk(path)
         if apart:

@@ -17,6 +17,7 @@ import analysis
 from analysis.__main__ import app
 from analysis.corpus import TABLES
 from analysis.export import write_tables
+from analysis.export.files import TableFile
 from analysis.schema import fields
 from tests import corpora
 
@@ -156,14 +157,14 @@ def test_other_files_stay_and_old_tables_too_until_all_are_there(
     write_tables(corpus, tmp_path)
     (tmp_path / "notes.md").write_text("mine", encoding="utf-8")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    to_csv = pd.DataFrame.to_csv
+    append = TableFile.append
 
-    def full(table: pd.DataFrame, path: Path, **how: Any) -> None:
-        if path.name == "words.csv":
-            raise OSError(28, "No space left on device", str(path))
-        to_csv(table.head(1), path, **how)
+    def full(self: TableFile, table: pd.DataFrame) -> None:
+        if self.path.name == "words.csv":
+            raise OSError(28, "No space left on device", str(self.path))
+        append(self, table.head(1))
 
-    monkeypatch.setattr(pd.DataFrame, "to_csv", full)
+    monkeypatch.setattr(TableFile, "append", full)
     with pytest.raises(OSError, match="No space left"):
         write_tables(corpus, tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
@@ -190,7 +191,7 @@ def test_a_bad_page_stops_nothing_and_is_listed(tmp_path: Path) -> None:
     with (pages / "endless.txt").open("wb") as file:
         file.truncate(60_000_000)
     done = run("tables", "--corpus", pages, "--out", tmp_path / "out")
-    assert (done.exit_code, done.stderr) == (0, "")
+    assert (done.exit_code, done.stderr) == (3, "")
     listed = pd.read_csv(tmp_path / "out" / "pages.csv").set_index("file").problem.dropna()
     assert set(listed.index) == {"wrong.txt", "later.pdf", "endless.txt"}
     assert "save it as UTF-8" in listed["wrong.txt"]
@@ -219,7 +220,7 @@ def test_a_page_that_may_not_be_read_stops_nothing(tmp_path: Path, monkeypatch: 
     pages = folder(tmp_path / "in", a_txt=PAGE, b_txt=PAGE)
     monkeypatch.setattr(Path, "read_bytes", denied)
     done = run("tables", "--corpus", pages, "--out", tmp_path / "out")
-    assert (done.exit_code, done.stderr) == (0, "")
+    assert (done.exit_code, done.stderr) == (3, "")
     assert "1 of 2 files could not be read: a.txt: Permission denied" in done.stdout
 
 
@@ -501,10 +502,10 @@ def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path, args: list[st
 
 
 def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(table: pd.DataFrame, path: Path, **how: Any) -> None:
-        raise OSError(28, "No space left on device", str(path))
+    def full(self: TableFile, table: pd.DataFrame) -> None:
+        raise OSError(28, "No space left on device", str(self.path))
 
-    monkeypatch.setattr(pd.DataFrame, "to_csv", full)
+    monkeypatch.setattr(TableFile, "append", full)
     done = run("tables", "--corpus", folder(tmp_path / "in", a_txt=PAGE), "--out", tmp_path / "out")
     assert done.exit_code == 1
     (line,) = done.stderr.splitlines()

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import typer
 
+#: Exit status of a run that did all it could, with pages left out that could not be read.
+LEFT_OUT = 3
+
 
 @contextmanager
 def one_line(others: tuple[type[Exception], ...] = ()) -> Iterator[None]:

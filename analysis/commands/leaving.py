@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .faults import check_out, one_line
+from .faults import LEFT_OUT, check_out, one_line
 from .options import Folder, Format, Lists, Papers, Since, Until
 
 
@@ -22,22 +22,42 @@ def tables(
     since: Since = None,
     until: Until = None,
     lexicons: Lists = None,
+    workers: Annotated[
+        int, typer.Option("--workers", help="Processes that read pages; 0 for one a core.", min=0)
+    ] = 0,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Read all pages, also those read before.")] = False,
+    discover: Annotated[
+        bool, typer.Option(help="Also find formulas that are not listed; these rest on all pages.")
+    ] = True,
 ) -> None:
     """Write every table of a corpus, and datapackage.json that describes every column.
 
+    What was read is kept beside the tables (.NAME.parts): the next run reads what has changed since.
+
     Example: python -m analysis tables --corpus "my pages" --out tables --format parquet
     """
-    from ..corpus import read
-    from ..export import check_apart, write_tables
+    from ..corpus import read_study
+    from ..export.tables import check_apart, write_tables
+    from ..runs.tables import make_tables
+    from ..study import study
 
     with one_line():
         check_out(out)
         check_apart(corpus, out)
-        found = read(corpus, papers=papers, since=since, until=until, lexicons=lexicons)
-        written = write_tables(found, out, form.value, plain=plain)
-        typer.echo("\n".join(found.summary()))
-        what = "one workbook" if form is Format.xlsx else f"{len(written) - 1} tables and datapackage.json"
-        typer.echo(f"{what} in {out}")
+        asked = study(corpus, papers=papers, since=since, until=until, lexicons=lexicons)
+        if form is Format.xlsx:
+            found = read_study(asked, discover=discover)
+            write_tables(found, out, form.value)
+            typer.echo("\n".join([*found.summary(), f"one workbook in {out}"]))
+            left = found.problems()
+        else:
+            made = make_tables(
+                asked, out, form.value, plain=plain, discover=discover, workers=workers, fresh=fresh
+            )
+            typer.echo("\n".join(made.told(out)))
+            left = made.problems
+    if left:
+        raise typer.Exit(LEFT_OUT)
 
 
 def write_meetings(

@@ -71,7 +71,7 @@ TABLES: dict[str, type] = {
 }
 
 
-class _drawn(cached_property[T]):  # a decorator
+class drawn(cached_property[T]):  # a decorator
     """A property that is worked out once, with the word lists of its corpus in force."""
 
     def __init__(self, draw: Callable[[Any], T]) -> None:
@@ -129,17 +129,17 @@ class Corpus:
             read_corrections(folder), (r.row for r in readings), {page.file for page in out}
         )
 
-    @_drawn
+    @drawn
     def pages(self) -> pd.DataFrame:
         """One row a page file, those that could not be read included."""
         return frame((r.row for r in self.readings), Page)
 
-    @_drawn
+    @drawn
     def left_out(self) -> pd.DataFrame:
         """One row a page that is of another paper or day than those asked for."""
         return frame(self._out, LeftOut)
 
-    @_drawn
+    @drawn
     def articles(self) -> pd.DataFrame:
         """One row an article."""
         return frame(
@@ -150,24 +150,24 @@ class Corpus:
             Article,
         )
 
-    @_drawn
+    @drawn
     def contributors(self) -> pd.DataFrame:
         """One row a person in a byline."""
         return frame((c for r in self.readings for c in r.reading.contributors), Contributor)
 
-    @_drawn
+    @drawn
     def events(self) -> pd.DataFrame:
         """One row a thing that took place."""
-        same = same_events((e for events in self._event_rows for e in events), self.seats, self._same_texts)
+        same = self._same_events
         rows = (e._replace(same_as=same.get(e.event)) for events in self._event_rows for e in events)
         return frame(rows, Event)
 
-    @_drawn
+    @drawn
     def attendance(self) -> pd.DataFrame:
         """One row a person and role at an event."""
         return frame(self.seats, Attendance)
 
-    @_drawn
+    @drawn
     def seats(self) -> list[Attendance]:
         """The rows of ``attendance``."""
         found = zip(watched(self.documents, "attendance"), self._event_rows, strict=True)
@@ -177,7 +177,7 @@ class Corpus:
             for seat in self.corrections.attendance(d.article, events, d.once(find_attendance))
         ]
 
-    @_drawn
+    @drawn
     def refused(self) -> list[str]:
         """The corrections that no longer fit and are not applied, a sentence each, by line."""
         if self.corrections.total:
@@ -185,68 +185,74 @@ class Corpus:
             _ = self.seats, self.people, self.themes  # they are refused where they are to be applied
         return [self.corrections.refused[line] for line in sorted(self.corrections.refused)]
 
-    @_drawn
+    @drawn
     def _same_texts(self) -> dict[str, str]:
         """Articles that print an earlier one's text, and which."""
         return same_texts([d.article for d in self.documents])
 
-    @_drawn
+    @drawn
+    def _same_events(self) -> dict[str, str]:
+        """Events that an earlier article tells, and of which they are."""
+        told = (e for events in self._event_rows for e in events)
+        return same_events(told, self.seats, self._same_texts)
+
+    @drawn
     def signs(self) -> pd.DataFrame:
         """One row a place that looks as if the tables lacked something."""
         return frame(self._each("signs", find_signs), Sign)
 
-    @_drawn
+    @drawn
     def people(self) -> pd.DataFrame:
         """One row a person and printed title in an article."""
         found = watched(self.documents, "people")
         rows = (self.corrections.people(d.article, d.once(find_people)) for d in found)
         return frame(chain.from_iterable(rows), Person)
 
-    @_drawn
+    @drawn
     def statements(self) -> pd.DataFrame:
         """One row an attributed stretch of speech."""
         return frame(self._each("statements", find_statements), Statement)
 
-    @_drawn
+    @drawn
     def _formula_rows(self) -> list[FormulaMention]:
         return list(self._each("formulas", find_formula_mentions))
 
-    @_drawn
+    @drawn
     def _discovery(self) -> Discovery:
         return discover(self.documents) if self.discover else Discovery([], [])
 
-    @_drawn
+    @drawn
     def findings(self) -> pd.DataFrame:
         """One row a candidate for a formula that is not listed, with its signs and its score."""
         return frame(self._discovery.findings, Finding)
 
-    @_drawn
+    @drawn
     def finding_places(self) -> pd.DataFrame:
         """One row a place that the count of a finding counts, best score first."""
         return frame(self._discovery.places, FormulaMention)
 
-    @_drawn
+    @drawn
     def formula_mentions(self) -> pd.DataFrame:
         """One row an occurrence of a formula, article by article."""
         rows = in_order([*self._formula_rows, *self._discovery.mentions], self._articles)
         return frame(rows, FormulaMention)
 
-    @_drawn
+    @drawn
     def formulas(self) -> pd.DataFrame:
         """One row a formula in an article: those listed, then those found."""
         listed, found = count_formulas(self._formula_rows), count_formulas(self._discovery.mentions, "found")
         return frame([*listed, *found], Formula)
 
-    @_drawn
+    @drawn
     def _theme_rows(self) -> list[ThemeMention]:
         return list(self._each("themes", find_theme_mentions))
 
-    @_drawn
+    @drawn
     def theme_mentions(self) -> pd.DataFrame:
         """One row an occurrence of a theme's term."""
         return frame(self._theme_rows, ThemeMention)
 
-    @_drawn
+    @drawn
     def themes(self) -> pd.DataFrame:
         """One row a theme in an article."""
         found = (self._weighed(document) for document in self.documents)
@@ -256,17 +262,17 @@ class Corpus:
         weighed = weigh_themes(document.once(find_theme_mentions))
         return self.corrections.themes(document.article, weighed)
 
-    @_drawn
+    @drawn
     def tokens(self) -> dict[str, list[str]]:
         """The words, marks and spaces of each article's body, by its id: cut once for all counts."""
         return {document.id: document.once(tokens) for document in self.documents}
 
-    @_drawn
+    @drawn
     def words(self) -> pd.DataFrame:
         """One row a word in an article."""
         return frame(self._each("words", count_words), Word)
 
-    @_drawn
+    @drawn
     def accounting(self) -> pd.DataFrame:
         """One row a stretch of a page's raw text, and what became of it."""
         return frame((s for r in self.readings for s in r.reading.accounting), Stretch)
@@ -275,7 +281,7 @@ class Corpus:
     def _articles(self) -> list[Article]:
         return [a for r in self.readings for a in r.reading.articles]
 
-    @_drawn
+    @drawn
     def documents(self) -> list[Document]:
         """The articles annotated, in the order of the pages; every table of articles is drawn from them."""
         return [
@@ -284,7 +290,7 @@ class Corpus:
             for article in r.reading.articles
         ]
 
-    @_drawn
+    @drawn
     def _event_rows(self) -> list[list[Event]]:
         """The events of each document."""
         found = watched(self.documents, "events")
@@ -318,11 +324,11 @@ class Corpus:
 
     def problems(self) -> list[str]:
         """The pages that could not be read, a sentence each: file and reason."""
-        return problems(self.readings)
+        return problems([r.row for r in self.readings])
 
     def summary(self) -> list[str]:
         """What was read, in plain sentences: pages, articles, dates, what could not be read."""
-        lines = summed_up(self.readings, self._out)
+        lines = summed_up([r.row for r in self.readings], len(self._articles), self._out)
         if own := self.lexicons.summary():
             lines.append(own)
         if total := self.corrections.total:

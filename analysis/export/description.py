@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..corpus import TABLES, Corpus
+from ..corpus import TABLES
 from ..schema import FRICTIONLESS, Field, fields
 
 #: What a reader of CSV files for Excel must know.
@@ -13,12 +14,15 @@ MARKED = (
 )
 
 
-def package(corpus: Corpus, form: str = "csv", *, plain: bool = False) -> dict[str, Any]:
+def package(
+    rows: Mapping[str, int], summary: Sequence[str], form: str = "csv", *, plain: bool = False
+) -> dict[str, Any]:
     """Describe the tables as a Frictionless data package.
 
     Parameters
     ----------
-    corpus : the corpus, for the number of rows of each table.
+    rows : the number of rows of each table.
+    summary : what was read, in plain sentences.
     form : format of the files described.
     plain : of CSV, without a byte-order mark and with text as it is.
 
@@ -35,7 +39,7 @@ def package(corpus: Corpus, form: str = "csv", *, plain: bool = False) -> dict[s
             "encoding": "utf-8" if plain or form != "csv" else "utf-8-sig",
             "title": name,
             "description": (row.__doc__ or "").strip().splitlines()[0],
-            "rows": len(corpus.table(name)),
+            "rows": rows[name],
             "schema": _schema(fields(row)),
         }
         for name, row in TABLES.items()
@@ -43,7 +47,7 @@ def package(corpus: Corpus, form: str = "csv", *, plain: bool = False) -> dict[s
     return {
         "name": "newspaper-tables",
         "title": "Tables drawn from newspaper pages",
-        "description": "; ".join([*corpus.summary(), *([] if plain or form != "csv" else [MARKED])]),
+        "description": "; ".join([*summary, *([] if plain or form != "csv" else [MARKED])]),
         "profile": "tabular-data-package",
         "resources": resources,
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,10 @@ from ..measures.rows import restacked
 from ..outputs import whole_folder
 from ..schema import fields
 from .description import package
+from .files import FORMULA_MARKED, TableFile
 from .sheets import write_workbook
 
 FORMATS = ("csv", "parquet", "xlsx")
-#: The beginning of a cell that a spreadsheet would take for a formula; and the apostrophe put in front of it.
-FORMULA_START = re.compile(r"\A(?='*[=+\-@\t\r])")
-FORMULA_MARKED = re.compile(r"\A'(?='*[=+\-@\t\r])")
 
 
 def check_apart(folder: Path, out: Path) -> None:
@@ -72,24 +69,14 @@ def write_tables(corpus: Corpus, out: Path | str, form: str = "csv", *, plain: b
         if form == "xlsx":
             write_workbook({name: corpus.table(name) for name in TABLES}, TABLES, fresh / names[0])
             return [Path(out) / names[0]]
-        for name, file in zip(TABLES, names, strict=True):
-            _write(corpus.table(name), fresh / file, form, plain)
-        text = json.dumps(package(corpus, form, plain=plain), ensure_ascii=False, indent=1)
+        for name, row in TABLES.items():
+            with TableFile(fresh, name, row, form, plain) as file:
+                file.append(corpus.table(name))
+        rows = {name: len(corpus.table(name)) for name in TABLES}
+        described = package(rows, corpus.summary(), form, plain=plain)
+        text = json.dumps(described, ensure_ascii=False, indent=1)
         (fresh / "datapackage.json").write_text(text + "\n", encoding="utf-8")
     return [Path(out) / file for file in [*names, "datapackage.json"]]
-
-
-def _write(table: pd.DataFrame, path: Path, form: str, plain: bool) -> None:
-    if form == "parquet":
-        table.to_parquet(path, index=False)
-    elif plain:
-        table.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
-    else:
-        texts: list[str] = list(table.select_dtypes("str"))
-        safe = table.assign(
-            **{name: table[name].str.replace(FORMULA_START, "'", regex=True) for name in texts}
-        )
-        safe.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
 def read_tables(folder: Path | str) -> dict[str, pd.DataFrame]:

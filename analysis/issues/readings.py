@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from itertools import chain, count
 from typing import NamedTuple
 
@@ -62,18 +63,25 @@ def numbered(readings: list[PageReading]) -> list[PageReading]:
 
     Pages with a number take their ids first, so that no counter stands for a number that is printed.
     """
+    return [named(r, name) for r, name in zip(readings, page_ids([r.row for r in readings]), strict=True)]
+
+
+def page_ids(rows: Sequence[Page]) -> list[str]:
+    """The ids of pages, in their order; see :func:`numbered`."""
     taken: set[str] = set()
     names: dict[int, str] = {}
     for known in (True, False):
-        for n, r in enumerate(readings):
-            number = _plain(r.row.page_no)
+        for n, row in enumerate(rows):
+            number = _plain(row.page_no)
             if bool(number) == known:
-                day = r.row.issue_date.isoformat() if r.row.issue_date else "undated"
+                day = row.issue_date.isoformat() if row.issue_date else "undated"
                 names[n] = _free(f"{day}-{number}" if number else day, bool(number), taken)
-    return [
-        r._replace(row=r.row._replace(page=names[n]), reading=_renamed(r.reading, names[n]))
-        for n, r in enumerate(readings)
-    ]
+    return [names[n] for n in range(len(rows))]
+
+
+def named(reading: PageReading, page: str) -> PageReading:
+    """A page with an id, which its rows bear."""
+    return reading._replace(row=reading.row._replace(page=page), reading=_renamed(reading.reading, page))
 
 
 def _plain(page_no: str | None) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Protocol, TypeVar
 
 from ..readers.errors import CorpusError
+from ..records import Page
 from ..schema import Column
-from .readings import PageReading
 
 
 class LeftOut(NamedTuple):
@@ -28,19 +28,27 @@ class LeftOut(NamedTuple):
     ]
 
 
+class _HasRow(Protocol):
+    @property
+    def row(self) -> Page: ...
+
+
+R = TypeVar("R", bound=_HasRow)
+
+
 def select(
-    readings: Sequence[PageReading],
+    readings: Sequence[R],
     papers: Sequence[str] = (),
     since: datetime.date | None = None,
     until: datetime.date | None = None,
-) -> tuple[list[PageReading], list[LeftOut]]:
+) -> tuple[list[R], list[LeftOut]]:
     """Part the pages of some papers and days from the others.
 
     A file that could not be read stays, so that the tables list it: nobody knows what was on it.
 
     Parameters
     ----------
-    readings : pages with their ids.
+    readings : pages with their ids, each with its ``row``.
     papers : names of newspapers; none for all.
     since, until : first and last day of issue; None for no limit.
 
@@ -59,7 +67,7 @@ def select(
                 f"there are {', '.join(named)}" if named else "no page names its paper; say it in pages.csv"
             )
             raise CorpusError(f"paper {paper!r} is on no page; {known}")
-    kept: list[PageReading] = []
+    kept: list[R] = []
     out: list[LeftOut] = []
     for reading in readings:
         row = reading.row

@@ -122,12 +122,20 @@ def read_sources(folder: Path) -> list[Source]:
     ------
     CorpusError : the folder or its manifest cannot be read, or not one page could be.
     """
+    return list(stream_sources(folder))
+
+
+def stream_sources(folder: Path) -> Iterator[Source]:
+    """Read the page files of a folder one by one; see :func:`read_sources`."""
     paths = find_pages(folder)
     manifest = read_manifest(folder)
-    sources = [source for path in paths for source in _sources(folder, path, manifest)]
-    if all(source.problem for source in sources):
-        first = sources[0]
-        raise CorpusError(
-            f"{folder}: none of {len(sources)} pages could be read; {first.file}: {first.problem}"
-        )
-    return sources
+    first, n = None, 0
+    for path in paths:
+        for source in _sources(folder, path, manifest):
+            n += 1
+            first = first or source
+            if source.problem is None and first.problem:
+                first = source
+            yield source
+    if first is not None and first.problem:
+        raise CorpusError(f"{folder}: none of {n} pages could be read; {first.file}: {first.problem}")

@@ -35,6 +35,10 @@ from .shapes import (
 LISTED = (*SETS, "general")
 #: A candidate with this many points is a finding.
 ENOUGH = 2
+#: Characters of text that candidates are sought in. The statistics of repeated strings take some hundred
+#: bytes a character; of a larger corpus every second, third … article is taken, and what is found there is
+#: counted in all.
+MOST = 2_500_000
 #: Points of each sign: being printed as a formula does alone, the others need each other.
 POINTS = {"quoted": 2, "row": 2, "frame": 2}
 POINTS |= dict.fromkeys(("numbered", "headed", "echo", "coined", "announced", "repeated"), 1)
@@ -115,9 +119,61 @@ def discover(documents: Sequence[Document], sets: tuple[str, ...] = LISTED) -> D
     """
     listed = {document.id: find_formula_mentions(document, sets) for document in documents}
     texts = [p for document in documents for p in passages(document, listed[document.id])]
-    repeats = find_repeats(run for p in texts for run in runs_of(p.article, p.open))
-    names = {bare(mention.formula) for mentions in listed.values() for mention in mentions}
-    pool = {text: candidate for text, candidate in _pool(texts, repeats).items() if bare(text) not in names}
+    names = {mention.formula for mentions in listed.values() for mention in mentions}
+    return judge(spread(texts), texts, names)
+
+
+def spread(texts: Sequence[Passage]) -> Sequence[Passage]:
+    """The texts that candidates are sought in: all, or of a large corpus every n-th article.
+
+    Parameters
+    ----------
+    texts : the passages of a corpus, in order.
+
+    Returns
+    -------
+    Those of articles drawn evenly, of at most some :data:`MOST` characters.
+
+    Examples
+    --------
+    >>> texts = [Passage(f"p-0{n}", "body", "会议", "会议", frozenset()) for n in range(3)]
+    >>> len(spread(texts))
+    3
+    """
+    step = every_nth(sum(len(p.text) for p in texts))
+    if step == 1:
+        return texts
+    number = {article: n for n, article in enumerate(dict.fromkeys(p.article for p in texts))}
+    return [p for p in texts if number[p.article] % step == 0]
+
+
+def every_nth(characters: int, most: int = MOST) -> int:
+    """Every how many articles one is taken of a corpus of so many characters.
+
+    Examples
+    --------
+    >>> every_nth(10, 25), every_nth(30, 25), every_nth(60, 25)
+    (1, 2, 3)
+    """
+    return max(1, -(-characters // most))
+
+
+def judge(sample: Sequence[Passage], texts: Iterable[Passage], listed: Iterable[str]) -> Discovery:
+    """Judge candidates by some texts, and find the formulas among them in all texts.
+
+    Parameters
+    ----------
+    sample : the passages in which candidates are sought and by which they are judged.
+    texts : the passages in which those found are counted; gone through once.
+    listed : formulas that are known beforehand.
+
+    Returns
+    -------
+    As :func:`discover`.
+    """
+    repeats = find_repeats(run for p in sample for run in runs_of(p.article, p.open))
+    names = {bare(formula) for formula in listed}
+    pool = {text: candidate for text, candidate in _pool(sample, repeats).items() if bare(text) not in names}
     mentions = _mentions(texts, [text for text, c in pool.items() if _score(c.signs) >= ENOUGH])
     where: dict[str, list[FormulaMention]] = defaultdict(list)
     for mention in mentions:
@@ -139,7 +195,7 @@ def _score(signs: Iterable[str]) -> int:
     return sum(POINTS[sign] for sign in signs)
 
 
-def _mentions(texts: list[Passage], formulas: list[str]) -> list[FormulaMention]:
+def _mentions(texts: Iterable[Passage], formulas: list[str]) -> list[FormulaMention]:
     matcher = Matcher(Form(formula, formula) for formula in formulas)
     return [_mention(hit.key, p, hit.start, hit.end) for p in texts for hit in matcher.find(p.open)]
 
@@ -153,7 +209,7 @@ def bare(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
-def _pool(texts: list[Passage], repeats: dict[str, Repeat]) -> dict[str, _Candidate]:
+def _pool(texts: Sequence[Passage], repeats: dict[str, Repeat]) -> dict[str, _Candidate]:
     """Candidates by their characters, each with all its signs and its first place."""
     rows = [(p, row) for p in texts for row in find_rows(p)]
     places: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
@@ -183,7 +239,9 @@ def _apart(stands: list[tuple[Passage, int, int]]) -> list[tuple[Passage, int, i
     return list(by_place.values())
 
 
-def _shapes(texts: list[Passage], rows: list[tuple[Passage, Row]]) -> Iterator[tuple[Passage, int, int, str]]:
+def _shapes(
+    texts: Sequence[Passage], rows: list[tuple[Passage, Row]]
+) -> Iterator[tuple[Passage, int, int, str]]:
     """Everything that is printed as a formula, with its place."""
     finders = {"quoted": find_quoted, "numbered": find_numbered, "frame": find_frames}
     finders |= {"echo": find_echoes, "coined": find_coined, "headed": find_headed}
@@ -220,7 +278,7 @@ def _names_subject(text: str) -> bool:
     return text in terms or bool(long.search(text))
 
 
-def _places(texts: list[Passage], strings: list[str]) -> Iterator[tuple[str, tuple[Passage, int, int]]]:
+def _places(texts: Sequence[Passage], strings: list[str]) -> Iterator[tuple[str, tuple[Passage, int, int]]]:
     """Where each of some strings stands at the borders of words, in one pass over the texts."""
     automaton = ahocorasick_rs.AhoCorasick(strings, matchkind=ahocorasick_rs.MatchKind.Standard)
     for passage in texts:
