@@ -219,6 +219,12 @@ class TestRegister:
         assert done.stdout.startswith(f"{len(lines)} meetings in ")
         assert any(isinstance(line[0], datetime.datetime) for line in lines)
 
+    def test_a_row_is_as_high_as_its_longest_cell(self, tmp_path):
+        table = pd.DataFrame({"name": ["李二", "李二"], "present": ["李二、" * 40, "李二"]})
+        write_sheet(table, tmp_path / "a.xlsx", wrapped=True)
+        heights = openpyxl.load_workbook(tmp_path / "a.xlsx")["table"].row_dimensions
+        assert heights[2].height >= 4 * heights[3].height
+
 
 def test_the_commands_write_where_they_are_told(tmp_path):
     folder = str(ROOT / "corpus")

@@ -114,5 +114,5 @@ def write_register(
     OSError : the file cannot be written.
     """
     table = register(corpus, host=host, every_kind=every_kind)
-    write_sheet(table.rename(columns=HEADS), path, "会议登记 Meetings")
+    write_sheet(table.rename(columns=HEADS), path, "会议登记 Meetings", wrapped=True)
     return len(table)

@@ -14,9 +14,10 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from ..outputs import whole_file
-from ..schema import fields
+from ..schema import FRICTIONLESS, fields
 
 #: What a sheet and a cell of the format can hold.
 ROWS, CHARACTERS = 1_048_576, 32_767
@@ -24,6 +25,8 @@ ROWS, CHARACTERS = 1_048_576, 32_767
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 #: Widths of columns, in characters, and the rows that they are measured by.
 NARROWEST, WIDEST, MEASURED = 8, 60, 200
+#: How high a line is, in points.
+LINE = 15
 CUT = "… [cut: {} characters in all]"
 
 _HEAD = PatternFill("solid", fgColor="DDE6EE")
@@ -57,20 +60,20 @@ def write_workbook(tables: Mapping[str, pd.DataFrame], rows: Mapping[str, type],
     """
     described = [
         Described(
-            name, field.name, field.type.__name__, field.column.unit, field.column.text,
+            name, field.name, FRICTIONLESS[field.type], field.column.unit, field.column.text,
             ", ".join(field.column.values), len(table),
         )
         for name, table in tables.items()
         for field in fields(rows[name])
     ]  # fmt: skip
     book = Workbook(write_only=True)
-    _add(book, "columns", Described._fields, described)
+    _add(book, "columns", Described._fields, described, wrapped=True)
     for name, table in tables.items():
         _add_table(book, name, table)
     _save(book, path)
 
 
-def write_sheet(table: pd.DataFrame, path: Path | str, name: str = "table") -> None:
+def write_sheet(table: pd.DataFrame, path: Path | str, name: str = "table", *, wrapped: bool = False) -> None:
     """Write one table into a workbook of one sheet.
 
     Parameters
@@ -78,6 +81,7 @@ def write_sheet(table: pd.DataFrame, path: Path | str, name: str = "table") -> N
     table : any DataFrame; its index is left out.
     path : the .xlsx file.
     name : what the sheet is called.
+    wrapped : let long text go on in the next line of its cell, for a sheet that is read, not counted with.
 
     Raises
     ------
@@ -93,7 +97,7 @@ def write_sheet(table: pd.DataFrame, path: Path | str, name: str = "table") -> N
     ('2022-03-24', '=防汛会')
     """
     book = Workbook(write_only=True)
-    _add_table(book, name, table)
+    _add_table(book, name, table, wrapped)
     _save(book, Path(path))
 
 
@@ -103,13 +107,13 @@ def _save(book: Workbook, path: Path) -> None:
         book.save(fresh)
 
 
-def _add_table(book: Workbook, name: str, table: pd.DataFrame) -> None:
+def _add_table(book: Workbook, name: str, table: pd.DataFrame, wrapped: bool = False) -> None:
     """A sheet of a table; of one that is too long, as many sheets as it needs."""
     columns = [_values(table[column]) for column in table.columns]
     most = ROWS - 1
     for part, start in enumerate(range(0, max(len(table), 1), most), start=1):
         rows = zip(*(values[start : start + most] for values in columns), strict=True)
-        _add(book, name if part == 1 else f"{name} {part}", list(table.columns), list(rows))
+        _add(book, name if part == 1 else f"{name} {part}", list(table.columns), list(rows), wrapped)
 
 
 def _values(column: pd.Series) -> list[Any]:
@@ -119,18 +123,28 @@ def _values(column: pd.Series) -> list[Any]:
     return [None if pd.isna(value) else value for value in column.tolist()]
 
 
-def _add(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def _add(
+    book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Sequence[Any]], wrapped: bool = False
+) -> None:
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     last = get_column_letter(max(len(heads), 1))
     sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
+    shown = []
     for n, head in enumerate(heads):
         widths = [_width(head) + 3, *(_width(row[n]) for row in rows[:MEASURED])]
         letter = get_column_letter(n + 1)
-        sheet.column_dimensions[letter].width = min(max(NARROWEST, max(widths) + 1), WIDEST)
+        shown.append(min(max(NARROWEST, max(widths) + 1), WIDEST))
+        sheet.column_dimensions[letter].width = shown[-1]
     sheet.append(list(_head(sheet, heads)))
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for line, row in enumerate(rows, start=2):
+        if wrapped:  # not every program makes a row as high as its text
+            high = max(-(-_width(value) // (wide - 2)) for value, wide in zip(row, shown, strict=True))
+            sheet.row_dimensions[line].height = LINE * max(high, 1)
+        sheet.append([_cell(sheet, value, wrapped) for value in row])
 
 
 def _head(sheet: Any, heads: Iterable[str]) -> Iterator[Any]:
@@ -140,18 +154,18 @@ def _head(sheet: Any, heads: Iterable[str]) -> Iterator[Any]:
         yield cell
 
 
-def _cell(sheet: Any, value: Any) -> Any:
+def _cell(sheet: Any, value: Any, wrapped: bool) -> Any:
     """A cell; text stays text whatever it begins with, and a date is a date."""
     if isinstance(value, str):
         cell = WriteOnlyCell(sheet)
         cell.value = printable(value) or None
         cell.data_type = "s" if value else "n"
-        if "\n" in value:
-            cell.alignment = Alignment(vertical="top")  # one line high: wrapped, a row would fill the screen
+        # Unwrapped, a row is one line high: an article would fill the screen.
+        cell.alignment = Alignment(vertical="top", wrap_text=wrapped)
         return cell
     if isinstance(value, datetime.date):
         cell = WriteOnlyCell(sheet, value)
-        cell.number_format = _DATE
+        cell.number_format, cell.alignment = _DATE, Alignment(vertical="top")
         return cell
     return value
 
