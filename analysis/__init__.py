@@ -5,24 +5,32 @@
 <function read at ...>
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["TABLES", "Corpus", "CorpusError", "only", "read"]
+from .fonts import let_matplotlib_draw_chinese
+
+__all__ = ["TABLES", "Corpus", "CorpusError", "figures", "measures", "only", "read"]
 
 if TYPE_CHECKING:
+    from . import figures, measures
     from .corpus import TABLES, Corpus, CorpusError, read
     from .narrowing import only
 else:
+    #: The room that each name comes from; a room by itself is its own.
+    _ROOMS = {name: "corpus" for name in ("TABLES", "Corpus", "CorpusError", "read")} | {"only": "narrowing"}
 
     def __getattr__(name: str) -> Any:
         """Import on first use (PEP 562): the command line's help need not wait for pandas and scipy."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from . import corpus, narrowing
-
-        rooms = {each: narrowing if each == "only" else corpus for each in __all__}
-        globals().update({each: getattr(room, each) for each, room in rooms.items()})
+        room = import_module(f".{_ROOMS.get(name, name)}", __name__)
+        globals()[name] = getattr(room, name) if name in _ROOMS else room
         return globals()[name]
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+        """The public names only: what a notebook offers behind ``analysis.`` and Tab."""
+        return list(__all__)
+
+
+let_matplotlib_draw_chinese()

@@ -170,15 +170,24 @@ class TestNumbers:
         )
 
 
+class TestDefaults:
+    def test_a_table_without_a_caption_says_what_it_has(self):
+        assert "Table of 1 row: n." in display.render(pd.DataFrame({"n": [1]}))
+
+    def test_a_figure_of_ones_own_is_described_by_what_is_written_on_it(self):
+        figure = Figure()
+        figure.subplots().set_title("Meetings <b>")
+        assert 'aria-label="A figure; written on it: ' in display.render(figure)
+        assert "Meetings &lt;b&gt;" in display.render(figure)
+
+    def test_a_figure_of_this_package_is_described_by_what_it_shows(self):
+        counts = pd.DataFrame({"word": ["防汛", "河道"], "occurrences": [4, 2]})
+        shown = display.render(figures.word_cloud(counts))
+        assert 'aria-label="A cloud of words; the largest are 防汛 and 河道."' in shown
+        assert "Word cloud." in shown
+
+
 class TestRefusals:
-    def test_no_caption(self):
-        with pytest.raises(ValueError, match="caption"):
-            display.render(pd.DataFrame({"n": [1]}))
-
-    def test_no_alt(self):
-        with pytest.raises(ValueError, match="alt text"):
-            display.render(Figure(), "A figure.")
-
     def test_something_else(self):
         with pytest.raises(TypeError, match="show text, a DataFrame or a figure"):
             display.render(17, "A number.")

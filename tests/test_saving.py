@@ -2,12 +2,15 @@
 
 import html
 import re
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analysis import figures, fonts
+import analysis
+from analysis import figures, fonts, measures
 from analysis.figures.clouds import Cloud
 from analysis.schema.table import Table, save_table
 from tests import invented
@@ -105,3 +108,29 @@ class TestFont:
     def test_nothing_is_shown_outside_a_kernel(self, capsys):
         fonts.bring(["临江市"])
         assert capsys.readouterr().out == ""
+
+    def test_plots_of_pandas_draw_chinese_once_analysis_is_imported(self):
+        """In a Python of its own: here matplotlib has long been imported."""
+        code = """
+import sys, analysis, pandas
+assert "matplotlib" not in sys.modules
+pandas.Series([1, 2], index=["临江市", "青河县"]).plot.bar().figure.savefig(sys.stdout.buffer, format="svg")
+import matplotlib
+assert matplotlib.rcParams["font.family"] == ["sans-serif", "Noto Sans SC"]
+"""
+        command = [sys.executable, "-W", "error::UserWarning", "-c", code]
+        assert b"<svg" in subprocess.run(command, capture_output=True, check=True).stdout
+
+    def test_a_font_of_ones_own_stays(self):
+        code = """
+import matplotlib; matplotlib.rcParams["font.family"] = ["serif"]
+import analysis, matplotlib.font_manager
+assert matplotlib.rcParams["font.family"] == ["serif"]
+"""
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+
+@pytest.mark.parametrize("room", [analysis, figures, measures])
+def test_tab_offers_the_public_names_only(room):
+    assert dir(room) == sorted(room.__all__)
+    assert all(getattr(room, name) is not None for name in room.__all__)

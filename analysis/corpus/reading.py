@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..fonts import bring
 from ..issues.readings import numbered, read_page
 from ..issues.selection import select
 from ..lexicons.own import PACKAGE, read_own
@@ -55,7 +56,7 @@ def read(
     -------
     A :class:`Corpus`. A page that cannot be read stops nothing: ``pages`` and the summary list it.
     What was left out is said in the summary and listed in ``corpus.left_out``; pages keep the ids that
-    they have in the whole folder.
+    they have in the whole folder. In a notebook, the font that draws its characters comes with it.
 
     Raises
     ------
@@ -77,7 +78,9 @@ def read(
     if not chosen and _GIVEN and _GIVEN[0].discover == discover:
         return _GIVEN[0]
     asked = study(folder, papers=papers, since=since, until=until, lexicons=lexicons)
-    return read_study(asked, discover=discover)
+    corpus = read_study(asked, discover=discover)
+    bring(reading.source.text for reading in corpus.readings)
+    return corpus
 
 
 def read_study(study: Study, *, discover: bool = True) -> Corpus:

@@ -56,3 +56,8 @@ __all__ = [
 _TOOLS = {"cloud_words", "commonplaces", "comparison_words", "save", "style", "to_svg"}
 # Each figure remembers which function drew it and from what, so that a report can describe it.
 globals().update({name: remembered(globals()[name]) for name in __all__ if name not in _TOOLS})
+
+
+def __dir__() -> list[str]:
+    """The public names only: what a notebook offers behind a dot and Tab."""
+    return list(__all__)

@@ -6,6 +6,7 @@ How large a subset is may change freely. Guarded by ``tests/test_figures.py`` an
 """
 
 from .chinese import FAMILIES, LACKING, FontError, drawable_characters, font_file, printable, register
+from .drawing import let_matplotlib_draw_chinese
 from .notebook import bring, notebook_style
 from .subsets import narrow, web_font
 
@@ -16,6 +17,7 @@ __all__ = [
     "bring",
     "drawable_characters",
     "font_file",
+    "let_matplotlib_draw_chinese",
     "narrow",
     "notebook_style",
     "printable",

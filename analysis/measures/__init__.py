@@ -117,3 +117,8 @@ __all__ = [
     "word_counts",
     "word_places",
 ]
+
+
+def __dir__() -> list[str]:
+    """The public names only: what a notebook offers behind a dot and Tab."""
+    return list(__all__)

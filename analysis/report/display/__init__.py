@@ -19,6 +19,7 @@ from ...figures.clouds import Cloud
 from ...figures.marks import Count
 from ..evidence import Book, Register
 from .books import book
+from .defaults import alt_of, caption_of
 from .numbering import number, numbered
 from .registers import register
 from .tables import DRAWN_LINK, MISSING, attributes, table
@@ -39,8 +40,9 @@ def show(
     ----------
     thing : text; a DataFrame; a register of events; a book of evidence; or a matplotlib figure, its
         axes, or a word cloud.
-    caption : what it is, one sentence; all but text must have one.
-    alt : of a figure, what there is to see, for readers who cannot see it; figures must have one.
+    caption : what it is, one sentence; without one its kind is said.
+    alt : of a figure, what there is to see, for readers who cannot see it; without it what a figure of
+        this package shows, or what is written on another.
     rows : rows of a table to show; how many there are is said.
     evidence : the book whose sentences the counts of a table or figure lead to. Show the book itself
         when every table and figure has been shown.
@@ -48,10 +50,9 @@ def show(
     Raises
     ------
     TypeError : something else; say what it is in words, or make it a table.
-    ValueError : a table or figure without a caption, a figure without ``alt``.
     EvidenceError : a count differs from the number of sentences behind it.
     """
-    plain = str(thing) if isinstance(thing, str) else caption + (f" ({alt})" if alt else "")
+    plain = thing if isinstance(thing, str) else (caption or caption_of(thing)) + (f" ({alt})" if alt else "")
     shown = render(thing, caption, alt=alt, rows=rows, evidence=evidence)
     display({"text/html": shown, "text/plain": plain}, raw=True)  # type: ignore[no-untyped-call]
     if isinstance(thing, Book | Register):
@@ -70,8 +71,7 @@ def render(
     """
     if isinstance(thing, str):
         return "".join(f'<p class="reading" lang="en">{_prose(line)}</p>' for line in thing.splitlines())
-    if not caption:
-        raise ValueError("a table or figure needs a caption: say in one sentence what it shows")
+    caption = caption or caption_of(thing)
     if isinstance(thing, Register):
         return register(thing, caption, rows)
     if isinstance(thing, Book):
@@ -80,9 +80,7 @@ def render(
         return table(thing, caption, rows, evidence)
     if not isinstance(thing, Figure | Axes | Cloud):
         raise TypeError(f"{type(thing).__name__}: show text, a DataFrame or a figure")
-    if not alt:
-        raise ValueError("a figure needs alt text: say in one sentence what there is to see")
-    return _figure(thing, caption, alt, evidence)
+    return _figure(thing, caption, alt or alt_of(thing), evidence)
 
 
 def _prose(line: str) -> str:
