@@ -192,6 +192,4 @@ def _width(value: Any) -> int:
     if isinstance(value, datetime.date):
         return 10
     lines = str(value)[:1000].split("\n")
-    return max(
-        sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line[:WIDEST]) for line in lines
-    )
+    return max(sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) for line in lines)
