@@ -8,7 +8,7 @@ from ..text.cleaning import clean
 from ..text.ledger import Ledger
 from ..text.located import Text
 from .byline_names import Signature
-from .bylines import LONGEST_TAIL, credits_in, head_byline, tail_byline
+from .bylines import LONGEST_TAIL, Byline, credits_in, head_byline, tail_byline
 from .datelines import day_of
 from .furniture import strip_ends
 from .headlines import attach, decks
@@ -93,10 +93,8 @@ def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], st
     texts = paragraphs(piece.lines)
     signatures: list[Signature] = []
     dateline = None
-    if texts and " " in texts[0].chars and not _signed(texts[0]):
-        mended = mend_blanks(texts[0])
-        texts[0] = mended if _signed(mended) else texts[0]  # （记 者 王一）
-    if texts and (byline := head_byline(texts[0].chars)):
+    texts[:1], byline = _with_byline(texts[:1])
+    if byline:
         ledger.book(texts[0][: byline.end], "byline")
         signatures += byline.signatures
         dateline = day_of(texts[0].chars[: byline.end])
@@ -114,10 +112,21 @@ def _read_piece(piece: Piece, ledger: Ledger) -> tuple[Text, list[Signature], st
     return body, signatures, dateline
 
 
-def _signed(text: Text) -> bool:
-    """Whether an article's first paragraph is signed at its head."""
-    byline = head_byline(text.chars[:200])
-    return byline is not None and bool(byline.signatures)
+#: Behind so many characters of a paragraph no byline with blanks in its words is looked for.
+_SIGNED_WITHIN = 200
+
+
+def _with_byline(first: list[Text]) -> tuple[list[Text], Byline | None]:
+    """An article's first paragraph, its blanks mended if they part words of its byline (记 者); and that."""
+    if not first:
+        return first, None
+    byline = head_byline(first[0].chars)
+    if " " in first[0].chars and not (byline and byline.signatures and byline.end <= _SIGNED_WITHIN):
+        mended = mend_blanks(first[0])
+        signed = head_byline(mended.chars)
+        if signed and signed.signatures and signed.end <= _SIGNED_WITHIN:
+            return [mended], signed
+    return first, byline
 
 
 def _strip_foot(texts: list[Text], ledger: Ledger) -> list[Signature]:

@@ -70,6 +70,26 @@ def single_jobs() -> tuple[str, ...]:
     return tuple(word for word in byline_words() if len(word) == 1 and byline_words()[word] != "medium")
 
 
+@lexicons.cached
+def job_words() -> re.Pattern[str]:
+    """Finds the words that sign: 记者, 通讯员, 摄影, 责编."""
+    signing, single = jobs("reporter", "correspondent", "photographer", "editor"), "".join(single_jobs())
+    return re.compile(
+        rf"{signing}|文\s?[/／、|｜]\s?图|图\s?[/／、|｜]\s?文|(?<![{HAN}])[{single}](?:[/／|｜：:\s）)]|$)"
+    )
+
+
+@lexicons.cached
+def no_signer() -> re.Pattern[str]:
+    """How a line begins that names a source, or who only laid out or proofread."""
+    return re.compile(rf"[（(【\[]?\s{{0,4}}(?:{jobs('source', 'other')})")
+
+
+def signing() -> list[str]:
+    """Patterns of which a line that is a byline has one: a word for a job, a source, a name in brackets."""
+    return [job_words().pattern, rf"\A(?:{no_signer().pattern})", r"\A[（(]"]
+
+
 #: What parts the words of a byline.
 GAP = r"\s、，,：:/／|｜；;&▊▲"
 #: 文、图 and its like are one word.

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..lexicons.characters import HAN
-from ..lexicons.required import Gate
 from ..people.candidates import can_be_name
 from ..people.cues import cues
 from ..people.dictionary import words
@@ -23,13 +22,15 @@ from .byline_names import (
     Token,
     assign,
     byline_words,
+    job_words,
     jobs,
+    no_signer,
     read_byline,
-    single_jobs,
     tokens,
     words_behind,
 )
 from .datelines import dateline_end, houses, is_place, starts_report
+from .looks import Look, look
 
 #: A byline at an article's head is over by then, in characters.
 _FARTHEST = 300
@@ -50,15 +51,6 @@ class Byline(NamedTuple):
     start: int
     end: int
     signatures: list[Signature]
-
-
-@lexicons.cached
-def _job() -> re.Pattern[str]:
-    """Finds the words that sign: 记者, 通讯员, 摄影, 责编."""
-    signing, single = jobs("reporter", "correspondent", "photographer", "editor"), "".join(single_jobs())
-    return re.compile(
-        rf"{signing}|文\s?[/／、|｜]\s?图|图\s?[/／、|｜]\s?文|(?<![{HAN}])[{single}](?:[/／|｜：:\s）)]|$)"
-    )
 
 
 @lexicons.cached
@@ -94,7 +86,7 @@ def head_byline(text: str) -> Byline | None:
     if opening and (programme := _PROGRAMME.match(text, opening)):
         opening = programme.end()
     at = opening or at
-    if opening is None and not (_signs().search(text, at) and _job().search(text, at, at + _JOB_WITHIN)):
+    if opening is None and not (_signs().search(text, at) and job_words().search(text, at, at + _JOB_WITHIN)):
         return None
     signed = _bracketed(text, at, opened=opening is not None) or _before_report(text, at) or _names(text, at)
     if signed is None:
@@ -110,7 +102,7 @@ def _bracketed(text: str, at: int, *, opened: bool) -> Byline | None:
     if match is None:
         return None
     inside = match["inside"]
-    job = _job().search(inside, 0, 40)
+    job = job_words().search(inside, 0, 40)
     if (job and job.start() <= 30) or (opened and _all_names(inside)):
         return Byline(0, match.end(), read_byline(inside))
     return None
@@ -132,7 +124,7 @@ def _signing() -> str:
 
 def _before_report(text: str, at: int) -> Byline | None:
     """A byline that runs into the text and ends in 报道."""
-    if _job().search(text, at, at + 40) is None:
+    if job_words().search(text, at, at + 40) is None:
         return None
     match = _reported().match(text, at)
     if match is None:
@@ -153,13 +145,13 @@ def _can_sign(name: Token) -> bool:
 
 
 @lexicons.cached
-def _first_job() -> re.Pattern[str]:
+def _firstjob_words() -> re.Pattern[str]:
     """A word for a job that nothing but media precedes, set apart from the name behind it."""
     return re.compile(rf"\s{{0,8}}(?P<media>[{HAN}·、/／\s]{{0,24}}?)(?:{_signing()})(?=[\s：:/／|｜])")
 
 
 @lexicons.cached
-def _next_job() -> re.Pattern[str]:
+def _nextjob_words() -> re.Pattern[str]:
     """A further word for a job, with the medium it is of: 某报全媒体记者."""
     listed = jobs("reporter", "correspondent", "photographer", "rank")
     return re.compile(
@@ -173,13 +165,13 @@ _RUN = re.compile(rf"[{HAN}·]+")
 
 def _names(text: str, at: int) -> Byline | None:
     """A byline that runs into the text behind its last name: 记者 王一 通讯员 李二3月26日，全市……"""
-    first = _first_job().match(text, at)
+    first = _firstjob_words().match(text, at)
     if first is None or any(t.kind in ("name", "unknown") for t in tokens(first["media"])):
         return None
     end, here, after_job = 0, first.end(), True
     while True:
         here = _skip_gaps(text, here)
-        if job := _next_job().match(text, here):
+        if job := _nextjob_words().match(text, here):
             here, after_job = job.end(), True
             end = here if end and job[0] in words_behind() else end
             continue
@@ -205,7 +197,7 @@ def _name_at(text: str, at: int, *, after_job: bool, apart: bool) -> tuple[int, 
     if run is None or not (after_job or apart):
         return 0, False
     chars = run[0]
-    if (job := _next_job().search(chars)) and job.start() >= 2:
+    if (job := _nextjob_words().search(chars)) and job.start() >= 2:
         chars = chars[: job.start()]
     behind = text[at + len(chars) : at + len(chars) + 1]
     if len(chars) == 1 and chars in surnames() and (spaced := re.match(rf".[ ][{HAN}](?=\s)", text[at:])):
@@ -272,25 +264,19 @@ _TELLS = re.compile(r"[。！？；，“”《》]")
 _BRACKETED = re.compile(r"[（()）【】\[\]□■◇◆○●◎▊]")
 
 
-@lexicons.cached
-def _gate() -> Gate:
-    """What a line must have that signs: a word for a job, or a name in brackets."""
-    return Gate([_job().pattern, rf"\A(?:{_no_signer().pattern})", r"\A[（(]"])
-
-
-def read_line(line: str) -> list[Signature] | None:
+def read_line(line: str, seen: Look | None = None) -> list[Signature] | None:
     """The signatures of a line that is a byline; None where it is none."""
     line = line.strip()
     if (
         not 2 <= len(line) <= 90
-        or not _gate().open(line)
+        or not (seen or look(line)).signing
         or _TELLS.search(line.replace("，通讯员", "、通讯员"))
     ):
         return None
     pieces = [piece for piece in _BRACKETED.split(line) if piece.strip(f" {GAP}")]
     if not pieces or line.count("（") + line.count("(") != line.count("）") + line.count(")"):
         return None
-    if not _job().search(line) and not _no_signer().match(line):
+    if not job_words().search(line) and not no_signer().match(line):
         inside = line.strip("（）()")
         return read_byline(inside) if line[0] in "（(" and _all_names(inside) else None
     found: list[Signature] = []
@@ -301,12 +287,6 @@ def read_line(line: str) -> list[Signature] | None:
             return None
         found += read
     return found
-
-
-@lexicons.cached
-def _no_signer() -> re.Pattern[str]:
-    """How a line begins that names a source, or who only laid out or proofread."""
-    return re.compile(rf"[（(【\[]?\s{{0,4}}(?:{jobs('source', 'other')})")
 
 
 def _read_piece(piece: str, *, bracketed: bool) -> list[Signature] | None:
@@ -345,7 +325,7 @@ def tail_byline(text: str) -> Byline | None:
         if not credit or match.end() == len(text):
             continue
         signatures = read_line(credit)
-        if signatures or (signatures is not None and _no_signer().match(credit)):
+        if signatures or (signatures is not None and no_signer().match(credit)):
             return Byline(match.end(), len(text), signatures)
         if _is_lone_name(credit):
             return Byline(match.end(), len(text), [Signature(credit, "reporter")])
@@ -360,7 +340,7 @@ def credits_in(notice: str) -> list[Signature]:
     >>> [s.name for s in credits_in("2022-03-26 08:00 来源：某某日报 作者：王一 浏览：12")]
     ['王一']
     """
-    job = _job().search(notice)
+    job = job_words().search(notice)
     if job is None:
         return []
     found = read_byline(notice[job.start() :])

@@ -78,11 +78,17 @@ def _closing_words() -> re.Pattern[str]:
 
 
 @lexicons.cached
-def _closing() -> re.Pattern[str]:
+def closing_characters() -> str:
     """The last characters of the words that close a dateline; most lines have none of them."""
     parts = ("news", "wire", "message", "digest")
-    lasts = {row["word"][-1] for row in lexicons.read("dateline_words") if row["part"] in parts}
-    return re.compile(f"[{''.join(sorted(lasts))}]")
+    return "".join(
+        sorted({row["word"][-1] for row in lexicons.read("dateline_words") if row["part"] in parts})
+    )
+
+
+@lexicons.cached
+def _closing() -> re.Pattern[str]:
+    return re.compile(f"[{closing_characters()}]")
 
 
 def is_place(text: str) -> bool:
@@ -285,6 +291,7 @@ def _figures(numeral: re.Match[str]) -> str:
 
 
 __all__ = [
+    "closing_characters",
     "dateline_end",
     "datelines",
     "day_of",

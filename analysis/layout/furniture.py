@@ -11,8 +11,8 @@ import re
 
 from .. import lexicons
 from ..lexicons.characters import HAN
-from ..lexicons.required import Gate
 from ..text.located import Text
+from .looks import Look, furniture_kinds, look
 from .mastheads import is_masthead
 
 #: Banners come out of some PDF files with every piece printed twice: 奋进奋进 征程征程.
@@ -23,41 +23,20 @@ _SPACED = re.compile(" +")
 _SPACED_LINE = re.compile(rf"[{HAN}](?: {{1,3}}[{HAN}]){{1,9}}")
 
 
-class _Kinds:
-    """The kinds of furniture that stand in some places; a pattern is compiled when a line may match it."""
-
-    def __init__(self, *places: str) -> None:
-        anchored = {"line": r"\A(?:{})\Z", "head": r"\A(?:{})", "tail": r"(?:{})\Z"}
-        rows = [row for row in lexicons.read("furniture") if row["where"] in places]
-        self._patterns = [anchored[row["where"]].format(row["pattern"]) for row in rows]
-        self._reasons = [row["reason"] for row in rows]
-        self._places = [row["where"] for row in rows]
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._gate = Gate(self._patterns)
-
-    def open(self, text: str) -> list[int]:
-        """The numbers of the patterns that a text could match."""
-        return self._gate.open(text)
-
-    def pattern(self, n: int) -> tuple[re.Pattern[str], str, str]:
-        """A pattern, its reason and its place."""
-        if n not in self._compiled:
-            self._compiled[n] = re.compile(self._patterns[n])
-        return self._compiled[n], self._reasons[n], self._places[n]
-
-
 @lexicons.cached
-def _lines() -> _Kinds:
-    return _Kinds("line")
+def _kind(n: int, *places: str) -> tuple[re.Pattern[str], str, str]:
+    """The pattern, the reason and the place of one of the kinds of furniture that stand in some places."""
+    kind = furniture_kinds(*places)[n]
+    return re.compile(kind.pattern), kind.reason, kind.place
 
 
-@lexicons.cached
-def _ends() -> _Kinds:
-    return _Kinds("head", "tail")
-
-
-def line_reason(line: str) -> str | None:
+def line_reason(line: str, seen: Look | None = None) -> str | None:
     """Why a whole line is furniture, or None where it is not.
+
+    Parameters
+    ----------
+    line : a line, or lines joined.
+    seen : what a look at it says, where that was taken before.
 
     Examples
     --------
@@ -67,19 +46,19 @@ def line_reason(line: str) -> str | None:
     stripped = line.strip()
     if len(stripped) > 240:
         return None
-    if reason := _listed_reason(stripped):
-        return reason
-    if " " in stripped and _SPACED_LINE.fullmatch(stripped):  # 要 闻
-        reason = _listed_reason(_SPACED.sub("", stripped))
-    if reason or is_masthead(stripped):
+    seen = seen or look(stripped)
+    reason = _listed_reason(stripped, seen)
+    if not reason and " " in stripped and _SPACED_LINE.fullmatch(stripped):  # 要 闻
+        closed = _SPACED.sub("", stripped)
+        reason = _listed_reason(closed, look(closed))
+    if reason or is_masthead(stripped, seen):
         return reason or "masthead"
     return "doubled banner" if _is_doubled(stripped) else None
 
 
-def _listed_reason(line: str) -> str | None:
-    kinds = _lines()
-    for n in kinds.open(line):
-        pattern, reason, _ = kinds.pattern(n)
+def _listed_reason(line: str, seen: Look) -> str | None:
+    for n in seen.furniture:
+        pattern, reason, _ = _kind(n, "line")
         if pattern.match(line):
             return reason
     return None
@@ -96,17 +75,17 @@ def _is_doubled(line: str) -> bool:
     return len(bare) >= 6 and inside >= 0.8 * len(bare)
 
 
-#: Furniture at an end is short, and what tells it at a beginning stands in its first characters; looking
-#: no further keeps the search linear.
-_END, _BEGIN = 480, 60
+#: Furniture at an end is short; looking no further keeps the search linear.
+_END = 480
 
 
-def strip_ends(text: Text) -> tuple[Text, list[tuple[Text, str]]]:
+def strip_ends(text: Text, seen: Look | None = None) -> tuple[Text, list[tuple[Text, str]]]:
     """Take furniture off the ends of a line that has other text as well.
 
     Parameters
     ----------
     text : a line or a paragraph.
+    seen : what a look at it says, where that was taken before.
 
     Returns
     -------
@@ -119,13 +98,11 @@ def strip_ends(text: Text) -> tuple[Text, list[tuple[Text, str]]]:
     ('会议结束。', [('（下转二版）', 'continuation mark'), ('②16', "editor's mark")])
     """
     taken: list[tuple[Text, str]] = []
-    kinds = _ends()
     found = True
     while found and text.chars:
         found = False
-        ends = text.chars if len(text) <= _BEGIN + _END else text.chars[:_BEGIN] + text.chars[-_END:]
-        for n in kinds.open(ends):
-            pattern, reason, place = kinds.pattern(n)
+        for n in (seen or look(text.chars)).ends:
+            pattern, reason, place = _kind(n, "head", "tail")
             base = max(0, len(text) - _END) if place == "tail" else 0
             chars = text.chars[base:] if base else text.chars
             match = pattern.search(chars) if place == "tail" else pattern.match(chars)
@@ -134,4 +111,5 @@ def strip_ends(text: Text) -> tuple[Text, list[tuple[Text, str]]]:
                 taken.append((text[first:last], reason))
                 text = text[last:] if place == "head" else text[:first]
                 found = True
+        seen = None
     return text, taken

@@ -6,15 +6,17 @@ import re
 from copy import copy
 from itertools import pairwise
 
+from .. import lexicons
 from ..lexicons.characters import HAN
 from ..text.located import Text
 from .byline_names import Signature
 from .bylines import Byline, head_byline, read_line
-from .datelines import BRIEF_MARKS, dateline_end, datelines, opens_report
+from .datelines import BRIEF_MARKS, closing_characters, dateline_end, datelines, opens_report
 from .furniture import line_reason
 from .kept import kept
+from .looks import Look, look
 from .notices import signs_notice
-from .run_on import ORIGINAL, head_ends
+from .run_on import ORIGINAL, SHORT, head_ends
 from .words import pattern
 
 #: Places inside a line where another article begins.
@@ -39,10 +41,12 @@ class Line:
     def __init__(self, text: Text, blanks: int, indented: bool, head: bool, *, runs_on: bool = False) -> None:
         self.text = text
         self.chars = text.chars
-        #: Its characters without blanks; its width in full characters; whether it ends as a sentence does.
+        #: Its characters without blanks; its width in full characters; whether it ends as a sentence does;
+        #: whether it ends before a list or inside one.
         self.bare = "".join(self.chars.split())
         self.width = _width(self.bare)
         self.ends = ends_sentence(self.chars)
+        self.lists = self.chars.endswith(("：", "；"))
         self.blanks = blanks
         self.indented = indented
         self.head = head
@@ -73,9 +77,14 @@ class Line:
         return _is_headlike(self)
 
     @kept
+    def look(self) -> Look:
+        """Which of the lists' patterns it could match."""
+        return look(self.chars)
+
+    @kept
     def reason(self) -> str | None:
         """Why it is furniture by itself, or None."""
-        return line_reason(self.chars)
+        return line_reason(self.chars, self.look)
 
     @kept
     def dateline(self) -> int | None:
@@ -96,7 +105,7 @@ class Line:
     @kept
     def byline(self) -> list[Signature] | None:
         """Who signs where the line is nothing but a byline, a credit or a source; None where it is none."""
-        return read_line(self.chars)
+        return read_line(self.chars, self.look)
 
     @property
     def signatures(self) -> list[Signature]:
@@ -106,7 +115,8 @@ class Line:
     @kept
     def head_byline(self) -> Byline | None:
         """The opening and the byline with which it begins."""
-        return head_byline(self.chars)
+        plain = self.dateline is None and not self.look.signing and self.chars[0].isalnum()
+        return None if plain else head_byline(self.chars)
 
 
 def width(chars: str) -> float:
@@ -177,7 +187,16 @@ _HEAD_BRACKETS = re.compile(r"\A[\[【]|[\]】]\Z")
 _HEAD_MARK = re.compile(rf"\A\s*(?:#{{1,6}}\s*|>{{1,3}}\s*|{ORIGINAL.pattern})")
 
 
+@lexicons.cached
+def _cut_at() -> re.Pattern[str]:
+    """What a line has that is cut, or marked as a heading: the last character of a dateline, or a mark."""
+    return re.compile(f"[{closing_characters()}■□◆●\\[【#>*原]")
+
+
 def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
+    """The line that stands at a place of a page, or the pieces of one that articles share."""
+    if len(raw) < SHORT and not _cut_at().search(raw):
+        return [Line(strip(page[start : start + len(raw)]), blanks, _is_indented(raw), False)]
     bracketed = _BRACKETED_HEAD.match(raw.lstrip())
     lead = len(raw) - len(raw.lstrip())
     head = bool(_HEAD_MARK.match(raw))
@@ -188,7 +207,6 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
         cuts.append(lead + bracketed.end())
         head = True
     bounds = sorted({0, len(raw), *cuts})
-    indented = raw[:2].isspace() and len(raw) > 1
     pieces: list[Line] = []
     for n, (a, b) in enumerate(pairwise(bounds)):
         text = strip(page[start + a : start + b])
@@ -201,8 +219,14 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
         if text.chars:
             first = n == 0
             above = 0 if pieces else blanks
-            pieces.append(Line(text, above, indented and first, head and first, runs_on=b < len(raw)))
+            pieces.append(
+                Line(text, above, first and _is_indented(raw), head and first, runs_on=b < len(raw))
+            )
     return pieces
+
+
+def _is_indented(raw: str) -> bool:
+    return raw[:2].isspace() and len(raw) > 1
 
 
 def _openings(raw: str) -> list[int]:
@@ -228,9 +252,12 @@ def _at_mark(raw: str, start: int) -> int:
 
 def strip(text: Text) -> Text:
     """Take the blanks off both ends; the text's edits stay with it."""
-    left = len(text.chars) - len(text.chars.lstrip())
-    right = max(left, len(text.chars.rstrip()))
-    return Text(text.chars[left:right], text.offsets[left:right], text.edits)
+    chars = text.chars.lstrip()
+    left = len(text) - len(chars)
+    chars = chars.rstrip()
+    if len(chars) == len(text):
+        return text
+    return Text(chars, text.offsets[left : left + len(chars)], text.edits)
 
 
 def is_narrated(chars: str) -> bool:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .. import lexicons
 from ..lexicons.characters import HAN
-from ..lexicons.required import Gate
 from ..text.located import Text
 from .broken_bylines import whole_bylines
 from .byline_names import Signature
@@ -24,17 +22,8 @@ from .repeats import printed_twice
 from .run_on import day_opening
 from .setting import measure
 from .sharing import shared
-from .words import pattern
+from .words import CAPTION, pattern
 
-_CAPTION = (
-    r"(?:(?:<caption>|图[①-⑨一二三四]|▲|△|▼).{0,120}"
-    r"|[（(].{0,8}<picture>.{0,8}[）)]"
-    r"|[①-⑨][^。]{2,40}"
-    r"|[^。]{0,80}[。 ）)][^。]{0,30}<credit>[）)]?"
-    rf"|[{HAN}]{{2,4}}摄[（(][^（）()]{{2,12}}[）)]"
-    r"|[^。]{2,60}[（(]<picture>[）)]"
-    rf"|.{{2,60}} (?:[{HAN}]{{1,4}} ?){{1,4}} ?<credit>[）)]?)"
-)
 _SURE_CAPTION = re.compile(r"^图|。[^。]{0,80}(?:摄|供图)[）)]?$")
 _CONTINUED = re.compile(r"(?:continuation mark: )?[（(](?:上接|紧接)")
 _BRIEF = re.compile(r"[■□◆●](?![■□◆●])\s*")
@@ -75,7 +64,7 @@ def _set_aside(lines: list[Line]) -> tuple[list[Marked], Furniture]:
         reason = _reason(lines, n) or listed.get(n)
         if reason == "column title" and titled and _heads_text(lines, n):
             reason = None
-        text, taken = (line.text, []) if reason else strip_ends(line.text)
+        text, taken = (line.text, []) if reason else strip_ends(line.text, line.look)
         furniture += taken
         if taken and not (reason or any(_CONTINUED.match(str(t)) for t, _ in taken)):
             reason = line_reason(text.chars)
@@ -168,15 +157,6 @@ def _is_commentator(chars: str) -> bool:
     return chars.endswith("员") and bool(pattern(_COMMENTATOR).fullmatch(chars))
 
 
-@lexicons.cached
-def _caption_gate() -> Gate:
-    return Gate([pattern(_CAPTION).pattern])
-
-
-def _is_caption(chars: str) -> bool:
-    return bool(_caption_gate().open(chars)) and bool(pattern(_CAPTION).fullmatch(chars))
-
-
 #: What stands in front of a dateline in its line is no article if it is no wider.
 _WIDEST_CAPTION = 90
 
@@ -196,7 +176,7 @@ def _label(m: Marked, before: Marked | None, after: Marked | None, column: float
     if _is_caption_run_on(m, before, after):
         m.label = "caption"
         return
-    caption = _is_caption(chars)
+    caption = bool(m.line.look.captions and pattern(CAPTION).fullmatch(chars))
     if caption and _SURE_CAPTION.search(chars):
         m.label = "caption"
         return

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from .. import lexicons
 from ..dates.printed import broken_date, date_in, date_stretches
 from ..lexicons.characters import HAN
-from ..lexicons.required import Gate
+from .looks import Look, look, masthead_parts
 from .words import alternatives, listed, pattern
 
 _H = f"[{HAN}]"
@@ -48,23 +48,8 @@ class Masthead(NamedTuple):
 
 @lexicons.cached
 def _parts() -> dict[str, re.Pattern[str]]:
-    """Patterns of what a masthead can hold, in the order in which they are taken off a line."""
-    rows = {row["part"]: re.compile(row["pattern"]) for row in lexicons.read("masthead_parts")}
-    return {part: pattern for part, pattern in rows.items() if part != _UPLOAD}
-
-
-@lexicons.cached
-def _gate() -> tuple[Gate, list[str]]:
-    """Which parts a line may hold: those taken off by pattern, and dates."""
-    kinds = {part: pattern.pattern for part, pattern in _parts().items()}
-    dates = [row["pattern"] for row in lexicons.read("printed_dates")]
-    return Gate([*kinds.values(), *dates]), [*kinds, *["date"] * len(dates)]
-
-
-def _likely_parts(line: str) -> list[str]:
-    """The kinds of parts that a line may hold; what is taken off it leaves a blank behind."""
-    gate, kinds = _gate()
-    return list(dict.fromkeys(kinds[n] for n in gate.open(line + " ")))
+    """Patterns of what a masthead can hold, in the order in which they are taken off a line but for dates."""
+    return {part: re.compile(pattern) for part, pattern in masthead_parts() if part != "date"}
 
 
 #: A date beside these belongs to whoever put the page on the web.
@@ -85,7 +70,12 @@ def parts_of(line: str) -> dict[str, str]:
     {'date': '2022年4月14日', 'weekday': '星期四', 'page': 'A02', '': '要闻'}
     """
     line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
-    return _parts_of(line, _likely_parts(line))
+    return _parts_of(line, _likely_parts(look(line)))
+
+
+def _likely_parts(seen: Look) -> list[str]:
+    """The kinds of parts that a line may hold, by a look at it."""
+    return list(dict.fromkeys([masthead_parts()[n][0] for n in seen.parts])) if seen.parts else []
 
 
 def _parts_of(line: str, likely: list[str]) -> dict[str, str]:
@@ -103,8 +93,13 @@ def _parts_of(line: str, likely: list[str]) -> dict[str, str]:
     return found | ({"": rest} if rest else {})
 
 
-def is_masthead(line: str) -> bool:
+def is_masthead(line: str, seen: Look | None = None) -> bool:
     """Whether a line is part of a masthead.
+
+    Parameters
+    ----------
+    line : a line.
+    seen : what a look at it says, where that was taken before.
 
     Examples
     --------
@@ -116,10 +111,10 @@ def is_masthead(line: str) -> bool:
         return False
     if (line[0].isascii() or line[-1].isascii()) and _WHOLE.fullmatch(line):
         return True
-    line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
-    likely = _likely_parts(line)
-    if not (_TELLING.intersection(likely) or len(likely) >= _MANY) or _upload().search(line):
+    likely = _likely_parts(seen or look(line))
+    if not likely or not (_TELLING.intersection(likely) or len(likely) >= _MANY) or _upload().search(line):
         return False
+    line = line.replace("∶", "：")  # the sign of a ratio, printed for a colon
     found = _parts_of(line, likely)
     rest = found.pop("", "")
     if not found or not _COLUMN_TITLE.fullmatch(re.sub(r"\d+", "", rest)):

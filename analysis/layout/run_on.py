@@ -24,7 +24,7 @@ ORIGINAL = re.compile(r"\s{0,20}原标题\s?[：:]\s{0,8}")
 #: No headline is longer and none shorter, in characters.
 _LONGEST, _LEAST = 110, 6
 #: Shorter lines have a line of their own, with nothing run on.
-_SHORT = 60
+SHORT = 60
 _GAP = re.compile(r"(?<=\S)[ \u3000]{4,}(?=\S)")
 _STAFF = re.compile(rf"(?:文、图/\S{{0,12}})?(?:实习|见习)?(?:记者|通讯员)(?= ?[{HAN}])")
 #: So much of a headline, in pairs of characters, the lead below tells again, in so many characters.
@@ -72,7 +72,7 @@ def head_ends(raw: str, opening: int) -> list[int]:
     >>> [line[end:][:7] for end in head_ends(line, len(line))], head_ends(line[14:], len(line) - 14)
     (['8月10日上午'], [])
     """
-    if len(raw) < _SHORT:
+    if len(raw) < SHORT:
         return []
     original = ORIGINAL.match(raw)
     start = original.end() if original else len(raw) - len(raw.lstrip())

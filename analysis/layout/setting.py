@@ -6,6 +6,7 @@ with one line a paragraph, or one line an article. Which it is, the page's own l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,8 +38,8 @@ def measure(lines: list[Line]) -> Setting:
     ``width`` the common width of a full line; ``short_first`` where a paragraph's first line is
     about two characters short, as text is whose indent was lost.
     """
-    widths = sorted(line.width for line in lines)
-    narrow = sum(w for w in widths if w <= WIDEST_COLUMN)
+    widths = sorted([line.width for line in lines])
+    narrow = sum(widths[: bisect_right(widths, WIDEST_COLUMN)])
     if len(widths) < 3 or narrow < 0.75 * sum(widths):
         return Setting(False, 0.0, False)
     full = widths[len(widths) // 2 :]
@@ -51,9 +52,9 @@ def measure(lines: list[Line]) -> Setting:
 def _short_first(lines: list[Line]) -> bool:
     """Whether the first lines of paragraphs are shorter than those around them, by about an indent."""
     firsts = [
-        n + 1
-        for n, (a, b, c) in enumerate(zip(lines, lines[1:], lines[2:], strict=False))
-        if b.blanks and not c.blanks and a.ends
+        n
+        for n in range(1, len(lines) - 1)
+        if lines[n].blanks and not lines[n + 1].blanks and lines[n - 1].ends
     ]
     gaps = [common_width(lines[n + 1 : n + 7] or lines[n - 6 : n]) - lines[n].width for n in firsts]
     lack = [gap for gap in gaps if gap <= 3.2]
@@ -70,19 +71,15 @@ def common_width(lines: list[Line]) -> float:
     return widths[len(widths) // 2] if widths else 0.0
 
 
-#: Marks of a line that ends before a list or inside one.
-_WHOLE = ("：", "；")
-
-
 def _is_set_to_widths(lines: list[Line]) -> bool:
     """Whether lines are broken at a width: where they break off in mid-sentence they are as wide as the next.
 
     A page's articles may be set to different widths. A page of short paragraphs (a notice's articles)
     has narrow lines as well, but few break off: section heads, an address and a signature do not.
     """
-    whole = [line for line in lines if not line.chars.endswith(_WHOLE) and not line.signs_notice]
+    whole = [line for line in lines if not (line.lists or line.signs_notice)]
     broken = [line.width for line in whole if not line.ends]
-    alike = sum(abs(a - b) <= 3.2 for a, b in pairwise(broken))
+    alike = sum([abs(a - b) <= 3.2 for a, b in pairwise(broken)])
     return len(broken) >= max(3, 0.3 * len(whole)) and alike >= 0.5 * (len(broken) - 1)
 
 

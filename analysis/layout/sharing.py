@@ -80,29 +80,33 @@ class Sharing:
         self._articles = (postings & np.uint64(0xFFFFFFFF)).astype(np.int64)
         self._pairs, starts = np.unique(postings >> np.uint64(32), return_index=True)
         self._starts = np.append(starts, len(postings))
+        self._weights = np.array(
+            [_UNKNOWN, *(math.log((1 + self.count) / n) + 0.2 for n in range(1, self.count + 1))]
+        )
 
     def shares(self, line: str, near: int) -> Shares:
         """Share of a line's pairs, by weight, that each article around article ``near`` has too."""
         first, last = max(0, near - REACH), min(self.count, near + REACH + 1)
-        shares = np.zeros(last - first)
-        total = 0.0
-        for having in self._having(line):
-            weight = math.log((1 + self.count) / len(having)) + 0.2 if len(having) else _UNKNOWN
-            total += weight
-            start, end = np.searchsorted(having, (first, last))
-            shares[having[start:end] - first] += weight
-        return Shares(shares / total if total else shares, first)
+        starts, counts = self._having(line)
+        if not len(counts):
+            return Shares(np.zeros(last - first), first)
+        weights = self._weights[counts]
+        # The places in the list of articles of each pair's stretch, one stretch behind the other.
+        places = np.arange(counts.sum()) + np.repeat(starts - np.cumsum(counts) + counts, counts)
+        articles = self._articles[places]
+        near_by = (articles >= first) & (articles < last)
+        shares = np.bincount(
+            articles[near_by] - first, np.repeat(weights, counts)[near_by], minlength=last - first
+        )
+        return Shares(shares / sum(weights.tolist()), first)
 
-    def _having(self, line: str) -> list[NDArray[np.int64]]:
-        """For each pair of a line, in its order, the articles that have it."""
-        found, firsts = np.unique(pairs(line), return_index=True)
-        found = found[np.argsort(firsts)]
+    def _having(self, line: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """For each pair of a line, in its order, where the articles that have it are listed, and how many."""
+        found = np.array(list(dict.fromkeys(pairs(line).tolist())), dtype=np.uint64)
         at = np.searchsorted(self._pairs, found)
         known = np.append(self._pairs, np.uint64(0))[at] == found
-        return [
-            self._articles[self._starts[n] : self._starts[n + 1]] if is_known else _NONE
-            for n, is_known in zip(at, known, strict=True)
-        ]
+        starts = self._starts[at]
+        return starts, np.where(known, np.append(self._starts, 0)[at + 1] - starts, 0)
 
 
 def shared(line: str, text: str) -> float:
@@ -115,9 +119,6 @@ def shared(line: str, text: str) -> float:
     """
     own = pairs(line)
     return float(np.isin(own, pairs(text)).mean()) if len(own) else 0.0
-
-
-_NONE = np.empty(0, dtype=np.int64)
 
 
 def pairs(text: str) -> NDArray[np.uint64]:

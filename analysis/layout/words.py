@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import lexicons
+from ..lexicons.characters import HAN
 
 
 @lexicons.cached
@@ -24,6 +25,18 @@ def listed(kind: str) -> tuple[str, ...]:
 def alternatives(kind: str) -> str:
     """The words of a kind as ``a|b|c``, to be put between ``(?:`` and ``)``."""
     return lexicons.any_of(listed(kind))
+
+
+#: The forms of a caption.
+CAPTION = (
+    r"(?:(?:<caption>|图[①-⑨一二三四]|▲|△|▼).{0,120}"
+    r"|[（(].{0,8}<picture>.{0,8}[）)]"
+    r"|[①-⑨][^。]{2,40}"
+    r"|[^。]{0,80}[。 ）)][^。]{0,30}<credit>[）)]?"
+    rf"|[{HAN}]{{2,4}}摄[（(][^（）()]{{2,12}}[）)]"
+    r"|[^。]{2,60}[（(]<picture>[）)]"
+    rf"|.{{2,60}} (?:[{HAN}]{{1,4}} ?){{1,4}} ?<credit>[）)]?)"
+)
 
 
 @lexicons.cached

@@ -22,6 +22,8 @@ except ImportError:  # a Python that keeps its parser elsewhere: every pattern i
 _MOST = 200
 #: Texts of more characters are told apart by their ends and words alone.
 _LONGEST = 320
+#: What most texts have, so that it tells nothing beside other words.
+_COMMON = frozenset("，。、,一")
 _BLANKS = frozenset(" \t\n\r\f\v\u3000")
 _DIGITS = frozenset("0123456789")  # cleaned text has no other digits and blanks
 
@@ -72,7 +74,7 @@ def _sets_of(parsed: Iterable[Any]) -> list[frozenset[str]]:
             sets += _sets_of(value[-1])
         elif found := _of_part(kind, value):
             sets.append(frozenset(found))
-    return list(dict.fromkeys(sets))
+    return [words for words in dict.fromkeys(sets) if _COMMON.isdisjoint(words)] or sets[:1]
 
 
 def _all_of_part(kind: Any, value: Any) -> set[str] | None:
