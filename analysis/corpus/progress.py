@@ -13,5 +13,7 @@ def watched(things: Iterable[T], what: str) -> Iterable[T]:
         return things
     from tqdm import tqdm
 
-    bar: Iterable[T] = tqdm(things, desc=what, leave=False)
+    tqdm.monitor_interval = 0  # its thread would be in the way of forks
+    # Said outright: where notebooks run, the environment bids tqdm be silent.
+    bar: Iterable[T] = tqdm(things, desc=what, leave=False, disable=False)
     return bar

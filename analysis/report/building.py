@@ -6,6 +6,7 @@ from pathlib import Path
 from ..outputs import whole_folder
 from ..study import Study
 from .notebooks import Report, ReportError, find_notebooks
+from .running import read_notebook
 from .workers import Job, work
 
 __all__ = ["ReportError", "build_reports"]
@@ -35,6 +36,8 @@ def build_reports(corpus: Path | str | Study, out: Path | str, notebooks_folder:
     """
     study = corpus if isinstance(corpus, Study) else Study(Path(corpus))
     sources = find_notebooks(Path(notebooks_folder))
+    for source in sources:
+        read_notebook(source)  # a slip in a cell is told before the pages are read, which may take minutes
     own = re.compile("|".join(f"{re.escape(path.stem)}-evidence-\\d+\\.html" for path in sources))
     with whole_folder(Path(out), lambda name: bool(own.fullmatch(name))) as workshop:
         exporting = f"{__package__}.exporting"

@@ -1,11 +1,13 @@
 """Notebooks: run a copy of each, by this very Python."""
 
+import ast
 import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from IPython.core.inputtransformer2 import TransformerManager
 
 from ..study import Study
 from .notebooks import ReportError, find_notebooks
@@ -62,10 +64,7 @@ def run(path: Path, started: Callable[[int], None], _: Any = None) -> Any:
     ------
     ReportError : the file is no notebook, or a cell failed.
     """
-    try:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, nbformat.ValidationError) as error:
-        raise ReportError(f"{path.name}: cannot be read as a notebook: {_line(error)}") from error
+    notebook = read_notebook(path)
     number = 0
 
     def begin(cell: int) -> None:
@@ -77,6 +76,32 @@ def run(path: Path, started: Callable[[int], None], _: Any = None) -> Any:
         run_cells(notebook, path.parent.resolve(), begin)
     except CellError as error:
         raise ReportError(f"{path.name}, code cell {number}: {error}") from error
+    return notebook
+
+
+def read_notebook(path: Path) -> Any:
+    """Read a notebook, and see that its cells are Python at all, before anything is run.
+
+    Parameters
+    ----------
+    path : the notebook.
+
+    Raises
+    ------
+    ReportError : the file is no notebook, or a cell has an error of syntax.
+    """
+    try:
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, nbformat.ValidationError) as error:
+        raise ReportError(f"{path.name}: cannot be read as a notebook: {_line(error)}") from error
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    for number, source in enumerate(cells, start=1):
+        try:
+            ast.parse(TransformerManager().transform_cell(source))  # type: ignore[no-untyped-call]
+        except SyntaxError as error:
+            raise ReportError(
+                f"{path.name}, code cell {number}: {type(error).__name__}: {_line(error)}"
+            ) from error
     return notebook
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -101,7 +102,7 @@ def run_cells(notebook: NotebookNode, folder: Path, started: Callable[[int], Non
 
     Raises
     ------
-    CellError : a cell failed.
+    CellError : a cell failed, or a thread that a cell started.
     """
     os.chdir(folder)
     sys.path.insert(0, "")
@@ -109,6 +110,7 @@ def run_cells(notebook: NotebookNode, folder: Path, started: Callable[[int], Non
     config.HistoryManager.enabled = False
     shell = _Shell.instance(config=config)
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    threads = _Threads()
     for number, cell in enumerate(cells, start=1):
         started(number)
         outputs: Outputs = []
@@ -121,5 +123,37 @@ def run_cells(notebook: NotebookNode, folder: Path, started: Callable[[int], Non
         with redirect_stdout(_Stream(outputs, "stdout")), redirect_stderr(_Stream(outputs, "stderr")):
             done = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
         if error := done.error_before_exec or done.error_in_exec:
-            said = (str(error).strip().splitlines() or [""])[0]
-            raise CellError(f"{type(error).__name__}: {said}".rstrip(": "))
+            raise CellError(_said(error))
+        threads.check()
+    threads.finish()
+
+
+def _said(error: BaseException) -> str:
+    """An error's name and the first line of its message."""
+    said = (str(error).strip().splitlines() or [""])[0]
+    return f"{type(error).__name__}: {said}".rstrip(": ")
+
+
+class _Threads:
+    """The threads that cells start: one that fails, fails its notebook, and none outlives it."""
+
+    def __init__(self) -> None:
+        self._before = set(threading.enumerate())
+        self._faults: list[str] = []
+        threading.excepthook = self._note
+
+    def _note(self, fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None:
+            self._faults.append(_said(fault.exc_value))
+
+    def check(self) -> None:
+        """Raise what a thread has raised so far."""
+        if self._faults:
+            raise CellError(f"a thread: {self._faults[0]}")
+
+    def finish(self) -> None:
+        """Wait for the threads, as Python does when it ends, and raise what they raised."""
+        for thread in set(threading.enumerate()) - self._before:
+            if not thread.daemon:
+                thread.join()
+        self.check()

@@ -4,6 +4,10 @@
 user's settings of IPython. It imports what notebooks need and reads the corpus, once, and then divides: each
 notebook is run in a fork that has all of this already. Where processes cannot be forked safely, each reads
 the corpus for itself, with the same rows.
+
+The process and its forks are a group of their own, which ends with whoever asked for the work, however that
+ends: it is killed, and should the asker be killed, a pipe from it closes. A cell that is deep in some C code
+and hears of no interrupt ends, too.
 """
 
 from __future__ import annotations
@@ -12,11 +16,14 @@ import gc
 import multiprocessing
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from pkgutil import resolve_name
@@ -24,6 +31,7 @@ from typing import Any, NamedTuple
 
 from ..study import Study
 from .notebooks import ReportError
+from .progress import Progress
 
 #: Processes that run side by side.
 AT_A_TIME = 2
@@ -73,13 +81,42 @@ def work(job: Job) -> list[Any]:
         order, answer = Path(folder, "order"), Path(folder, "answer")
         order.write_bytes(pickle.dumps(job))
         command = [sys.executable, "-m", f"{__package__}.workers", str(order), str(answer)]
-        subprocess.run(command, env=_environment(job.study, folder), check=False)  # noqa: S603
+        _until_done(command, _environment(job.study, folder))
         if not answer.is_file():
             raise ReportError(f"{job.notebooks[0].name}: the process that runs notebooks ended")
         results = pickle.loads(answer.read_bytes())  # noqa: S301  # written by our own process
     if isinstance(results, Exception):
         raise results
     return list(results)
+
+
+def _until_done(command: list[str], environment: dict[str, str]) -> None:
+    """Run a command in a group of processes that is gone when this returns or is interrupted."""
+    process = subprocess.Popen(  # noqa: S603
+        command, env=environment, stdin=subprocess.PIPE, start_new_session=True
+    )
+    try:
+        process.wait()
+    finally:
+        with suppress(ProcessLookupError):
+            _kill_group(process.pid)
+        process.wait()
+        if process.stdin:
+            process.stdin.close()
+
+
+def _kill_group(leader: int) -> None:
+    """Kill a process and all that it began."""
+    if hasattr(os, "killpg"):
+        os.killpg(leader, signal.SIGKILL)
+    else:
+        os.kill(leader, signal.SIGTERM)
+
+
+def _end_with_the_asker() -> None:
+    """Wait until the pipe from whoever asked for the work closes, and end this group."""
+    os.read(0, 1)  # not by ``sys.stdin``, whose lock a fork would inherit while this holds it
+    _kill_group(os.getpid())
 
 
 def _environment(study: Study, profile: str) -> dict[str, str]:
@@ -119,6 +156,7 @@ def _side_by_side(job: Job, context: Any) -> list[Any]:
     waiting = list(enumerate(job.notebooks))[::-1]
     running: dict[Connection, _Running] = {}
     results: dict[int, Any] = {}
+    progress = Progress(job.notebooks)
     try:
         while waiting or running:
             while waiting and len(running) < AT_A_TIME:
@@ -132,10 +170,12 @@ def _side_by_side(job: Job, context: Any) -> list[Any]:
             ready: Any = wait(list(running), max(0.0, first - time.monotonic()))
             for connection in ready:
                 _hear(connection, running, results, job.timeout)
+            progress.show({each.path: each.cell for each in running.values()}, len(results))
             for each in running.values():
                 if each.until < time.monotonic():
                     raise ReportError(f"{each.where}: not done after {job.timeout:g} seconds")
     finally:
+        progress.close()
         for each in running.values():
             each.process.kill()
             each.process.join()
@@ -190,6 +230,7 @@ def _run(job: Job, path: Path, connection: Connection) -> None:
 def main() -> None:
     """Do the job of a file and write its results to another."""
     order, answer = map(Path, sys.argv[1:])
+    threading.Thread(target=_end_with_the_asker, daemon=True).start()
     job: Job = pickle.loads(order.read_bytes())  # noqa: S301  # written by :func:`work`
     try:
         results: Any = _do(job)
