@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.corpus import TABLES, read, read_study
+import analysis
+from analysis.corpus import TABLES, Corpus, CorpusError, read, read_study
 from analysis.corrections.file import Correction, add_corrections
 from analysis.export import write_tables
 from analysis.runs import tables as runs
@@ -202,3 +203,35 @@ def test_corrections_and_refusals_are_those_of_one_piece(folder: Path, tmp_path:
     made = make(folder, tmp_path / "tables")
     assert "招商会" in set(pd.read_csv(tmp_path / "tables" / "events.csv")["name"])
     assert made.summary[-1] == "; ".join(read(folder).refused)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    out = tmp_path_factory.mktemp("opened") / "tables"
+    make_tables(study(CORPUS), out, "parquet", workers=2)
+    return analysis.open(out)
+
+
+@pytest.mark.parametrize("name", [*TABLES, "findings", "finding_places"])
+def test_opened_tables_are_those_that_pages_give(opened: Corpus, name: str) -> None:
+    whole = corpora.read(CORPUS)
+    pd.testing.assert_frame_equal(
+        pd.DataFrame(getattr(opened, name)), pd.DataFrame(getattr(whole, name)), check_dtype=True
+    )
+
+
+def test_opened_tables_know_pages_words_and_what_was_read(opened: Corpus) -> None:
+    whole = corpora.read(CORPUS)
+    assert opened.tokens == whole.tokens
+    assert opened.summary() == whole.summary()
+    assert [r.source.text for r in opened.readings] == [r.source.text for r in whole.readings]
+    kept, want = (analysis.only(corpus, papers="郑州日报") for corpus in (opened, whole))
+    pd.testing.assert_frame_equal(pd.DataFrame(kept.events), pd.DataFrame(want.events))
+    assert analysis.read(opened.folder).summary() == whole.summary()
+
+
+def test_what_is_no_table_is_not_opened(opened: Corpus, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="no tables to open"):
+        analysis.open(tmp_path)
+    with pytest.raises(CorpusError, match=r"choose with analysis\.only"):
+        analysis.read(opened.folder, since="2022-04-01")

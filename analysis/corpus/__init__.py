@@ -9,6 +9,7 @@ word lists that it was read with. May change freely: when a table is made. Guard
 
 from ..readers.pages import CorpusError
 from .reading import give, read, read_study
+from .stored import open_tables
 from .tables import TABLES, Corpus
 
-__all__ = ["TABLES", "Corpus", "CorpusError", "give", "read", "read_study"]
+__all__ = ["TABLES", "Corpus", "CorpusError", "give", "open_tables", "read", "read_study"]

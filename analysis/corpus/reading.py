@@ -10,9 +10,10 @@ from ..fonts import bring
 from ..issues.readings import numbered, read_page
 from ..issues.selection import select
 from ..lexicons.own import PACKAGE, read_own
-from ..readers.pages import read_sources
+from ..readers.pages import CorpusError, read_sources
 from ..study import Study, study
 from .progress import watched
+from .stored import is_stored, open_tables
 from .tables import Corpus
 
 #: The corpus that was read for whoever reads without naming a folder (:func:`give`).
@@ -42,8 +43,9 @@ def read(
 
     Parameters
     ----------
-    folder : the folder; without one the environment variable ``ANALYSIS_CORPUS``, else the nearest
-        folder named ``corpus`` here or further up.
+    folder : the folder of pages, or of tables that were made of them (:func:`analysis.open`); without one
+        the environment variable ``ANALYSIS_CORPUS``, else the nearest folder named ``corpus`` here or
+        further up.
     papers : names of newspapers (``pages.paper``), a list or one text parted by commas; the pages of
         others, and those of which no paper is known, are left out.
     since, until : first and last day of issue, as ``2022-03-24``; ``2022-03`` and ``2022`` mean the first
@@ -91,6 +93,11 @@ def read_study(study: Study, *, discover: bool = True) -> Corpus:
     study : from :func:`analysis.study.study`.
     discover : also look for formulas that are not listed.
     """
+    if is_stored(study.folder):
+        if study.parameters.keys() - {"labels"}:
+            what = "tables are of the papers, days and word lists that they were made with"
+            raise CorpusError(f"{study.folder}: {what}; make others, or choose with analysis.only")
+        return open_tables(study.folder)
     own = study.own_lexicons
     lexicons = read_own(own) if own else PACKAGE
     with lexicons:

@@ -8,32 +8,29 @@ through one by one; only what is compared is held in memory.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import pandas as pd
 
+from ..corpus.stored import MORE
 from ..corpus.tables import TABLES
 from ..events.retellings import same_events, same_texts
-from ..formulas.discovery.findings import Discovery, Finding, every_nth, judge
+from ..formulas.discovery.findings import Discovery, every_nth, judge
 from ..formulas.discovery.passages import Passage
 from ..formulas.mentions import count_formulas, in_order
 from ..issues.readings import page_ids
 from ..issues.selection import select
 from ..issues.summary import summed_up
 from ..records import Article, Attendance, Event, Formula, FormulaMention, Page
-from ..schema import fields, frame
+from ..schema import fields, frame, records
 from ..study import Study
-from .parts import KEY, PASSAGES, Store
+from .parts import KEY, PASSAGES, TEXTS, Store
 
-#: Tables that a folder holds beside those of a corpus: what the notebooks ask of discovery.
-MORE: dict[str, type] = {"findings": Finding, "finding_places": FormulaMention}
 #: The columns that hold ids of pages, articles and events.
 _IDS = ("pages.page", "articles.article", "events.event")
-
-T = TypeVar("T")
 
 
 class _Placed(NamedTuple):
@@ -78,9 +75,9 @@ class Assembly:
 
         Parameters
         ----------
-        name : of :data:`analysis.corpus.tables.TABLES` or :data:`MORE`.
+        name : of :data:`~analysis.corpus.tables.TABLES` or :data:`~analysis.corpus.stored.MORE`.
         """
-        if name in MORE:
+        if name in ("findings", "finding_places"):
             yield frame(
                 self._discovery.findings if name == "findings" else self._discovery.places, MORE[name]
             )
@@ -158,30 +155,7 @@ class Assembly:
 
 
 def _id_columns(name: str) -> list[str]:
-    if name == PASSAGES:
-        return ["article"]
+    if name in (PASSAGES, TEXTS):
+        return ["article" if name == PASSAGES else "page"]
     columns = fields(TABLES[name])
     return [f.name for f in columns if f.column.refers in _IDS or f"{name}.{f.name}" in _IDS]
-
-
-def records(table: pd.DataFrame, row: Callable[..., T]) -> Iterator[T]:
-    """The rows of a table as tuples of their class, as they were before they were stacked.
-
-    Parameters
-    ----------
-    table : a DataFrame with the columns of the class.
-    row : the ``NamedTuple`` class.
-
-    Examples
-    --------
-    >>> mention = FormulaMention("p-01", "四早", "四早", "body", 4, 6)
-    >>> list(records(frame([mention], FormulaMention), FormulaMention)) == [mention]
-    True
-    """
-    columns = []
-    for field in fields(row):
-        values = table[field.name].astype(object).where(table[field.name].notna(), None).tolist()
-        if field.type.__name__ == "date":
-            values = [value and value.date() for value in values]
-        columns.append(values)
-    return (row(*cells) for cells in zip(*columns, strict=True))

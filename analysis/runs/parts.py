@@ -10,14 +10,14 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
-from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
+from ..corpus.provenance import package_versions, program_digest
+from ..corpus.stored import PageText
 from ..corpus.tables import TABLES, Corpus
 from ..corrections.applying import Corrections
 from ..corrections.file import Correction
@@ -42,7 +42,8 @@ from ..words.counts import count_words
 KEY = 16
 #: Tables of a part beside those of a corpus: what the second step needs.
 PASSAGES = "passages"
-PART_TABLES = (*TABLES, PASSAGES)
+TEXTS = "texts"
+PART_TABLES = (*TABLES, TEXTS, PASSAGES)
 #: Everything that is asked of an article. What is not asked here is asked when a part is put together.
 EXTRACTORS: tuple[Callable[[Document], Any], ...] = (
     find_events, find_attendance, find_people, find_signs, find_statements,
@@ -111,26 +112,6 @@ class Part(NamedTuple):
     refused: dict[int, str]
 
 
-@cache
-def _code() -> str:
-    """SHA-256 of the code that reads pages, and the versions of what it leans on."""
-    found = hashlib.sha256()
-    package = Path(__file__).resolve().parents[1]
-    for path in sorted(package.rglob("*.py")):
-        found.update(path.relative_to(package).as_posix().encode())
-        found.update(path.read_bytes())
-    for library in (
-        "jieba",
-        "rjieba",
-        "pandas",
-        "ahocorasick-rs",
-        "selectolax",
-        "opencc-python-reimplemented",
-    ):
-        found.update(version(library).encode())
-    return found.hexdigest()
-
-
 def page_key(source: Source, corrections: Iterable[Correction], lexicons: Lexicons, discover: bool) -> str:
     """What a page's rows rest on, as one hash: where it is the same, so are the rows.
 
@@ -142,8 +123,9 @@ def page_key(source: Source, corrections: Iterable[Correction], lexicons: Lexico
     discover : whether texts are made ready for discovery.
     """
     rests = (
-        _code(), lexicons.digest, source.file, source.sha256, source.encoding, source.problem,
-        source.published, [str(part) for part in source.known], [list(c) for c in corrections], discover,
+        program_digest(), package_versions(), lexicons.digest,
+        source.file, source.sha256, source.encoding, source.problem, source.published,
+        [str(part) for part in source.known], [list(c) for c in corrections], discover,
     )  # fmt: skip
     return hashlib.sha256(json.dumps(rests, ensure_ascii=True).encode()).hexdigest()
 
@@ -175,6 +157,7 @@ def read_part(task: Task, begin: Callable[[int], None] = lambda n: None) -> Part
     corpus.documents = documents
     corpus.corrections = Corrections(list(task.corrections), [r.row for r in readings])
     tables = {name: corpus.table(name) for name in TABLES}
+    tables[TEXTS] = frame((PageText(r.row.page, r.source.text, r.issue.near) for r in readings), PageText)
     texts = documents if task.discover else []
     tables[PASSAGES] = frame((row for d in texts for row in _open_texts(d)), OpenText)
     keys = ["" if n in task.aside else key for n, key in enumerate(task.keys)]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from ..corpus.progress import watched
+from ..corpus.stored import MORE
 from ..corpus.tables import TABLES
 from ..corrections.file import Correction, read_corrections
 from ..export.description import package
@@ -24,7 +25,7 @@ from ..lexicons.own import PACKAGE, Lexicons, read_own
 from ..outputs import whole_folder
 from ..readers.pages import Source, stream_sources
 from ..study import Study
-from .assembling import MORE, Assembly
+from .assembling import Assembly
 from .parts import Store, Task, digest_of, page_key
 from .processes import share_out
 
@@ -203,7 +204,7 @@ def _write(
     described: dict[str, Any] = package(rows, summary, form, plain=plain)
     for resource in described["resources"]:
         resource["bytes"] = (target / resource["path"]).stat().st_size
-    described["made_from"] = made_from
+    described |= {"made_from": made_from, "summary": summary, "discover": assembly.discover}
     text = json.dumps(described, ensure_ascii=False, indent=1)
     (target / "datapackage.json").write_text(text + "\n", encoding="utf-8")
     return summary

@@ -5,6 +5,6 @@ as text in a notebook. Which columns a notebook shows first may change freely. G
 ``tests/test_promises.py`` and ``tests/test_saving.py``.
 """
 
-from .rows import DTYPES, FRICTIONLESS, Column, Field, fields, frame
+from .rows import DTYPES, FRICTIONLESS, Column, Field, fields, frame, records, typed
 
-__all__ = ["DTYPES", "FRICTIONLESS", "Column", "Field", "fields", "frame"]
+__all__ = ["DTYPES", "FRICTIONLESS", "Column", "Field", "fields", "frame", "records", "typed"]

@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+T = TypeVar("T")
 
 
 class Column(NamedTuple):
@@ -148,11 +151,53 @@ def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
     >>> frame([Visit("某市", None)], Visit).dtypes.astype(str).to_dict()
     {'place': 'str', 'n': 'Int64'}
     """
-    from .table import Table
-
     declared = fields(row)
     columns = list(zip(*rows, strict=True)) or [()] * len(declared)
-    table = Table({f.name: _array(its, f) for f, its in zip(declared, columns, strict=True)})
+    return _table({f.name: _array(its, f) for f, its in zip(declared, columns, strict=True)}, declared)
+
+
+def typed(table: pd.DataFrame, row: type) -> pd.DataFrame:
+    """Give a table that was read from a file what :func:`frame` gives: types, and how a notebook shows it.
+
+    Parameters
+    ----------
+    table : has the row class's columns, whatever their types.
+    row : the ``NamedTuple`` class.
+    """
+    declared = fields(row)
+    dtypes: dict[str, Any] = {f.name: DTYPES[f.type, f.optional] for f in declared}
+    return _table(table[list(dtypes)].astype(dtypes), declared)
+
+
+def records(table: pd.DataFrame, row: Callable[..., T]) -> Iterator[T]:
+    """The rows of a table as tuples of their class, as they were before they were stacked.
+
+    Parameters
+    ----------
+    table : a DataFrame with the columns of the class.
+    row : the ``NamedTuple`` class.
+
+    Examples
+    --------
+    >>> from typing import Annotated, NamedTuple
+    >>> came = Annotated[int | None, Column("How many came.", "persons")]
+    >>> Visit = NamedTuple("Visit", [("place", Annotated[str, Column("Where.")]), ("n", came)])
+    >>> list(records(frame([Visit("某市", None)], Visit), Visit))
+    [Visit(place='某市', n=None)]
+    """
+    columns = []
+    for field in fields(row):
+        values = table[field.name].astype(object).where(table[field.name].notna(), None).tolist()
+        if field.type is datetime.date:
+            values = [value and value.date() for value in values]
+        columns.append(values)
+    return (row(*cells) for cells in zip(*columns, strict=True))
+
+
+def _table(columns: Any, declared: list[Field]) -> pd.DataFrame:
+    from .table import Table
+
+    table = Table(columns)
     table.ahead = tuple(f.name for f in declared if f.column.first)
     table.behind = tuple(f.name for f in declared if f.column.refers or f.name in PLACES)
     return table
