@@ -6,10 +6,10 @@ that a page printed is taken for a formula. How a sheet looks may change freely.
 ``tests/test_command.py`` and ``tests/test_export.py``.
 """
 
+from ..schema.sheets import write_sheet
 from .description import package
 from .network import write_network
 from .register import register, write_register
-from .sheets import write_sheet
 from .tables import FORMATS, check_apart, read_tables, write_tables
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -10,10 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..schema import frame
-
-#: The beginning of a cell that a spreadsheet would take for a formula; and the apostrophe put in front of it.
-FORMULA_START = re.compile(r"\A(?='*[=+\-@\t\r])")
-FORMULA_MARKED = re.compile(r"\A'(?='*[=+\-@\t\r])")
+from ..schema.guarded import guarded
 
 
 class TableFile:
@@ -65,16 +61,10 @@ class TableFile:
 
             self._file.write_table(pa.Table.from_pandas(table, self._schema, preserve_index=False))
         elif len(table):
-            shown = table if self.plain else _marked(table)
+            shown = table if self.plain else guarded(table)
             shown.to_csv(self._file, index=False, header=False, lineterminator="\n")
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
-
-
-def _marked(table: pd.DataFrame) -> pd.DataFrame:
-    """A table in which no text looks like a formula."""
-    texts: list[str] = list(table.select_dtypes("str"))
-    return table.assign(**{name: table[name].str.replace(FORMULA_START, "'", regex=True) for name in texts})

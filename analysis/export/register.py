@@ -13,7 +13,7 @@ from ..events.kinds import of_kind
 from ..measures.rows import restacked
 from ..measures.tellings import told_once
 from ..schema import Column
-from .sheets import write_sheet
+from ..schema.sheets import write_sheet
 
 #: What the columns are called in the workbook.
 HEADS = {

@@ -13,9 +13,10 @@ from ..corpus import TABLES, Corpus, CorpusError
 from ..measures.rows import restacked
 from ..outputs import whole_folder
 from ..schema import fields
+from ..schema.guarded import unguarded
+from ..schema.sheets import write_workbook
 from .description import package
-from .files import FORMULA_MARKED, TableFile
-from .sheets import write_workbook
+from .files import TableFile
 
 FORMATS = ("csv", "parquet", "xlsx")
 
@@ -110,7 +111,4 @@ def _read(path: Path, resource: dict[str, Any], row: type) -> pd.DataFrame:
         return restacked(pd.read_parquet(path), row)
     texts: Any = {f.name: "str" for f in fields(row) if f.type in (str, datetime.date)}
     table = pd.read_csv(path, dtype=texts, keep_default_na=False, na_values=[""], encoding="utf-8-sig")
-    if resource["encoding"] == "utf-8-sig":
-        for name in texts:
-            table[name] = table[name].str.replace(FORMULA_MARKED, "", regex=True)
-    return restacked(table, row)
+    return restacked(unguarded(table) if resource["encoding"] == "utf-8-sig" else table, row)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-#: What Excel takes a text for that begins so: a formula. Such a text is written as text all the same.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from .guarded import guarded
 
 
 class Table(pd.DataFrame):
@@ -59,7 +57,8 @@ def save_table(table: pd.DataFrame, path: Path | str) -> Path:
     Parameters
     ----------
     table : any DataFrame; its index is saved if it has a name.
-    path : where; ``.csv`` is UTF-8 with a byte-order mark, by which Excel knows it, ``.xlsx`` a workbook.
+    path : where; ``.csv`` is UTF-8 with a byte-order mark, by which Excel knows it, with an apostrophe in
+        front of text that it would take for a formula; ``.xlsx`` a workbook.
 
     Returns
     -------
@@ -82,24 +81,11 @@ def save_table(table: pd.DataFrame, path: Path | str) -> Path:
     if ending not in (".csv", ".xlsx"):
         raise ValueError(f"{target.name}: a table is saved as .csv or .xlsx")
     if ending == ".csv":
-        whole.to_csv(target, index=False, encoding="utf-8-sig", lineterminator="\n", date_format="%Y-%m-%d")
+        guarded(whole).to_csv(
+            target, index=False, encoding="utf-8-sig", lineterminator="\n", date_format="%Y-%m-%d"
+        )
     else:
-        _workbook(whole, target)
+        from .sheets import write_sheet  # openpyxl, which only this asks for
+
+        write_sheet(whole, target)
     return target
-
-
-def _workbook(table: pd.DataFrame, target: Path) -> None:
-    """Write one sheet; a text of a page stays text, whatever it begins with."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    def writable(value: Any) -> Any:
-        """A value without control characters, which no workbook can hold; 〓 stands for them."""
-        return ILLEGAL_CHARACTERS_RE.sub("〓", value) if isinstance(value, str) else value
-
-    form = "yyyy-mm-dd"
-    with pd.ExcelWriter(target, engine="openpyxl", date_format=form, datetime_format=form) as book:
-        table.map(writable).to_excel(book, index=False, sheet_name="table", freeze_panes=(1, 0))
-        for row in book.sheets["table"].iter_rows(min_row=1):
-            for cell in row:
-                if isinstance(cell.value, str) and cell.value.startswith(_FORMULA):
-                    cell.data_type = "s"

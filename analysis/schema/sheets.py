@@ -17,12 +17,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from ..outputs import whole_file
-from ..schema import FRICTIONLESS, fields
+from .rows import FRICTIONLESS, fields
 
 #: What a sheet and a cell of the format can hold.
 ROWS, CHARACTERS = 1_048_576, 32_767
 #: Characters that no file of the format may have.
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd-\uffff]")
+#: The printers' sign that stands for them.
+LACKING = "〓"
 #: Widths of columns, in characters, and the rows that they are measured by.
 NARROWEST, WIDEST, MEASURED = 8, 60, 200
 #: How high a line is, in points.
@@ -171,14 +173,15 @@ def _cell(sheet: Any, value: Any, wrapped: bool) -> Any:
 
 
 def printable(text: str) -> str:
-    """Text as a cell can hold it: control characters and halves of pairs as \ufffd, cut where it is too long.
+    """Text as a cell can hold it: control characters and halves of pairs as 〓, cut where it is too long.
 
     Examples
     --------
     >>> printable("防\x07汛"), len(printable("汛" * 40_000))
-    ('防\ufffd汛', 32767)
+    ('防〓汛', 32767)
     """
-    sound = _ILLEGAL.sub("\ufffd", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    sound = _ILLEGAL.sub(LACKING, re.sub(r"\r\n?", "\n", paired))  # as who reads the file would have it
     if len(sound) <= CHARACTERS:
         return sound
     told = CUT.format(len(sound))
