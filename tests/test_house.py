@@ -25,7 +25,7 @@ FLOORS = [
         "records dates text people",
         "readers layout",
         "document issues corrections study",
-        "events formulas words",
+        "edition events formulas words",
         "corpus",
         "export figures measures check narrowing",
         "validation runs",

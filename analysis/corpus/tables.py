@@ -14,6 +14,7 @@ import pandas as pd
 from ..corrections.applying import Corrections
 from ..corrections.file import read_corrections
 from ..document.annotation import Document, annotate
+from ..edition import ArticleEdition, PageEdition, article, page
 from ..events.attendance import find_attendance
 from ..events.events import classify, find_events
 from ..events.persons import find_people
@@ -311,6 +312,32 @@ class Corpus:
             raise KeyError(f"no table {name!r}; there are {', '.join(TABLES)}")
         table: pd.DataFrame = getattr(self, name)
         return table
+
+    def article(self, wanted: str) -> ArticleEdition:
+        """An article to be read, with what was found in it marked in place.
+
+        Parameters
+        ----------
+        wanted : its id, its headline, or a part of that.
+
+        Raises
+        ------
+        NotFound : no article is called so, or several are; the message names them.
+        """
+        return article(self, wanted)
+
+    def page(self, wanted: str) -> PageEdition:
+        """A page to be read, with what each stretch of it was taken for.
+
+        Parameters
+        ----------
+        wanted : its id, its file, or a part of that.
+
+        Raises
+        ------
+        NotFound : no page is called so, or several are; the message names them.
+        """
+        return page(self, wanted)
 
     def present(self, labels: str | None = None) -> None:
         """Let figures and sentences of this process speak as this corpus asks, by its word lists.

@@ -14,6 +14,7 @@ from IPython.display import display
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from ...edition.sheet import Sheet
 from ...figures import to_svg
 from ...figures.clouds import Cloud
 from ...figures.marks import Count
@@ -38,8 +39,8 @@ def show(
 
     Parameters
     ----------
-    thing : text; a DataFrame; a register of events; a book of evidence; or a matplotlib figure, its
-        axes, or a word cloud.
+    thing : text; a DataFrame; a register of events; a book of evidence; an article or a page to be
+        read; or a matplotlib figure, its axes, or a word cloud.
     caption : what it is, one sentence; without one its kind is said.
     alt : of a figure, what there is to see, for readers who cannot see it; without it what a figure of
         this package shows, or what is written on another.
@@ -72,6 +73,8 @@ def render(
     if isinstance(thing, str):
         return "".join(f'<p class="reading" lang="en">{_prose(line)}</p>' for line in thing.splitlines())
     caption = caption or caption_of(thing)
+    if isinstance(thing, Sheet):
+        return f'{thing.html()}<p class="caption" lang="en">{html.escape(caption)}</p>'
     if isinstance(thing, Register):
         return register(thing, caption, rows)
     if isinstance(thing, Book):

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from ...edition.sheet import Sheet
 from ...figures.clouds import Cloud
 from ...figures.made import made
 from ..sentences.pictures import picture_of
@@ -25,6 +26,8 @@ def caption_of(thing: Any) -> str:
         names = [str(name) for name in thing.columns[:4]]
         more = ", …" if len(thing.columns) > len(names) else ""
         return f"Table of {count(len(thing), 'row')}: {', '.join(names)}{more}."
+    if isinstance(thing, Sheet):
+        return f"{thing.name}, with {count(len(thing.marks), 'mark')}."
     how = made(thing)
     if how:
         return f"{how.by.replace('_', ' ').capitalize()}."
