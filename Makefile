@@ -17,15 +17,11 @@ PYTHON := .venv/bin/python
 READY := .venv/.synced
 STAMP := .tools/reports-made-from
 
-# Every file the reports are made from, after the corpus and what of it is read. File names may hold
-# spaces or Chinese, so the shell and not make compares them: with the list of the last good run
-# (a file more or less) and with that list's time (-cnewer sees a file moved or copied in with an
-# old date, too).
-FIND_INPUTS = find -L analysis notebooks pyproject.toml uv.lock "$$CORPUS" $${LEXICONS:+"$$LEXICONS"} \
-	\( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -o -type f
 STUDY = --corpus "$$CORPUS" $${PAPERS:+--paper "$$PAPERS"} $${FROM:+--from "$$FROM"} $${TO:+--to "$$TO"} \
 	$${LEXICONS:+--lexicons "$$LEXICONS"} --labels "$$LABELS"
-LIST_INPUTS = { printf '%s\n' $(STUDY); $(FIND_INPUTS) -print 2>/dev/null | LC_ALL=C sort; }
+# What the reports are made from: what of which pages is read, and a digest of every file.
+LIST_INPUTS = { printf '%s\n' $(STUDY); $(PYTHON) -m analysis.report.inputs analysis notebooks pyproject.toml uv.lock \
+	"$$CORPUS" $${LEXICONS:+"$$LEXICONS"}; }
 
 .PHONY: help reports test lab lint clean
 .DEFAULT_GOAL := help
@@ -34,11 +30,10 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html (CORPUS=folder FROM=day TO=day)
-	@if [ -f reports/index.html ] && [ -f $(STAMP) ] && $(LIST_INPUTS) | cmp -s - $(STAMP) \
-		&& [ -z "`$(FIND_INPUTS) -cnewer $(STAMP) -print 2>/dev/null`" ]; \
+	@$(LIST_INPUTS) > $(STAMP).next; \
+	if [ -f reports/index.html ] && cmp -s $(STAMP).next $(STAMP); \
 	then echo "reports/index.html is up to date."; \
-	else rm -f $(STAMP); $(LIST_INPUTS) > $(STAMP).next; \
-		$(PYTHON) -m analysis reports $(STUDY) --out reports && mv $(STAMP).next $(STAMP); \
+	else rm -f $(STAMP); $(PYTHON) -m analysis reports $(STUDY) --out reports && mv $(STAMP).next $(STAMP); \
 	fi
 
 # What is imported is compiled once and kept, even where the shell says not to: the tests start a

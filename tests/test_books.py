@@ -65,6 +65,13 @@ class Times(NamedTuple):
     n: Annotated[int, Column("Times.", "occurrences", counts="s")]
 
 
+class InArticle(NamedTuple):
+    """A row with one count, of an article."""
+
+    article: Annotated[str, Column("Article.")]
+    n_here: Annotated[int, Column("Times there.", "occurrences", counts="s", by=("article",))]
+
+
 @pytest.fixture(scope="module")
 def its() -> SimpleNamespace:
     return corpus()
@@ -224,6 +231,24 @@ class TestShown:
         assert written.count('class="shelf"') == 3
         begin = written.index(f'id="{link.target}"')
         assert len(re.findall(r'class="to" href="#([^"]+)"', written[begin:])) == 3
+
+    def test_of_many_articles_some_are_quoted_and_the_others_named_with_their_numbers(self, monkeypatch):
+        monkeypatch.setattr("analysis.report.display.books.QUOTED", 4)
+        body = "防汛。要防汛。"
+        texts = {f"a{n:02}": Text(f"a{n:02}", None, None, "", body) for n in range(30)}
+        places = [(name, Place("body", at, at + 2)) for name in texts for at in (0, 4)]
+        book = Book("x", texts, {"s": Counted(lambda: shelf_of("防汛", places))}, [Times, InArticle])
+        book.link("n", {"n": 60}, 60)
+        single = book.link("n_here", {"article": "a13"}, 2)
+        written = render(book, "The book.").split('<div class="text"')[0]
+        assert single is not None
+        assert f'id="{single.target}"' in written
+        named = re.search(r'class="named" tabindex="0" data-n="(\d+)" data-groups="(\d+)">(.*?)</p>', written)
+        assert named is not None
+        assert written.count("<mark>") + int(named[1]) == 60
+        assert written.count('class="group"') + int(named[2]) == 30
+        assert re.findall(r"a\d\d ×2", named[3])[:2] == ["a01 ×2", "a02 ×2"]
+        assert "a13" not in named[3]
 
     def test_all_articles_whole(self, its):
         shelf = whole_texts(theme_book(its).texts)

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from .display.books import CUT
 
-#: Evidence up to so many characters of HTML stays in the report itself.
-INLINE = 8_000_000
+#: Evidence up to so many characters of HTML, most of three bytes, stays in the report itself.
+INLINE = 1_000_000
 #: A file of evidence has about so many.
-FILE = 4_000_000
+FILE = 1_200_000
 
 _ID = re.compile(r'(?<= id=")[^"]+')
 _HREF = re.compile(r'href="#([^"]+)"')

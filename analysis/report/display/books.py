@@ -6,13 +6,16 @@ in files of its own; every link names an id, and ids do not depend on the cuts.
 """
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..evidence.book import Book, Group, Key, Shelf
 from ..evidence.texts import Text, quoted
 from .tables import written
 
 CUT = "<!--cut-->"
+#: Of a shelf with more articles, the sentences of so many stand there, taken evenly from first to last; the
+#: others are named with their numbers. All sentences of all articles would be fifty times the pages.
+QUOTED = 120
 #: A shelf is cut into pieces of about so many characters of HTML.
 PIECE = 300_000
 
@@ -40,15 +43,38 @@ def _shelf(evidence: Book, key: Key, parts: list[tuple[str, frozenset[str]]]) ->
     """A shelf in one piece or more; the first has its lists, the second and later ones go on."""
     shelf = evidence.shelf(key)
     title = f"<b>{html.escape(shelf.title)}</b> {_size(shelf)}"
-    lists = "".join(_part(evidence, key, shelf, *part) for part in parts)
-    pieces = list(_pieces(_group(evidence, key, shelf, name, group) for name, group in shelf.groups.items()))
+    there = _quoted(shelf, evidence.singled.get(key, set()))
+    lists = "".join(_part(evidence, key, shelf, there, *part) for part in parts)
+    pieces = list(_pieces(_group(evidence, key, shelf, name, shelf.groups[name]) for name in there))
     whole = ""
-    if len(pieces) > 1:
-        whole = _list(evidence, key, shelf, shelf.groups, f"All {_size(shelf)}:")
+    if len(there) < len(shelf.groups):
+        said = f"The sentences of {len(there):,} of these {len(shelf.groups):,}, taken evenly, stand below."
+        whole = f'<p lang="en">{said}</p>{_named(shelf, [g for g in shelf.groups if g not in there])}'
+    elif len(pieces) > 1:
+        whole = _list(evidence, key, shelf, there, shelf.groups, f"All {_size(shelf)}:")
     for n, piece in enumerate(pieces or [""]):
         begin = f'<div id="{evidence.id(key)}">{whole}</div>{lists}' if n == 0 else ""
         on = ', <span lang="en">continued</span>' if n else ""
         yield f'<details class="shelf"><summary>{title}{on}</summary>{begin}{piece}</details>'
+
+
+def _quoted(shelf: Shelf, singled: set[str]) -> dict[str, None]:
+    """The groups whose places stand on a shelf: all, or some taken evenly and those that a count leads to."""
+    names = list(shelf.groups)
+    if shelf.form == "texts" or len(names) <= QUOTED:
+        return dict.fromkeys(names)
+    some = {names[n * len(names) // QUOTED] for n in range(QUOTED)} | singled
+    return {name: None for name in names if name in some}
+
+
+def _named(shelf: Shelf, names: Collection[str]) -> str:
+    """Groups whose places do not stand on their shelf: their articles, with their numbers where not one."""
+    groups = [shelf.groups[name] for name in names]
+    said = " ".join(f"{g.article}{f' ×{g.n}' if g.n > 1 else ''}" for g in groups)
+    n = sum(group.n for group in groups)
+    head = f'<span lang="en">The other {len(groups):,}, to be read by <code>corpus.article(…)</code>:</span>'
+    facts = f'tabindex="0" data-n="{n}" data-groups="{len(groups)}"'
+    return f'<p class="named" {facts}>{head} {html.escape(said)}</p>'
 
 
 def _size(shelf: Shelf) -> str:
@@ -73,16 +99,31 @@ def _pieces(groups: Iterable[str]) -> Iterator[str]:
         yield "".join(piece)
 
 
-def _part(evidence: Book, key: Key, shelf: Shelf, name: str, only: frozenset[str]) -> str:
+def _part(
+    evidence: Book, key: Key, shelf: Shelf, there: Collection[str], name: str, only: frozenset[str]
+) -> str:
     """A list of some groups of a shelf, with the number of places in each."""
-    chosen = {group: shelf.groups[group] for group in shelf.groups if group in only}
+    chosen = [group for group in shelf.groups if group in only]
     head = f'<span lang="en">{len(chosen):,} of these {len(shelf.groups):,}:</span>'
-    return f'<div class="part" id="{name}">{_list(evidence, key, shelf, chosen, head)}</div>'
+    linked, others = chosen, []
+    if len(chosen) > QUOTED:
+        linked = [group for group in chosen if group in there][:QUOTED]
+        others = [group for group in chosen if group not in set(linked)]
+    listed = _list(evidence, key, shelf, there, linked, head)
+    return f'<div class="part" id="{name}">{listed}{_named(shelf, others) if others else ""}</div>'
 
 
-def _list(evidence: Book, key: Key, shelf: Shelf, groups: Iterable[str], head: str) -> str:
+def _list(
+    evidence: Book, key: Key, shelf: Shelf, there: Collection[str], groups: Iterable[str], head: str
+) -> str:
+    """Links to groups, or to the article where a group's places do not stand on the shelf."""
+
+    def target(name: str) -> str:
+        at = (key, name) if name in there else (("articles",), shelf.groups[name].article)
+        return evidence.group_id(*at)
+
     items = "".join(
-        f'<li><a class="to" href="#{evidence.group_id(key, name)}">{_where(evidence, shelf.groups[name])}</a>'
+        f'<li><a class="to" href="#{target(name)}">{_where(evidence, shelf.groups[name])}</a>'
         f"{'' if shelf.form == 'texts' else f' {shelf.groups[name].n:,}'}</li>"
         for name in groups
     )

@@ -124,6 +124,8 @@ class Book:
         self._fixed: dict[str, Any] = {}
         #: Shelves and parts of shelves that counts have led to, in that order.
         self.asked: dict[tuple[Key, frozenset[str] | None], int] = {}
+        #: Groups that a count leads to each by itself, by their shelf.
+        self.singled: dict[Key, set[str]] = {}
 
     def given(self, **fixed: Any) -> Book:
         """The same book for tables whose rows do not say something that their counts depend on.
@@ -277,6 +279,7 @@ class Book:
         if self.shelf(behind.shelf).form != "texts":
             self.asked.setdefault((("articles",), None), len(self.asked))
         if only is not None and len(only) == 1:
+            self.singled.setdefault(behind.shelf, set()).update(only)
             return self.group_id(behind.shelf, next(iter(only)))
         return self.id(behind.shelf, only)
 
