@@ -339,14 +339,15 @@ class Corpus:
         """
         return page(self, wanted)
 
-    def present(self, labels: str | None = None) -> None:
+    def present(self, labels: str | None = "both") -> None:
         """Let figures and sentences of this process speak as this corpus asks, by its word lists.
 
         Parameters
         ----------
-        labels : languages of labels: ``both``, ``zh`` or ``en``; None for those of the study.
+        labels : languages of labels: ``zh``, ``en``, or ``both``, which leaves it to the study: to the option
+            ``--labels`` of a report, or the variable ``ANALYSIS_LABELS``.
         """
-        speak(labels or self.study.labels)
+        speak(self.study.labels if labels in (None, "both") else str(labels))
         self.lexicons.use()
 
     def problems(self) -> list[str]:

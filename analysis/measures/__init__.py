@@ -25,7 +25,7 @@ from .network import co_attendance, co_attendance_graph, contacts, legible_ties,
 from .ngrams import ngrams
 from .pages import article_kinds, page_roles, reasons
 from .papers import apart, paper_changes, paper_shares, papers, theme_papers, with_paper
-from .parts import Parts, largest_parts, parts
+from .parts import Parts, largest_parts, part_words, parts
 from .people import event_lags, lag_counts, officials, titles_over_time
 from .periods import longer, period_for
 from .places import word_places
@@ -87,6 +87,7 @@ __all__ = [
     "paper_changes",
     "paper_shares",
     "papers",
+    "part_words",
     "parts",
     "period_for",
     "poisson",

@@ -9,7 +9,7 @@ from ..lexicons.own import lexicons_of, marked
 from ..words.counts import tokens_of
 from ..words.tokenizer import between, is_word, tokenizer
 from .themes import leading_themes
-from .words import names_by_article, outside_names
+from .words import names_by_article, outside_names, word_counts
 
 By = Literal["half", "month", "paper", "theme", "kind", "speaker"]
 
@@ -129,3 +129,28 @@ def largest_parts(divided: Parts, n: int = 2) -> list[str]:
     """
     sizes = divided.units["part"].value_counts()
     return sorted(sizes.index.tolist(), key=lambda part: (-sizes[part], part))[:n]
+
+
+def part_words(divided: Parts, part: str) -> pd.DataFrame:
+    """Count the words that carry content in one part of a corpus: what one speaker says, or one month prints.
+
+    Parameters
+    ----------
+    divided : from :func:`parts`.
+    part : the part's name: a speaker's, ``2022-04``.
+
+    Returns
+    -------
+    As :func:`analysis.measures.word_counts` gives them for the whole corpus; ``articles`` counts the part's
+    units: of a speaker, the articles that quote the person.
+
+    Raises
+    ------
+    ValueError : no such part.
+    """
+    units = divided.units[divided.units["part"] == part]
+    if units.empty:
+        known = ", ".join(largest_parts(divided, 8)) or "none"
+        raise ValueError(f"no part {part!r}; the largest are {known}")
+    words = divided.words[divided.words["unit"].isin(units["unit"])]
+    return word_counts(units, words.rename(columns={"unit": "article"}))
