@@ -4,7 +4,6 @@ import re
 import shlex
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +38,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for day in range(1, 25):
         name = f"更早 的/{day}.TXT" if day % 3 else f"扫描 {day:03}.htm"
         text = PAGE.format(day=day)
-        data = (
-            text.encode("gb18030")
-            if day % 2
-            else f"<p>{text}</p>".encode()
-            if ".htm" in name
-            else text.encode()
-        )
+        page = f"<p>{text}</p>" if name.endswith(".htm") else text
+        data = page.encode("gb18030" if day % 2 else "utf-8")
         (pages / name).write_bytes(data)
     with zipfile.ZipFile(pages / "四月.zip", "w") as archive:
         archive.writestr("0401.txt", PAGE.format(day=26))
@@ -61,14 +55,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def there(place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def there(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(place)
     monkeypatch.setattr(building, "find_notebooks", lambda folder: sorted(folder.glob("*-corpus.ipynb")))
     corpus = corpora.read(ROOT / "corpus")
     read = analysis.read
     given = lambda folder, **asked: read(folder, **asked) if asked or folder != "corpus" else corpus  # noqa: E731
     monkeypatch.setattr(analysis, "read", given)
-    yield
 
 
 def blocks(task: int) -> list[tuple[str, str]]:
@@ -87,7 +80,7 @@ def done(task: int) -> dict[str, Any]:
         for line in code.splitlines():
             if line.startswith("python -m analysis "):
                 run = CliRunner().invoke(app, shlex.split(line)[3:])
-                assert run.exit_code == 0, run.output
+                assert run.exit_code in (0, 3), run.output  # 3: done, and a page could not be read
                 names["said"].append(run.output)
             else:
                 subprocess.run(["sh", "-c", line], check=True)
@@ -140,10 +133,7 @@ def test_4_own_words() -> None:
 
 def test_5_march_against_april() -> None:
     words = done(5)["words"]
-    assert (words["target"].unique().tolist(), words["reference"].unique().tolist()) == (
-        ["2022-03"],
-        ["2022-04"],
-    )
+    assert set(zip(words["target"], words["reference"], strict=True)) == {("2022-03", "2022-04")}
     assert len(rows("march-april.xlsx")) == len(words) + 1
 
 
