@@ -51,6 +51,10 @@ class Page(NamedTuple):
     n_chars: Annotated[int, Column("Length of the raw text without white space.", "characters")]
     sha256: Annotated[str, Column("SHA-256 of the file's bytes, in hexadecimal.")]
     problem: Annotated[str | None, Column("Why the file could not be read; missing where it could.")]
+    copy_of: Annotated[
+        str | None,
+        Column("Page with the same articles, which stand there and are counted once.", refers="pages.page"),
+    ] = None
 
 
 class Article(NamedTuple):

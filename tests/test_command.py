@@ -513,10 +513,12 @@ def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert not (tmp_path / "out").exists()
 
 
-def test_links_are_read_where_they_lead_to_files(tmp_path: Path) -> None:
+def test_links_are_read_where_they_lead_to_files_of_the_folder(tmp_path: Path) -> None:
     pages = folder(tmp_path / "in", a_txt=PAGE)
     (tmp_path / "elsewhere.txt").write_text(PAGE, encoding="utf-8")
-    (pages / "b.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (pages / "out.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (pages / "b.txt").symlink_to(pages / "a.txt")
+    os.mkfifo(pages / "pipe.txt")
     (pages / "circle").symlink_to(pages)
     (pages / "gone.txt").symlink_to(tmp_path / "gone")
     (pages / "self.txt").symlink_to(pages / "self.txt")
@@ -525,7 +527,9 @@ def test_links_are_read_where_they_lead_to_files(tmp_path: Path) -> None:
     assert str(problems["circle"]).startswith("a link to a folder, which is not followed; put")
     assert "put it right" in str(problems["gone.txt"])
     assert "put it right" in str(problems["self.txt"])
-    assert len(problems) == 5
+    assert str(problems["out.txt"]).startswith("a link out of the folder, which is not followed")
+    assert str(problems["pipe.txt"]).startswith("no file but a pipe")
+    assert len(problems) == 7
 
 
 @pytest.mark.parametrize("command", ["reports", "lab"])

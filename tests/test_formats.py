@@ -3,11 +3,12 @@
 import datetime
 import html
 import json
+import os
 import re
 import struct
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from analysis.fonts import web_font
 from analysis.issues.dating import date_in_name
 from analysis.layout.articles import read_articles
 from analysis.readers import CorpusError, archives, read_text
+from analysis.readers.child import read_in_child
 from analysis.readers.columns import Glyph, reading_order
 from analysis.readers.html import read_html
 
@@ -477,9 +479,9 @@ def test_pages_in_folders_and_archives_give_the_articles_of_their_text(
     corpus = analysis.read(tmp_path)
     assert corpus.problems() == []
     assert {str(day)[:10] for day in corpus.pages.issue_date} == {"2022-03-26"}
-    bodies = corpus.articles.groupby("page").body.apply(tuple)
-    assert len(bodies) == 5
-    assert set(bodies) == {tuple("\n".join(r.paragraphs) for r in REPORTS)}
+    assert len(corpus.pages) == 5
+    assert corpus.pages["copy_of"].notna().sum() == 4  # the same articles in all of them
+    assert list(corpus.articles["body"]) == ["\n".join(r.paragraphs) for r in REPORTS]
 
 
 def test_a_damaged_pdf_is_one_problem_or_a_text(printed: bytes) -> None:
@@ -581,7 +583,8 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
         "nested/x.ZIP/A02.txt",
     ]
     assert corpus.problems() == []
-    assert list(corpus.articles["headline"]) == [ONE.headline] * 3
+    assert list(corpus.articles["headline"]) == [ONE.headline]
+    assert corpus.pages["copy_of"].notna().sum() == 2
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["2022.zip", "nested", "x.ZIP"]
 
 
@@ -593,7 +596,8 @@ def test_names_of_any_length_and_ends_in_capitals_are_read(tmp_path: Path) -> No
     (tmp_path / ("丙" * 80 + ".Htm")).write_bytes(e_paper((ONE,)).encode())
     corpus = analysis.read(tmp_path)
     assert corpus.problems() == []
-    assert list(corpus.articles["headline"]) == [ONE.headline] * 5
+    assert list(corpus.articles["headline"]) == [ONE.headline]
+    assert corpus.pages["copy_of"].notna().sum() == 4
     assert corpus.pages["page"].is_unique
     assert f"A.ZIP/{long}.TXT" in set(corpus.pages["file"])
 
@@ -708,3 +712,32 @@ def test_the_printed_date_wins_over_the_name_and_the_manifest_over_all(tmp_path:
     assert found["named"] == ("2022-03-30", "inferred", "file name")
     assert found["stated"][:2] == ("2022-04-01", "manifest")
     assert found["year"][1] == "unknown"
+
+
+def _endless(name: str, data: bytes) -> tuple[str, str]:
+    while True:
+        pass
+
+
+def _greedy(name: str, data: bytes) -> tuple[str, str]:
+    return "x" * 100_000_000_000, "utf-8"
+
+
+def _deadly(name: str, data: bytes) -> tuple[str, str]:
+    os._exit(7)
+
+
+@pytest.mark.parametrize(
+    ("read", "why"),
+    [(_endless, "not read within 0.5 seconds"), (_deadly, "ended the process that read it (status 7)")],
+)
+def test_a_file_that_hurts_its_reader_hurts_no_other(
+    read: Callable[[str, bytes], tuple[str, str]], why: str
+) -> None:
+    with pytest.raises(CorpusError, match=re.escape(why)):
+        read_in_child(read, "a.pdf", b"", seconds=0.5)
+
+
+def test_a_file_that_takes_all_memory_takes_that_of_its_child() -> None:
+    with pytest.raises(MemoryError):
+        read_in_child(_greedy, "a.pdf", b"")

@@ -189,7 +189,7 @@ def test_what_a_column_points_to_is_there(corpus: analysis.Corpus, column: Colum
 
 def test_every_table_leads_back_to_its_page() -> None:
     points_to = {column.table: column.field.column.refers for column in columns(lambda f: f.column.refers)}
-    assert set(points_to) == set(TABLES) - {"pages"}
+    assert set(points_to) == set(TABLES)
 
 
 @pytest.mark.parametrize("column", columns(lambda f: f.column.values), ids=str)

@@ -60,23 +60,22 @@ def same(one: Path, other: Path) -> None:
     assert filecmp.cmpfiles(one, other, names, shallow=False)[1:] == ([], [])
 
 
+def same_tables(one: Path, other: Path) -> None:
+    names = [f"{name}.csv" for name in TABLES]
+    assert filecmp.cmpfiles(one, other, names, shallow=False)[1:] == ([], [])
+
+
 def test_parts_give_the_rows_of_one_piece(tmp_path: Path) -> None:
     make(CORPUS, tmp_path / "parts", workers=2)
     write_tables(corpora.read(CORPUS), tmp_path / "whole", plain=True)
-    for name in TABLES:
-        assert filecmp.cmp(tmp_path / "parts" / f"{name}.csv", tmp_path / "whole" / f"{name}.csv", False), (
-            name
-        )
+    same_tables(tmp_path / "parts", tmp_path / "whole")
 
 
 def test_some_papers_and_days_are_kept_as_in_one_piece(tmp_path: Path) -> None:
     asked = study(CORPUS, papers="郑州日报", since="2022-04-01")
     make_tables(asked, tmp_path / "parts", plain=True, workers=1)
     write_tables(runs_read(asked), tmp_path / "whole", plain=True)
-    for name in TABLES:
-        assert filecmp.cmp(tmp_path / "parts" / f"{name}.csv", tmp_path / "whole" / f"{name}.csv", False), (
-            name
-        )
+    same_tables(tmp_path / "parts", tmp_path / "whole")
 
 
 def runs_read(asked: object):  # type: ignore[no-untyped-def]
@@ -235,3 +234,19 @@ def test_what_is_no_table_is_not_opened(opened: Corpus, tmp_path: Path) -> None:
         analysis.open(tmp_path)
     with pytest.raises(CorpusError, match=r"choose with analysis\.only"):
         analysis.read(opened.folder, since="2022-04-01")
+
+
+def test_a_page_in_two_files_counts_once(folder: Path, tmp_path: Path) -> None:
+    (folder / "aa.txt").write_text(page(3), encoding="utf-8")
+    html = "".join(f"<p>{line}</p>" for line in page(4).splitlines())
+    (folder / "zz.html").write_text(f"<html><body>{html}</body></html>", encoding="utf-8")
+    whole = read(folder)
+    pages = whole.pages.set_index("file")
+    assert pages["copy_of"].dropna().to_dict() == {
+        "aa.txt": pages.loc["03.txt", "page"], "zz.html": pages.loc["04.txt", "page"],
+    }  # fmt: skip
+    assert len(whole.articles) == 12
+    assert "2 of 14 files are copies of others, counted once: aa.txt, zz.html" in whole.summary()
+    make(folder, tmp_path / "parts")
+    write_tables(whole, tmp_path / "whole", plain=True)
+    same_tables(tmp_path / "parts", tmp_path / "whole")

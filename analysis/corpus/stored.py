@@ -33,6 +33,7 @@ class PageText(NamedTuple):
 
     page: Annotated[str, Column("Page.", refers="pages.page", key=True)]
     text: Annotated[str, Column("Its text as it came out of the file.")]
+    signature: Annotated[str, Column("Hash of its articles, by which copies of a page are told.")]
     near: Annotated[
         datetime.date | None, Column("A day not far from that of issue; missing where none is known.")
     ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, count
 from typing import NamedTuple
 
 from ..layout.articles import Reading, read_articles
 from ..readers.pages import Source
 from ..records import Page
+from .copies import copies, signature
 from .dating import Issue, printed_issue, read_issue
 
 
@@ -61,9 +63,16 @@ def _day(published: str | None) -> datetime.date | None:
 def numbered(readings: list[PageReading]) -> list[PageReading]:
     """Give every page its id: issue date and page number, or a counter where no number is known.
 
-    Pages with a number take their ids first, so that no counter stands for a number that is printed.
+    Pages with a number take their ids first, so that no counter stands for a number that is printed. A page
+    that is a copy of another (:mod:`analysis.issues.copies`) says so and leaves its articles to that.
     """
-    return [named(r, name) for r, name in zip(readings, page_ids([r.row for r in readings]), strict=True)]
+    found = [named(r, name) for r, name in zip(readings, page_ids([r.row for r in readings]), strict=True)]
+    for n, first in copies([r.row for r in found], [signature(r.reading.articles) for r in found]).items():
+        found[n] = found[n]._replace(
+            row=found[n].row._replace(copy_of=found[first].row.page),
+            reading=replace(found[n].reading, articles=[], contributors=[], bodies=[]),
+        )
+    return found
 
 
 def page_ids(rows: Sequence[Page]) -> list[str]:

@@ -29,6 +29,10 @@ def summed_up(pages: Sequence[Page], articles: int, out: Sequence[LeftOut] = ())
     lines.append("issue dates: " + ", ".join(f"{n} {source}" for source, n in sorted(sources.items())))
     if out:
         lines.append(said(out, len(pages) + len(out)))
+    if again := [row.file for row in pages if row.copy_of]:
+        lines.append(
+            f"{len(again)} of {len(pages)} files are copies of others, counted once: {', '.join(again)}"
+        )
     if unread := problems(pages):
         lines.append(f"{len(unread)} of {len(pages)} files could not be read: {'; '.join(unread)}")
     return lines

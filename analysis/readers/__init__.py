@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from .archives import member_names, read_members
+from .child import read_in_child
 from .encodings import decode, file_name, is_html, is_plausible
 from .errors import CorpusError, what_to_do
 from .html import read_html
@@ -35,6 +36,8 @@ __all__ = [
 PAGES = (".txt", ".html", ".htm", ".pdf")
 WEB = (".html", ".htm")
 ARCHIVES = (".zip",)
+#: Bytes of HTML from which a page is read in a process of its own.
+LARGE = 2_000_000
 
 
 def read_text(name: str, data: bytes) -> tuple[str, str]:
@@ -58,6 +61,14 @@ def read_text(name: str, data: bytes) -> tuple[str, str]:
     >>> read_text("a.htm", "<p>会议召开。</p>".encode("gbk"))
     ('会议召开。', 'gb18030')
     """
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix == ".pdf" or (suffix in WEB and len(data) > LARGE):
+        return read_in_child(read_here, name, data)
+    return read_here(name, data)
+
+
+def read_here(name: str, data: bytes) -> tuple[str, str]:
+    """Read a page's text in this process; see :func:`read_text`."""
     suffix = PurePosixPath(name).suffix.lower()
     if suffix == ".pdf":
         return read_pdf(data), "pdf"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 from .. import readers
@@ -24,9 +23,9 @@ def find_pages(folder: Path) -> list[Path]:
 
     Returns
     -------
-    Paths in the order of their names. Hidden files, other formats and the folder's own README and
-    manifest are passed over. Folders that may not be read, and links to folders (which are not
-    followed: they may run in a circle), are listed too, for whoever reads the pages to say so.
+    Paths in the order of their names. Hidden files and other formats are passed over
+    (:func:`find_others`). Folders that may not be read, links to folders (which are not followed: they may
+    run in a circle), pipes and devices are listed too, for whoever reads the pages to say so.
 
     Raises
     ------
@@ -61,25 +60,24 @@ _OTHER_FORMATS = (
 
 
 def find_others(folder: Path) -> list[Path]:
-    """Find the documents of a folder in formats that are not read, in the order of their names."""
+    """Find the files of a folder that are not read and may be pages, in the order of their names: documents
+    in other formats, and pages that are hidden.
+    """
     found = []
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not _is_hidden(name)]
         found += [
             Path(root, name)
             for name in files
-            if name.lower().endswith(_OTHER_FORMATS) and not _is_hidden(name)
+            if (name.lower().endswith(_OTHER_FORMATS) and not _is_hidden(name))
+            or (name.startswith(".") and name.lower().endswith(readers.PAGES) and name[:2] != "._")
         ]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _is_page(path: Path) -> bool:
-    if path.suffix.lower() not in readers.PAGES + readers.ARCHIVES or _is_hidden(path.name):
-        return False
-    try:
-        return stat.S_ISREG(path.stat().st_mode)
-    except OSError:  # a link to nothing, a folder that may not be entered: reading it says so
-        return True
+    """Whether a name is a page's; also of what is no file at all, a pipe or a device: reading it says so."""
+    return path.suffix.lower() in readers.PAGES + readers.ARCHIVES and not _is_hidden(path.name)
 
 
 def _is_hidden(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -60,8 +61,7 @@ def read_source(folder: Path, path: Path, known: Known) -> Source:
     """
     name = shown_name(folder, path)
     try:
-        if path.is_symlink() and path.is_dir():
-            raise CorpusError("a link to a folder, which is not followed; put the pages themselves here")
+        _check_file(folder, path)
         if path.stat().st_size > LARGEST:
             raise CorpusError(
                 f"larger than {LARGEST // 1_000_000} MB; a page is some kilobytes, cut the file"
@@ -70,6 +70,23 @@ def read_source(folder: Path, path: Path, known: Known) -> Source:
     except (OSError, CorpusError) as fault:
         return _unread(name, b"", known, fault)
     return _read(name, data, known)
+
+
+def _check_file(folder: Path, path: Path) -> None:
+    """Refuse what is no file of this folder.
+
+    Raises
+    ------
+    CorpusError : a link to a folder or out of this one, a pipe, a socket or a device.
+    OSError : it is not there, or may not be looked at.
+    """
+    if path.is_symlink() and path.is_dir():
+        raise CorpusError("a link to a folder, which is not followed; put the pages themselves here")
+    mode = path.stat().st_mode
+    if path.is_symlink() and folder.resolve() not in path.resolve().parents:
+        raise CorpusError("a link out of the folder, which is not followed; put the page itself here")
+    if not stat.S_ISREG(mode):
+        raise CorpusError("no file but a pipe, a socket or a device; take it out of the folder")
 
 
 def _read(name: str, data: bytes, known: Known) -> Source:
@@ -102,6 +119,7 @@ def _sources(folder: Path, path: Path, manifest: dict[str, Known]) -> Iterator[S
         yield read_source(folder, path, known(name))
         return
     try:
+        _check_file(folder, path)
         empty = True
         for member in readers.read_members(path, readers.PAGES + readers.ARCHIVES, LARGEST):
             inner, empty = f"{name}/{member.name}", False

@@ -21,6 +21,7 @@ from ..events.retellings import same_events, same_texts
 from ..formulas.discovery.findings import Discovery, every_nth, judge
 from ..formulas.discovery.passages import Passage
 from ..formulas.mentions import count_formulas, in_order
+from ..issues.copies import copies
 from ..issues.readings import page_ids
 from ..issues.selection import select
 from ..issues.summary import summed_up
@@ -31,6 +32,10 @@ from .parts import KEY, PASSAGES, TEXTS, Store
 
 #: The columns that hold ids of pages, articles and events.
 _IDS = ("pages.page", "articles.article", "events.event")
+
+
+#: Tables that have rows of pages which are copies of others.
+OF_PAGES = ("pages", "accounting", TEXTS)
 
 
 class _Placed(NamedTuple):
@@ -51,21 +56,27 @@ class Assembly:
     def __init__(self, store: Store, parts: Sequence[str], study: Study, discover: bool) -> None:
         self.store, self.parts, self.study, self.discover = store, parts, study, discover
         rows = [row for part in parts for row in records(store.table(part, "pages"), Page)]
-        named = [_Placed(row._replace(page=page)) for row, page in zip(rows, page_ids(rows), strict=True)]
+        ids = page_ids(rows)
+        signed = [s for part in parts for s in store.table(part, TEXTS)["signature"]]
+        first = {n: ids[m] for n, m in copies(rows, signed).items()}
+        named = [_Placed(row._replace(page=ids[n], copy_of=first.get(n))) for n, row in enumerate(rows)]
         kept, self.out = select(named, study.papers, study.since, study.until)
         self.pages = [each.row for each in kept]
         stays = {each.row.page for each in kept}
-        self._ids = {
-            row.page: new.row.page for row, new in zip(rows, named, strict=True) if new.row.page in stays
-        }
+        both = [(row.page, new.row) for row, new in zip(rows, named, strict=True) if new.row.page in stays]
+        self._ids = {old: new.page for old, new in both}
+        self._copies = {old: new.copy_of for old, new in both if new.copy_of}
 
     def part_table(self, part: str, name: str) -> pd.DataFrame:
         """A table of a part with the ids of the corpus, without the rows of pages that are left out."""
         table = self.store.table(part, name)
         page = table.iloc[:, 0].str[:KEY]
-        table = table[page.isin(self._ids.keys())].reset_index(drop=True)
+        here = self._ids.keys() if name in OF_PAGES else self._ids.keys() - self._copies.keys()
+        if name == "pages":
+            table["copy_of"] = table["page"].map(self._copies).astype("str")
+        table = table[page.isin(here)].reset_index(drop=True)
         for column in _id_columns(name):
-            if column in table:
+            if column != "copy_of":
                 ids = table[column]
                 table[column] = ids.str[:KEY].map(self._ids) + ids.str[KEY:]
         return table

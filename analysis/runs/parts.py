@@ -31,7 +31,8 @@ from ..formulas.discovery.findings import LISTED
 from ..formulas.discovery.passages import passages
 from ..formulas.mentions import find_formula_mentions
 from ..formulas.themes import find_theme_mentions
-from ..issues.readings import named, read_page
+from ..issues.copies import signature
+from ..issues.readings import PageReading, named, read_page
 from ..lexicons.own import Lexicons
 from ..outputs import whole_folder
 from ..readers.pages import Source
@@ -157,11 +158,15 @@ def read_part(task: Task, begin: Callable[[int], None] = lambda n: None) -> Part
     corpus.documents = documents
     corpus.corrections = Corrections(list(task.corrections), [r.row for r in readings])
     tables = {name: corpus.table(name) for name in TABLES}
-    tables[TEXTS] = frame((PageText(r.row.page, r.source.text, r.issue.near) for r in readings), PageText)
+    tables[TEXTS] = frame((_text(r) for r in readings), PageText)
     texts = documents if task.discover else []
     tables[PASSAGES] = frame((row for d in texts for row in _open_texts(d)), OpenText)
     keys = ["" if n in task.aside else key for n, key in enumerate(task.keys)]
     return Part(keys, tables, _refused(corpus))
+
+
+def _text(r: PageReading) -> PageText:
+    return PageText(r.row.page, r.source.text, signature(r.reading.articles), r.issue.near)
 
 
 def _open_texts(document: Document) -> Iterable[OpenText]:
