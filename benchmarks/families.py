@@ -1,9 +1,13 @@
-"""Families of long pages to read: sets of the corpus, and texts made to be slow to read."""
+"""Families of long pages to read: sets of the corpus, and texts and files made to be slow to read."""
 
+import io
 import random
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+
+from .pages import draw
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,9 +39,15 @@ def _briefs() -> str:
     return "".join(f"{head}\n\n本报讯（记者 王一）{head}。\n\n" for head in made)
 
 
+def _columns() -> str:
+    """The pages that are set in columns, of some that the other benchmarks draw."""
+    return "\n\n".join(page for n, page in enumerate(draw(0.05)) if n % 2) + "\n\n"
+
+
 #: A stretch of text that is printed over and over.
 ONCE: dict[str, Callable[[], str]] = {
     "corpus": _corpus,
+    "columns": _columns,
     "invented pages": lambda: _texts("tests/examples/pages") + "\n\n",
     "one line": lambda: re.sub(r"\s+", "", _corpus()),
     "one line with blanks": lambda: re.sub(r"\s+", " ", _corpus()),
@@ -98,6 +108,31 @@ ONCE: dict[str, Callable[[], str]] = {
     "books": lambda: "《",
     "quoted": lambda: "“",
 }  # fmt: skip
+
+
+def _archive(size: int) -> bytes:
+    """Pages of one sentence, as many as are asked for bytes, in a zip."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for n in range(size // 200):
+            archive.writestr(f"{n}.txt", "会议召开。")
+    return held.getvalue()
+
+
+def _html(tags: str) -> Callable[[int], bytes]:
+    return lambda size: b"<html><body>" + (tags.encode() * (size // len(tags.encode())))
+
+
+#: Files made to be slow to read: name, and the bytes of one of about so many.
+FILES: dict[str, Callable[[int], bytes]] = {
+    "unclosed.html": _html("<div>会议召开。"),
+    "empty.html": _html("<div/>会"),
+    "spans.html": _html("<span>会议"),
+    "tables.html": _html("<table><tr><td>会议"),
+    "lists.html": _html("<ul><li>会议"),
+    "paragraphs.html": _html("<p>会议召开。"),
+    "members.zip": _archive,
+}
 
 
 def text(family: str, size: int) -> str:

@@ -630,6 +630,17 @@ def test_bombs_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         analysis.read(tmp_path)
 
 
+def test_files_that_share_their_bytes_in_an_archive_are_not_read(tmp_path: Path) -> None:
+    """One packed page listed under many names would be as many pages (a bomb that no ratio shows)."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            archive.writestr(name, PAGE)
+        archive.filelist[1].header_offset = 1  # inside the bytes of the first
+    found = files(tmp_path)
+    assert [name for name, problem in found.items() if problem is None] == ["a.zip/a.txt", "a.zip/c.txt"]
+    assert "shares its bytes" in str(found["a.zip/b.txt"])
+
+
 def test_a_damaged_or_locked_member_stops_nothing(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", ("a.txt", PAGE), ("b.txt", PAGE))
     data = bytearray(path.read_bytes())

@@ -12,7 +12,7 @@ import re
 from .. import lexicons
 from ..lexicons.characters import HAN
 from ..text.located import Text
-from .looks import Look, furniture_kinds, look
+from .looks import Look, at_ends, furniture_kinds, look
 from .mastheads import is_masthead
 
 #: Banners come out of some PDF files with every piece printed twice: 奋进奋进 征程征程.
@@ -97,19 +97,27 @@ def strip_ends(text: Text, seen: Look | None = None) -> tuple[Text, list[tuple[T
     >>> str(left), [(str(t), why) for t, why in taken]
     ('会议结束。', [('（下转二版）', 'continuation mark'), ('②16', "editor's mark")])
     """
+    chars, start, end = text.chars, 0, len(text)
     taken: list[tuple[Text, str]] = []
-    found = True
-    while found and text.chars:
-        found = False
-        for n in (seen or look(text.chars)).ends:
+    before = -1
+    while len(taken) > before and start < end:
+        before = len(taken)
+        for n in (seen or look(at_ends(chars, start, end))).ends:
             pattern, reason, place = _kind(n, "head", "tail")
-            base = max(0, len(text) - _END) if place == "tail" else 0
-            chars = text.chars[base:] if base else text.chars
-            match = pattern.search(chars) if place == "tail" else pattern.match(chars)
-            if match and match.end() > match.start() and len(match[0]) < len(text):
-                first, last = base + match.start(), base + match.end()
-                taken.append((text[first:last], reason))
-                text = text[last:] if place == "head" else text[:first]
-                found = True
+            while span := _at_end(chars, start, end, pattern, place):
+                taken.append((text[slice(*span)], reason))
+                start, end = (span[1], end) if place == "head" else (start, span[0])
         seen = None
-    return text, taken
+    return text[start:end] if taken else text, taken
+
+
+def _at_end(chars: str, start: int, end: int, pattern: re.Pattern[str], place: str) -> tuple[int, int] | None:
+    """What a pattern matches at an end of ``chars[start:end]``, and is not all of it."""
+    if place == "head":
+        base, match = start, pattern.match(chars[start : min(end, start + _END)])
+    else:
+        base = max(start, end - _END)
+        match = pattern.search(chars[base:end])
+    if match is None or not 0 < len(match[0]) < end - start:
+        return None
+    return base + match.start(), base + match.end()

@@ -213,9 +213,8 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
         if "**" in text.chars:
             text = strip(text.sub(_BOLD, "", MARK))
         if head and n == 0:
-            titled = text.sub(_HEAD_MARK, "", MARK)
-            titled = strip(titled if ORIGINAL.match(raw) else titled.sub(_HEAD_BRACKETS, "", MARK))
-            text, head = (titled, True) if titled.chars else (text, False)  # a mark alone is debris
+            titled = _titled(text)
+            text, head = (titled, True) if titled else (text, False)
         if text.chars:
             first = n == 0
             above = 0 if pieces else blanks
@@ -223,6 +222,16 @@ def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
                 Line(text, above, first and _is_indented(raw), head and first, runs_on=b < len(raw))
             )
     return pieces
+
+
+def _titled(text: Text) -> Text | None:
+    """A headline without the marks of its typesetting; None where there is nothing else: debris."""
+    mark = _HEAD_MARK.match(text.chars)
+    if mark and mark.end() == len(text):
+        return None
+    titled = text.sub(_HEAD_MARK, "", MARK)
+    titled = strip(titled if ORIGINAL.match(text.chars) else titled.sub(_HEAD_BRACKETS, "", MARK))
+    return titled if titled.chars else None
 
 
 def _is_indented(raw: str) -> bool:

@@ -73,6 +73,13 @@ def _gate() -> tuple[Gate, list[tuple[int, int]]]:
     return Gate(each for patterns in lists for each in patterns), places
 
 
+def at_ends(chars: str, start: int, end: int) -> str:
+    """A stretch of a text, or the ends of a long one, which are all that is looked at."""
+    if end - start <= _BEGIN + _END:
+        return chars[start:end]
+    return chars[start : start + _BEGIN] + chars[end - _END : end]
+
+
 _NOTHING = Look()
 
 
@@ -89,7 +96,7 @@ def look(text: str) -> Look:
     (True, True)
     """
     gate, places = _gate()
-    opened = gate.open(text if len(text) <= _BEGIN + _END else text[:_BEGIN] + text[-_END:])
+    opened = gate.open(at_ends(text, 0, len(text)))
     if not opened:
         return _NOTHING
     lists: tuple[list[int], ...] = ([], [], [], [], [])

@@ -66,10 +66,27 @@ def read_members(path: Path, suffixes: tuple[str, ...], largest: int) -> Iterato
                 raise CorpusError(
                     f"unpacks to more than {LARGEST_ARCHIVE // 1_000_000} MB; split it into smaller archives"
                 )
+            shared = _overlapping([info for info, _ in listed])
             for info, name in sorted(listed, key=lambda pair: pair[1]):
-                yield _read(archive, info, name, largest)
+                if info.header_offset in shared:
+                    yield Member(
+                        name, b"", "shares its bytes with another file of the archive; pack it again"
+                    )
+                else:
+                    yield _read(archive, info, name, largest)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
         raise CorpusError(f"no zip archive that can be read ({fault}); pack it again") from None
+
+
+def _overlapping(infos: list[zipfile.ZipInfo]) -> set[int]:
+    """Where files begin inside others: a few bytes unpack to any number of pages that way (Fifield 2019)."""
+    shared: set[int] = set()
+    end = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            shared.add(info.header_offset)
+        end = max(end, info.header_offset + info.compress_size + 1)
+    return shared
 
 
 def _listed(archive: zipfile.ZipFile) -> list[tuple[zipfile.ZipInfo, str]]:
