@@ -9,12 +9,16 @@ from pathlib import Path
 from ..fonts import bring
 from ..issues.readings import numbered, read_page
 from ..issues.selection import select
+from ..lexicons import read as read_rows
 from ..lexicons.own import PACKAGE, read_own
 from ..readers.pages import CorpusError, read_sources
 from ..study import Study, study
 from .progress import watched
 from .stored import is_stored, open_tables
 from .tables import Corpus
+
+#: Word lists whose words a notebook may show beside the pages.
+_SHOWN = ("labels", "theme_labels", "column_labels", "themes", "formulas", "titles", "surnames")
 
 #: The corpus that was read for whoever reads without naming a folder (:func:`give`).
 _GIVEN: list[Corpus] = []
@@ -81,7 +85,8 @@ def read(
         return _GIVEN[0]
     asked = study(folder, papers=papers, since=since, until=until, lexicons=lexicons)
     corpus = read_study(asked, discover=discover)
-    bring(reading.source.text for reading in corpus.readings)
+    lists = ("".join(row.values()) for name in _SHOWN for row in read_rows(name))
+    bring([*(reading.source.text for reading in corpus.readings), *lists])
     return corpus
 
 

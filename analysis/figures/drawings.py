@@ -14,10 +14,15 @@ from .style import style
 class _Shown:
     """What a figure of this package can do besides being matplotlib's."""
 
-    def _repr_svg_(self) -> str:
+    def _repr_html_(self) -> str:
+        from .made import made
         from .svg import to_svg
 
-        return to_svg(self)  # type: ignore[arg-type]
+        how = made(self)
+        said = f"Figure: {how.by.replace('_', ' ')}" if how else "Figure"
+        # As wide as there is room, and not wider than it was drawn.
+        svg = to_svg(self).replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)  # type: ignore[arg-type]
+        return f'<div role="img" aria-label="{said}">{svg}</div>'
 
     def save(self, path: Path | str, *, dpi: int = 300) -> Path:
         """Save the figure, or its table; see :func:`analysis.figures.save`."""

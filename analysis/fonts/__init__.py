@@ -2,7 +2,7 @@
 
 ``font_file()`` promises a font that comes with the installation, ``web_font(characters, family)`` the same
 bytes for the same characters, and ``bring(texts)`` that what a notebook shows can be read there.
-How large a subset is may change freely. Guarded by ``tests/test_figures.py`` and ``tests/test_saving.py``.
+How large a subset is may change freely. Guarded by ``tests/test_figures.py`` and ``tests/test_shown.py``.
 """
 
 from .chinese import FAMILIES, LACKING, FontError, drawable_characters, font_file, printable, register

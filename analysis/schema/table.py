@@ -9,6 +9,12 @@ import pandas as pd
 
 from .guarded import guarded
 
+#: Lab breaks Chinese anywhere: a column would be one character wide.
+_STYLE = (
+    ".analysis-table td,.analysis-table th{white-space:nowrap;text-align:left!important}"
+    ".analysis-table td{max-width:22em;overflow:hidden;text-overflow:ellipsis}"
+)
+
 
 class Table(pd.DataFrame):
     """A DataFrame; what is made of it by pandas is one too.
@@ -40,11 +46,19 @@ class Table(pd.DataFrame):
         rank = {**dict.fromkeys(self.behind, 1), **dict.fromkeys(self.ahead, -1)}
         return plain.iloc[:, sorted(range(len(names)), key=lambda at: rank.get(names[at], 0))]
 
-    def _repr_html_(self) -> str | None:
+    def _repr_html_(self) -> str:
         # Pandas escapes cells; without this option Lab would read two dollar signs in a text as mathematics.
         with pd.option_context("display.html.use_mathjax", False):
-            shown: str | None = self.in_order()._repr_html_()  # type: ignore[operator]
-        return shown
+            most = pd.get_option("display.max_rows")
+            long = most is not None and len(self) > most
+            shown: str = self.in_order().to_html(
+                max_rows=pd.get_option("display.min_rows") or most if long else most,
+                max_cols=pd.get_option("display.max_columns") or None,
+                show_dimensions=long,
+                na_rep="–",
+                notebook=True,
+            )
+        return f'<div class="analysis-table"><style>{_STYLE}</style>{shown}</div>'
 
     def save(self, path: Path | str) -> Path:
         """Save the table as ``.csv`` or ``.xlsx``; see :func:`save_table`."""
