@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.corpus import TABLES
 from analysis.export import package
 from analysis.issues.readings import numbered, read_page
 from analysis.readers.manifest import read_manifest
