@@ -199,11 +199,12 @@ class TestPage:
             report.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert report.evaluate("document.documentElement.scrollWidth") == 390
 
-    @pytest.mark.parametrize("scheme", ["light", "dark"])
-    def test_axe_finds_nothing_serious(self, browser, built, scheme):
+    @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+    def test_axe_finds_nothing_serious(self, browser, built, scheme, width):
         library = pytest.importorskip("axe_playwright_python.sync_playwright")
         for path in (built, built.with_name("index.html")):
-            tab = browser.new_page(color_scheme=scheme, bypass_csp=True)
+            window = {"width": width, "height": 800}
+            tab = browser.new_page(color_scheme=scheme, viewport=window, bypass_csp=True)
             tab.goto(path.as_uri())
             tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             found = library.Axe().run(tab).response["violations"]

@@ -18,7 +18,7 @@ from ..fonts import narrow, web_font
 from . import sentences
 from .display import DRAWN_LINK
 from .display.tables import FOLDED, UNFOLDED
-from .listing import answer_of, picture_of, shelved
+from .listing import answer_of, first_sentence, picture_of, shelved
 from .notebooks import Report
 from .paging import turn_over
 from .running import run, take_out_stderr
@@ -100,7 +100,8 @@ def write_report(source: Path, notebook: Any, folder: Path, provenance: Provenan
         _write(folder / sheet.file, text)
     drawings, tables = (page.count(f'<figure class="{kind}"') for kind in ("drawing", "table"))
     names = [sheet.file for sheet in sheets]
-    return Report(file, title, about, answer_of(notebook), picture_of(page), drawings, tables, names)
+    said = answer_of(notebook) or first_sentence(about)
+    return Report(file, title, about, said, picture_of(page), drawings, tables, names)
 
 
 class _Exporter(HTMLExporter):

@@ -61,14 +61,20 @@ def answer_of(notebook: Any) -> str:
         if cell.cell_type == "code" and cell.get("id", "").startswith(ANSWER):
             for output in cell.outputs:
                 if 'class="reading"' in output.get("data", {}).get("text/html", ""):
-                    return _first_sentence(output.data["text/plain"])
+                    return first_sentence(output.data["text/plain"])
     return ""
 
 
-def _first_sentence(text: str) -> str:
-    """The first sentence of a text; a point inside a number or a title ends none.
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text; a point inside a number ends none.
 
-    >>> _first_sentence("6 of 20 articles (30.5 %) do. More.")
+    Parameters
+    ----------
+    text : text, of which the first line counts.
+
+    Examples
+    --------
+    >>> first_sentence("6 of 20 articles (30.5 %) do. More.")
     '6 of 20 articles (30.5 %) do.'
     """
     line = (text.strip().splitlines() or [""])[0]

@@ -29,8 +29,9 @@ def register(register: Register, caption: str, rows: int) -> str:
     reports = "".join(
         _report(source, [e for e in shown if e.article == source.article]) for source in sources
     )
-    head = '<p lang="en">The reports, with the words that an entry rests on marked:</p>' if reports else ""
-    return f'<div class="register">{table}<div class="reports" lang="zh-CN">{head}{reports}</div></div>'
+    head = f"The reports, with the words that an entry rests on marked ({len(sources):,})"
+    folded = f'<details><summary lang="en">{head}</summary>{reports}</details>' if reports else ""
+    return f'<div class="register">{table}<div class="reports" lang="zh-CN">{folded}</div></div>'
 
 
 def _anchor(event: str) -> str:

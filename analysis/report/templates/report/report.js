@@ -128,6 +128,16 @@ function tips() {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 
+// A figure that is wider than its box is scrolled by keyboard, too.
+function scrollable() {
+  const set = () => all("figure.drawing > div").forEach((box) => {
+    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+    else box.removeAttribute("tabindex");
+  });
+  addEventListener("resize", set);
+  set();
+}
+
 function contents() {
   const folded = document.querySelector("nav details");
   if (!folded) return;
@@ -139,6 +149,7 @@ function contents() {
 
 document.addEventListener("DOMContentLoaded", () => {
   contents();
+  scrollable();
   all("figure.table table").forEach((table) => { sortable(table); filterable(table); });
   all("figure.drawing, figure.table").forEach(oneStop);
   tips();
