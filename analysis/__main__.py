@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .commands import coding, leaving
+from .commands import coding, leaving, studies
 from .commands.faults import check_out, one_line, said
-from .commands.options import Folder, Labels, Languages, Lists, Papers, Since, Until
-
-ROOT = Path(__file__).resolve().parent.parent
+from .commands.options import Folder, Labels, Languages, Lists, Papers, Since, Until, pages_meant
 
 app = typer.Typer(
     help="Turn pages of Chinese official newspapers into tidy tables, figures and reports.\n\n"
@@ -38,7 +34,10 @@ app = typer.Typer(
 @app.command("check")
 def preflight(
     corpus: Annotated[
-        Path, typer.Argument(help="Folder of newspaper pages.", metavar="CORPUS", readable=False)
+        Path,
+        typer.Argument(
+            help="Folder of newspaper pages.", metavar="CORPUS", readable=False, callback=pages_meant
+        ),
     ] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")] = False,
     papers: Papers = None,
@@ -99,6 +98,8 @@ app.command("register")(leaving.write_meetings)
 app.command("network")(leaving.write_ties)
 app.command()(coding.sample)
 app.command("score")(coding.how_coded)
+app.command()(studies.new)
+app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(studies.lab)
 
 lists = typer.Typer(help="Word lists of your own.", no_args_is_help=True)
 app.add_typer(lists, name="lexicon")
@@ -139,6 +140,7 @@ def reports(
     Example: python -m analysis reports --corpus "my pages" --out reports
     """
     from .export import check_apart
+    from .project.places import notebooks_of
     from .report.building import ReportError, build_reports
     from .study import study
 
@@ -146,7 +148,7 @@ def reports(
         check_out(out)
         check_apart(corpus, out)
         asked = study(corpus, papers=papers, since=since, until=until, lexicons=lexicons, labels=labels.value)
-        for path in build_reports(asked, out, ROOT / "notebooks"):
+        for path in build_reports(asked, out, notebooks_of(Path.cwd())):
             typer.echo(path)
 
 
@@ -162,36 +164,15 @@ def verify_reports(
 
     Example: python -m analysis verify reports
     """
+    from .project.places import notebooks_of
     from .report.notebooks import ReportError
     from .report.verifying import verify
 
     with one_line((ReportError,)):
-        verified = verify(folder, ROOT / "notebooks", corpus, lexicons)
+        verified = verify(folder, notebooks_of(Path.cwd()), corpus, lexicons)
         for file, changes in verified:
             typer.echo(f"{file}: {'; '.join(changes) or 'nothing has changed since it was made'}")
         raise typer.Exit(1 if any(changes for _, changes in verified) else 0)
-
-
-@app.command()
-def lab(
-    corpus: Folder = Path("corpus"),
-    papers: Papers = None,
-    since: Since = None,
-    until: Until = None,
-    lexicons: Lists = None,
-    labels: Labels = Languages.both,
-) -> None:
-    """Open JupyterLab on the notebooks, with a corpus of your own if you name one."""
-    from .readers import CorpusError
-    from .study import study
-
-    with one_line():
-        if not corpus.is_dir():
-            raise CorpusError(f"{corpus}: is not there; name a folder with newspaper pages")
-        asked = study(corpus, papers=papers, since=since, until=until, lexicons=lexicons, labels=labels.value)
-        environment = os.environ | asked.environment
-        command = [sys.executable, "-m", "jupyterlab", str(ROOT / "notebooks")]
-        raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
 
 
 def main() -> None:

@@ -19,6 +19,8 @@ from .readers.folders import LEXICONS
 
 __all__ = ["ENVIRONMENT", "LABELS", "Study", "study"]
 
+#: The folder of pages of a project (:func:`analysis.project.new`); its word lists may lie beside it.
+PAGES = "pages"
 #: Languages of the labels in figures and tables.
 LABELS = ("both", "zh", "en")
 #: The environment variables that say what a notebook reads which names no folder itself.
@@ -45,7 +47,8 @@ class Study(NamedTuple):
     folder : the folder of pages.
     papers : the newspapers that are read; none for all.
     since, until : the first and the last day of issue; None for no limit.
-    lexicons : a folder of word lists of one's own; None for ``lexicons`` among the pages, if it is there.
+    lexicons : a folder of word lists of one's own; None for ``lexicons`` among the pages, or beside a
+        folder ``pages``, if it is there.
     labels : ``both``, ``zh`` or ``en``.
     """
 
@@ -77,9 +80,11 @@ class Study(NamedTuple):
     @property
     def own_lexicons(self) -> Path | None:
         """The folder of word lists of one's own that is read, if there is one."""
-        beside = self.folder / LEXICONS
+        beside = [self.folder / LEXICONS]
+        if self.folder.name == PAGES:
+            beside.append(self.folder.absolute().parent / LEXICONS)
         try:
-            return self.lexicons or (beside if beside.is_dir() else None)
+            return self.lexicons or next((folder for folder in beside if folder.is_dir()), None)
         except PermissionError:  # who reads the pages will say so
             return None
 
@@ -124,7 +129,8 @@ def study(
     Parameters
     ----------
     folder : the folder of pages. Without one, whatever else is not given comes from the environment too;
-        and without a variable there, the nearest folder named ``corpus`` here or further up is read.
+        and without a variable there, the nearest folder named ``corpus`` here or further up is read, or the
+        ``pages`` of a project.
     papers : names of newspapers, as a list or as one text parted by commas.
     since, until : first and last day of issue, as 2022-03-24; a month (2022-03) or a year means its first
         or its last day.
@@ -189,12 +195,24 @@ def _day(name: str, written: Day, *, last: bool) -> datetime.date | None:
     return found
 
 
+def pages_in(place: Path) -> Path | None:
+    """The folder of pages that a place has: ``corpus``, or the ``pages`` of a project beside its notebooks.
+
+    Parameters
+    ----------
+    place : a folder.
+    """
+    if (place / "corpus").is_dir():
+        return place / "corpus"
+    return place / PAGES if (place / PAGES).is_dir() and (place / "notebooks").is_dir() else None
+
+
 def _nearest() -> Path:
-    """The nearest folder named ``corpus`` here or further up."""
+    """The nearest folder of pages here or further up."""
     here = Path.cwd()
     for place in (here, *here.parents):
-        if (place / "corpus").is_dir():
-            return place / "corpus"
+        if found := pages_in(place):
+            return found
     raise CorpusError(
         f"{here}: no folder named corpus here or further up; name one: analysis.read('my pages')"
     )

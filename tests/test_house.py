@@ -30,7 +30,7 @@ FLOORS = [
         "export figures measures check narrowing",
         "validation runs",
         "report",
-        "explore",
+        "explore project",
         "commands",
         "__init__ __main__",
     )

@@ -8,12 +8,31 @@ from typing import Annotated
 
 import typer
 
+
+def pages_meant(named: Path) -> Path:
+    """The pages that are meant: without a name and a folder corpus, those of the project or the shipped.
+
+    Parameters
+    ----------
+    named : the folder as it is named.
+    """
+    if named != Path("corpus") or named.is_dir():
+        return named
+    from ..project.places import corpus_of, shipped
+
+    found = corpus_of(Path.cwd())
+    if shipped() in found.parents:
+        typer.echo(f"no pages here: reading those that come with the program, {found}", err=True)
+    return found
+
+
 Folder = Annotated[
     Path,
     typer.Option(
-        "--corpus", help="Folder of newspaper pages.", show_default="corpus", metavar="DIR", readable=False
+        "--corpus", help="Folder of newspaper pages.", show_default="corpus", metavar="DIR", readable=False,
+        callback=pages_meant,
     ),
-]
+]  # fmt: skip
 Papers = Annotated[
     list[str] | None,
     typer.Option("--paper", help="Only this newspaper; may be given several times.", metavar="NAME"),

@@ -2,14 +2,11 @@
 
 import base64
 import html
-import io
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
-from ..figures import style, to_svg
+from ..figures import save
+from ..schema.table import save_table
 from .views import View
 
 #: Beyond these a file is written beside the notebook: a browser holds a link's file in the page.
@@ -37,30 +34,16 @@ def files(view: View) -> dict[str, bytes]:
     The content by the kind of file: csv (UTF-8 with the mark that Excel goes by) and xlsx of the table
     behind it, svg and png of what is drawn. None of a view that shows nothing.
     """
-    found: dict[str, bytes] = {}
     if view.picture is None:
-        return found
-    if view.drawn:
-        found["svg"] = to_svg(view.picture).encode()
-        if isinstance(view.picture, Axes | Figure) or hasattr(view.picture, "_repr_png_"):
-            found["png"] = _png(view)
-    found["csv"] = view.table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
-    if len(view.table) <= ROWS:
-        book = io.BytesIO()
-        view.table.to_excel(book, index=False)
-        found["xlsx"] = book.getvalue()
+        return {}
+    found: dict[str, bytes] = {}
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / view.name
+        for kind in ("svg", "png") if view.drawn else ():
+            found[kind] = save(view.picture, place.with_suffix(f".{kind}"), dpi=200).read_bytes()
+        for kind in ("csv", "xlsx") if len(view.table) <= ROWS else ("csv",):
+            found[kind] = save_table(view.table, place.with_suffix(f".{kind}")).read_bytes()
     return found
-
-
-def _png(view: View) -> bytes:
-    """A drawing of 200 dots an inch."""
-    drawing: Any = view.picture.get_figure(root=True) if isinstance(view.picture, Axes) else view.picture
-    if not isinstance(drawing, Figure):
-        return bytes(drawing._repr_png_())
-    buffer = io.BytesIO()
-    with style():
-        drawing.savefig(buffer, format="png", dpi=200, metadata={"Software": None})
-    return buffer.getvalue()
 
 
 def links(view: View, folder: Path) -> str:

@@ -52,6 +52,6 @@ class Kitchen:
                 del self._kept[oldest]
         return self._kept[lines]
 
-    def _read(self, folder: str = "", **which: Any) -> Corpus:
+    def _read(self, folder: str = "", *, discover: bool = True, **which: Any) -> Corpus:
         """What reading the folder anew would give."""
         return only(self.corpus, **which) if which else self.corpus

@@ -21,7 +21,17 @@ from .views import VIEWS, View, view
 #: Names and formulas that a box offers; others can be typed.
 OFFERED = 300
 
-_WIDE = {"description_width": "7em"}
+_WIDE = {"description_width": "8em"}
+
+_STYLE = """<style>
+.explore svg { max-width: 100%; height: auto; }
+.explore .widget-readout { min-width: 13em; }
+.explore figure { margin: 0; }
+.explore p { line-height: 1.5; white-space: normal; }
+.explore input, .explore select, .explore option { font-family: var(--jp-ui-font-family); }
+.explore textarea { font-family: var(--jp-code-font-family); }
+.explore a { color: var(--jp-content-link-color, #0645ad); text-decoration: underline; }
+</style>"""
 
 
 class Explorer:
@@ -44,7 +54,7 @@ class Explorer:
         self._settling = False
         self._days: list[Any] = []
         self.controls = _controls(folder)
-        self.tabs = widgets.Tab([_Pane().box for _ in VIEWS], titles=[kind.title for kind in VIEWS.values()])
+        self.tabs = widgets.Tab(titles=[kind.title for kind in VIEWS.values()])
         self.status = widgets.HTML()
         self._panes = {name: _Pane() for name in VIEWS}
         self.tabs.children = [pane.box for pane in self._panes.values()]
@@ -53,7 +63,9 @@ class Explorer:
         for box in self.controls.values():
             box.observe(self._chosen, "value")
         self.tabs.observe(self._chosen, "selected_index")
-        self.panel = widgets.VBox([*_rows(self.controls, self.read_button), self.status, self.tabs])
+        self.panel = widgets.VBox(
+            [widgets.HTML(_STYLE), *_rows(self.controls, self.read_button), self.status, self.tabs]
+        )
         self.panel.add_class("explore")
         if corpus is not None:
             self._open(corpus)
@@ -93,7 +105,7 @@ class Explorer:
     def on_paper(self) -> HTML:
         """Every view of what is chosen now, without a widget: for an export."""
         shown = [each for name in VIEWS if (each := self.show(name)) is not None]
-        parts = [f"<h3>{VIEWS[each.name].title}</h3>{_prose(each)}{each.html}" for each in shown]
+        parts = [f"<h3>{VIEWS[each.name].title}</h3>{each.written(each.basis)}" for each in shown]
         return HTML("".join(parts))  # type: ignore[no-untyped-call]
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
@@ -187,6 +199,7 @@ class _Pane:
         self.box = widgets.VBox(
             [self.basis, self.picture, self.files, widgets.HTML("<b>The code for this</b>"), self.code]
         )
+        self.box.add_class("explore-view")
 
     def show(self, shown: View) -> None:
         """Show a view; its files are made when it can be seen already."""
@@ -224,10 +237,6 @@ def _commonest(names: "pd.Series[str]") -> tuple[str, ...]:
 def _headline(article: Any) -> str:
     """Its headline; where none is printed, the beginning of its body."""
     return article.headline if isinstance(article.headline, str) else f"〔{article.body[:16]}…〕"
-
-
-def _prose(shown: View) -> str:
-    return f'<p lang="en">{html.escape(shown.basis)}</p>'
 
 
 def _controls(folder: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class Recipe(NamedTuple):
 def timeline(choice: Choice, corpus: Corpus) -> Recipe:
     """Shares of the articles that name themes, or terms of one's own, over time."""
     by = choice.by or period_for(corpus.pages)
-    which = _corpus(choice, ("speaker", "official"))
+    which = _corpus(choice, corpus, ("speaker", "official"))
     if choice.terms:
         terms = {ANY: list(choice.terms)} if len(choice.terms) > 1 else {}
         terms |= {term: [term] for term in choice.terms}
@@ -75,7 +75,7 @@ def register(choice: Choice, corpus: Corpus) -> Recipe:
     """Meetings, visits and receptions by day, each with its sentence."""
     once = "events, attendance = measures.told_once(corpus.events, corpus.attendance)"
     entries = "register(corpus.pages, corpus.articles, events, attendance)"
-    return Recipe(_corpus(choice), (once,), entries, f"{entries}.entries")
+    return Recipe(_corpus(choice, corpus), (once,), entries, f"{entries}.entries")
 
 
 def concordance(choice: Choice, corpus: Corpus) -> Recipe:
@@ -87,7 +87,7 @@ def concordance(choice: Choice, corpus: Corpus) -> Recipe:
     else:
         steps = (f"lines = {found}",)
     columns = ["date", "left", "text", "right", "part", "article"]
-    return Recipe(_corpus(choice), steps, f"lines[{columns!r}]", "lines")
+    return Recipe(_corpus(choice, corpus), steps, f"lines[{columns!r}]", "lines")
 
 
 def cloud(choice: Choice, corpus: Corpus) -> Recipe:
@@ -98,7 +98,7 @@ def cloud(choice: Choice, corpus: Corpus) -> Recipe:
     else:
         counted = "measures.word_counts(corpus.articles, corpus.words, corpus.people, corpus.tokens)"
         steps = (f"words = {counted}",)
-    return Recipe(_corpus(choice), steps, "figures.word_cloud(words)", "words")
+    return Recipe(_corpus(choice, corpus), steps, "figures.word_cloud(words)", "words")
 
 
 def company(choice: Choice, corpus: Corpus) -> Recipe:
@@ -107,17 +107,17 @@ def company(choice: Choice, corpus: Corpus) -> Recipe:
     if choice.official:
         steps.append(f"pairs = pairs[pairs[['person_a', 'person_b']].eq({choice.official!r}).any(axis=1)]")
     drawn = f"figures.co_attendance_{choice.drawing}(pairs)"
-    return Recipe(_corpus(choice, ("theme", "speaker")), tuple(steps), drawn, "pairs")
+    return Recipe(_corpus(choice, corpus, ("theme", "speaker")), tuple(steps), drawn, "pairs")
 
 
 def article(choice: Choice, corpus: Corpus) -> Recipe:
     """One article with what was found in it."""
     known = corpus.articles["article"]
     chosen = choice.article if (known == choice.article).any() else str(known.iloc[0])
-    return Recipe(_corpus(choice), (), f"corpus.article({chosen!r})", "corpus.articles")
+    return Recipe(_corpus(choice, corpus), (), f"corpus.article({chosen!r})", "corpus.articles")
 
 
-def _corpus(choice: Choice, uses: tuple[str, ...] = ARTICLES) -> str:
+def _corpus(choice: Choice, corpus: Corpus, uses: tuple[str, ...] = ARTICLES) -> str:
     """The line that gives the corpus."""
     pages = {
         "papers": choice.paper,
@@ -125,7 +125,8 @@ def _corpus(choice: Choice, uses: tuple[str, ...] = ARTICLES) -> str:
         "until": choice.until and choice.until.isoformat(),
     }
     kept = {name: getattr(choice, name) for name in uses}
-    read = _call("read", [choice.folder] if choice.folder else [], pages)
+    given = pages if corpus.discover else pages | {"discover": False}
+    read = _call("read", [choice.folder] if choice.folder else [], given)
     return f"corpus = {_call('only', [], kept, before=read) if any(kept.values()) else read}"
 
 
@@ -133,5 +134,5 @@ def _call(name: str, values: list[str], given: dict[str, Any], before: str = "")
     """A call as it is written, without what is not given."""
     written = [before] if before else []
     written += [repr(value) for value in values]
-    written += [f"{key}={value!r}" for key, value in given.items() if value]
+    written += [f"{key}={value!r}" for key, value in given.items() if value or value is False]
     return f"{name}({', '.join(written)})"

@@ -54,6 +54,7 @@ VIEWS = {
         "Co-attendance", recipes.company, ("theme", "speaker"), ("official", "drawing"),
         "Who is named at the same events.",
     ),
+    "article": Kind("Read", recipes.article, recipes.ARTICLES, ("article",), "The article."),
 }  # fmt: skip
 
 
@@ -83,12 +84,17 @@ class View(NamedTuple):
     @property
     def html(self) -> str:
         """The view as HTML in which all text is escaped."""
+        return self.written()
+
+    def written(self, more: str = "") -> str:
+        """The view as HTML, with more to its caption: two drawings of one caption on a page would clash."""
         if self.picture is None:
-            return render(NOTHING)
+            return render(f"{more} {NOTHING}".strip())
         if self.name == "article":
             return str(self.picture._repr_html_())
         seen = _SEEN[self.name](self.table) if self.drawn else ""
-        shown = render(self.picture, VIEWS[self.name].caption, alt=seen, rows=ROWS)
+        caption = f"{VIEWS[self.name].caption} {more}".strip()
+        shown = render(self.picture, caption, alt=seen, rows=ROWS)
         return shown + (render(seen) if seen else "")
 
 
