@@ -166,3 +166,14 @@ def test_9_odd_files() -> None:
     assert last.splitlines()[-1] == "one workbook in tables"
     book = openpyxl.load_workbook("tables/tables.xlsx")
     assert book["events"].max_row == 25 + 1
+
+
+def test_the_chinese_readme_names_nothing_that_the_english_one_has_not() -> None:
+    chinese, english = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.zh.md", "README.md"))
+    flags = set(re.findall(r"--[a-z]+", chinese)) - {"--labels"}
+    assert flags <= set(re.findall(r"--[a-z]+", english)) | set(re.findall(r"--[a-z]+", TEXT))
+    assert set(re.findall(r"^\| (`.*?) \|", chinese, flags=re.M)) <= {
+        cell.replace(", ", "、") for cell in re.findall(r"^\| (`.*?) \|", english, flags=re.M)
+    }
+    for link in re.findall(r"\]\((?!http)([^)#]+)", chinese):
+        assert (ROOT / link).exists(), link
