@@ -15,16 +15,16 @@ from tests.test_books import corpus
 
 #: Counts without sentences behind them, each with the reason.
 BARE = {
-    "Formula.count": "a row of its own for each article, shown as formula_mentions in notebook 5",
+    "Formula.count": "a row of its own for each article, shown as formula_mentions in notebook 6",
     "MeetingRate.n_days": "days of the calendar, not of issue: the table `days` lists them",
     "GroupRate.n_days": "days of the calendar, not of issue: the table `days` lists them",
     "Lag.lag": "a distance between two days, no count of rows",
     "LagCount.lag": "a distance between two days, no count of rows",
-    "ArticleKind.of_kind": "notebook 1 lists the articles with their kinds",
-    "ArticleKind.articles": "notebook 1 lists the articles",
-    "Official.articles": "notebook 4 shows each seat at each event; people have no book",
-    "TitleSpan.articles": "notebook 4 shows each seat at each event; people have no book",
-    "Speaker.reports": "notebook 4 shows the statements of each report beside it",
+    "ArticleKind.of_kind": "notebook 4 lists the articles with their kinds",
+    "ArticleKind.articles": "notebook 4 lists the articles",
+    "Official.articles": "notebook 5 shows each seat at each event; people have no book",
+    "TitleSpan.articles": "notebook 5 shows each seat at each event; people have no book",
+    "Speaker.reports": "notebook 5 shows the statements of each report beside it",
     "Collocate.expected": "what chance would give, no count of rows",
 }
 COUNTED = ("occurrences", "articles", "days", "articles or words", "words")

@@ -508,7 +508,7 @@ def test_notebook_runs_on_a_corpus_without_dates_and_attendance(tmp_path):
     folder = tmp_path / "corpus"
     folder.mkdir()
     (folder / "a.txt").write_text(PAGE, encoding="utf-8")
-    source = NOTEBOOKS / "4-people.ipynb"
+    source = NOTEBOOKS / "5-people.ipynb"
     report = write_report(source, run_notebook(source, folder), tmp_path)
     page = (tmp_path / report.file).read_text(encoding="utf-8")
     assert report.figures == 4

@@ -199,9 +199,9 @@ def test_groups_not_named_are_counted():
     day = datetime.date(2022, 3, 26)
     rows = [DailyEvents(day, group, n) for group, n in zip("abcdefg", (4, 3, 3, 2, 2, 2, 1), strict=True)]
     said = sentences.reading_of_groups(frame(rows, DailyEvents), "host")
-    assert said == "Dated events by host: a 4, b 3, c 3, d 2 and e 2; 2 others with 2 or fewer each."
+    assert said == "Dated events by host: a 4, b 3, c 3, d 2 and e 2; 2 others have at most 2 each."
     said = sentences.reading_of_groups(frame(rows[:6], DailyEvents), "host")
-    assert said.endswith("; 1 other with 2.")
+    assert said.endswith(", e 2 and f 2.")
 
 
 def test_open_lists_are_said_only_where_there_are_any():
@@ -294,7 +294,9 @@ def said_elsewhere() -> set[str]:
     tests = [p for p in Path(__file__).parent.glob("test_*.py") if p != Path(__file__)]
     notebooks = (Path(__file__).parents[1] / "notebooks").glob("*.ipynb")
     text = "".join(p.read_text(encoding="utf-8") for p in [*tests, *notebooks])
-    return set(re.findall(r"sentences\.(\w+)\(", text))
+    pictures = (Path(sentences.__file__).parent / "pictures.py").read_text(encoding="utf-8")
+    described = re.findall(r"\b((?:picture|reading)_of_\w+)\(", pictures)  # all of them by test_showing
+    return {*re.findall(r"sentences\.(\w+)\(", text), *described}
 
 
 @pytest.mark.parametrize("corpus", [invented.tables([None], per_issue=0), invented.tables([])])
@@ -313,6 +315,12 @@ def test_every_sentence_can_speak_of_nothing(corpus):
     officials = measures.officials(corpus.events, corpus.attendance, corpus.people)
     by_kind = measures.group_rates(days, measures.daily_events(corpus.events))
     said = {
+        "answer_on_meetings": sentences.answer_on_meetings(
+            rates, measures.daily_events(corpus.events, "host", corpus.attendance)
+        ),
+        "answer_on_people": sentences.answer_on_people(
+            officials, company, measures.contacts(corpus.attendance)
+        ),
         "picture_of_bars": sentences.picture_of_bars(totals),
         "reading_of_paper_changes": sentences.reading_of_paper_changes(
             measures.paper_changes(corpus.pages, corpus.articles, corpus.themes)

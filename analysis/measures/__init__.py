@@ -24,7 +24,7 @@ from .meetings import calendar, daily_events, group_rates, meeting_rates
 from .network import co_attendance, co_attendance_graph, contacts, legible_ties, presence
 from .ngrams import ngrams
 from .pages import article_kinds, page_roles, reasons
-from .papers import apart, paper_changes, paper_shares, papers, theme_papers, with_paper
+from .papers import apart, paper_changes, paper_shares, papers, theme_papers, timeline_shares, with_paper
 from .parts import Parts, largest_parts, part_words, parts
 from .people import event_lags, lag_counts, officials, titles_over_time
 from .periods import longer, period_for
@@ -108,6 +108,7 @@ __all__ = [
     "theme_sensitivity",
     "theme_shares",
     "theme_totals",
+    "timeline_shares",
     "titles_over_time",
     "told_once",
     "undated",

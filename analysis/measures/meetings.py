@@ -10,6 +10,7 @@ from ..dates.workdays import list_days
 from ..schema import Column, frame
 from .intervals import poisson
 from .periods import Period, assign, spans
+from .rows import stating
 
 Group = Literal["kind", "level", "format", "host", "paper"]
 
@@ -94,7 +95,8 @@ def daily_events(
         dated = dated.merge(hosts, on="event", how="left").rename(columns={"person": "host"})
     counts = dated.assign(group=dated[by].fillna(NOT_GIVEN)).groupby(["date", "group"]).size().reset_index()
     days = counts["date"].dt.date.tolist()
-    return frame(zip(days, counts["group"].tolist(), counts[0].tolist(), strict=True), DailyEvents)
+    table = frame(zip(days, counts["group"].tolist(), counts[0].tolist(), strict=True), DailyEvents)
+    return stating(table, by=by)
 
 
 def calendar(pages: pd.DataFrame, events: pd.DataFrame, *, reach: int = 1) -> pd.DataFrame:
@@ -179,4 +181,4 @@ def group_rates(days: pd.DataFrame, counts: pd.DataFrame, *, by: Period = "all")
         for group in groups:
             k, n = int(its.get(group, 0)), len(its_days)
             rows.append(GroupRate(start, end, group, k, n, k / n, *poisson(k, n)))
-    return frame(rows, GroupRate)
+    return stating(frame(rows, GroupRate), **counts.attrs.get("given", {}))

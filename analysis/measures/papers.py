@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from .changes import theme_changes
 from .intervals import wilson
 from .periods import Period
 from .rows import listed, stating
-from .themes import ThemeShare, commonest_themes, leading_themes, shares_of
+from .themes import ThemeShare, commonest_themes, leading_themes, shares_of, theme_shares
 
 #: What stands for the paper of a page that does not say it.
 NOT_NAMED = "paper not named"
@@ -250,3 +250,21 @@ def _each(pages: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[str, pd
     for paper in totals.loc[totals["articles"] > 0, "paper"].tolist():
         its = pages[named == paper]
         yield paper, its, articles[articles["page"].isin(its["page"])]
+
+
+def timeline_shares(corpus: Any, *, by: Period = "issue", leading: bool = False) -> pd.DataFrame:
+    """Shares of themes over time as a figure can tell them: by paper where there are two or three.
+
+    Parameters
+    ----------
+    corpus : a corpus, or anything with its tables.
+    by, leading : as of :func:`analysis.measures.theme_shares`.
+
+    Returns
+    -------
+    The table of :func:`paper_shares`; of one paper, or of more than :data:`MOST`, that of
+    :func:`~analysis.measures.theme_shares`, which pools them.
+    """
+    tables = corpus.pages, corpus.articles, corpus.themes
+    shares = paper_shares if apart(corpus.pages, corpus.articles) else theme_shares
+    return shares(*tables, by=by, leading=leading)

@@ -28,6 +28,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 #: What a report does beyond being read; it names the digest of this script, and a browser runs no other.
 SCRIPT = (TEMPLATES / "report" / "report.js").read_text(encoding="utf-8")
 
+#: A link from one notebook to another, which leads from its report to the other's.
+_OTHER_NOTEBOOK = re.compile(r'href="([\w-]+)\.ipynb"')
+
 
 def prepare(corpus: Corpus) -> list[str]:
     """Draw all tables of a corpus before the notebooks part ways; give what the index says of it.
@@ -92,6 +95,7 @@ def write_report(source: Path, notebook: Any, folder: Path, provenance: Provenan
     resources = {"metadata": {"name": source.stem, "title": title} | made}
     whole, _ = _exporter().from_notebook_node(notebook, resources=resources)
     linked = _with_contents(whole).replace(f' {DRAWN_LINK}="#', ' href="#').replace(UNFOLDED, FOLDED)
+    linked = _OTHER_NOTEBOOK.sub(r'href="\1.html"', linked)
     page, sheets = turn_over(linked, source.stem)
     file = f"{source.stem}.html"
     _write(folder / file, page)

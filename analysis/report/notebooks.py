@@ -19,7 +19,7 @@ def find_notebooks(folder: Path) -> list[Path]:
         raise ReportError(f"{folder}: no such folder of notebooks")
     found = [path for path in folder.glob("*.ipynb") if path.name[0].isdigit()]
     if not found:
-        raise ReportError(f"{folder}: no notebook here is named by a number, as 1-corpus.ipynb is")
+        raise ReportError(f"{folder}: no notebook here is named by a number, as 1-themes.ipynb is")
     return sorted(found, key=lambda path: (int(path.stem.split("-")[0]), path.name))
 
 

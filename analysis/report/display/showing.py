@@ -43,7 +43,8 @@ class Showing:
 
         Parameters
         ----------
-        thing : text; a DataFrame; a figure, axes or cloud of :mod:`analysis.figures`; a register.
+        thing : text (of none nothing is shown); a DataFrame; a figure, axes or cloud of
+            :mod:`analysis.figures`; a register.
         caption : what it is, one sentence; all but text must have one.
         rows : rows of a table to show.
 
@@ -52,6 +53,8 @@ class Showing:
         TypeError : a figure that :mod:`analysis.figures` did not draw: show it with
             :func:`analysis.report.display.show` and ``alt``.
         """
+        if isinstance(thing, str) and not thing:
+            return
         if isinstance(thing, Figure | Axes | Cloud):
             drawn = made(thing)
             if drawn is None:
@@ -61,13 +64,16 @@ class Showing:
             books = (self._book(each) for each in tables)
             book = next((each for each in books if each is not None), None)
             show(thing, caption, alt=picture_of(drawn), evidence=book)
+        elif isinstance(thing, pd.DataFrame) and thing.empty:
+            show(f"{caption.rstrip('.')}: there is none.")
         else:
             book = self._book(thing) if isinstance(thing, pd.DataFrame) else None
             show(thing, caption, rows=rows, evidence=book)
 
     def pooling(self, caption: str, tables: list[pd.DataFrame]) -> str:
         """Give a caption with the papers that a figure pools, unless its tables keep them apart."""
-        said = "" if any("paper" in table for table in tables) else self._pooled()
+        apart = any("paper" in table or table.attrs.get("given", {}).get("by") == "paper" for table in tables)
+        said = "" if apart else self._pooled()
         return f"{caption} {said}".strip()
 
     def _pooled(self) -> str:

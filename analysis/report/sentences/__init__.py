@@ -5,7 +5,14 @@ that do. ``answer_on_…`` opens a report, ``reading_of_…`` reads a table, ``p
 a figure for those who cannot see it.
 """
 
-from .answers import answer_on_formulas, answer_on_method, answer_on_themes, answer_on_words
+from .answers import (
+    answer_on_formulas,
+    answer_on_meetings,
+    answer_on_method,
+    answer_on_people,
+    answer_on_themes,
+    answer_on_words,
+)
 from .formulas import (
     picture_of_formula_days,
     reading_of_bursts,
@@ -75,7 +82,9 @@ from .words import caption_of_cloud, picture_of_cloud, reading_of_words
 
 __all__ = [
     "answer_on_formulas",
+    "answer_on_meetings",
     "answer_on_method",
+    "answer_on_people",
     "answer_on_themes",
     "answer_on_words",
     "caption_of_cloud",

@@ -4,6 +4,8 @@ import pandas as pd
 
 from ...lexicons.labels import label
 from ...measures.changes import ENOUGH_SIDE
+from ...measures.meetings import NOT_GIVEN, MeetingRate
+from ...measures.rows import listed
 from .themes import first_themes
 from .wording import count, day, interval, listing, percent, points, verb
 
@@ -122,7 +124,7 @@ def answer_on_words(words: pd.DataFrame, halves: pd.DataFrame, ranked: pd.DataFr
     sure = int((halves["lrc"] != 0).sum())
     time = (
         f"Of {count(len(halves), 'word')} compared between earlier and later issues, {sure} "
-        f"{verb(sure, 'differ')} for certain."
+        f"{verb(sure, 'differ')} by more than chance explains."
         if len(halves)
         else "There are no two days of issue to compare."
     )
@@ -157,7 +159,7 @@ def answer_on_method(accuracy: pd.DataFrame, roles: pd.DataFrame, events: pd.Dat
     lost = int(roles.loc[roles["role"] == "dropped", "characters"].sum())
     aside = f"{lost} {verb(lost, 'are', 'is')} left out, each for a reason" if lost else "none is left out"
     kept = (
-        f"Of {count(total, 'character')} on the pages, with white space inside lines, every one is booked; "
+        f"Of {count(total, 'character')} on the pages, with white space inside lines, each is accounted for; "
         f"{aside}."
         if total
         else "The pages have no text."
@@ -167,3 +169,64 @@ def answer_on_method(accuracy: pd.DataFrame, roles: pd.DataFrame, events: pd.Dat
     if not undated:
         missing = f"Each of {count(len(events), 'event')} has a date."
     return f"{right} {kept} {missing if len(events) else 'No event was found.'}"
+
+
+def answer_on_meetings(rates: pd.DataFrame, hosts: pd.DataFrame) -> str:
+    """Say how many events a workday has, and who is most often at the head of one.
+
+    Parameters
+    ----------
+    rates : from :func:`analysis.measures.meeting_rates` over the whole time.
+    hosts : from :func:`analysis.measures.daily_events` by host.
+    """
+    said = []
+    for row in listed(rates, MeetingRate):
+        one = "a workday" if row.days == "workdays" else "a day off"
+        n = count(row.n_days, "workday" if row.days == "workdays" else "day")
+        limits = f"95 % interval {row.low:.1f} to {row.high:.1f}"
+        said.append(f"{row.rate:.1f} events {one} ({row.events} in {n}, {limits})")
+    often = "No issue reports on a day that is known, so no rate can be given."
+    if said:
+        often = f"On the days that issues report on there are {listing(said)}."
+    named = hosts[hosts["group"] != NOT_GIVEN].groupby("group")["events"].sum()
+    first = sorted(named.index, key=lambda who: (-named[who], who))[:3]
+    if not first:
+        return f"{often} No dated event names who chairs, receives or leads."
+    heads = listing(f"{who} ({named[who]})" for who in first)
+    return f"{often} Most often in the chair, receiving or leading: {heads}."
+
+
+def answer_on_people(found: pd.DataFrame, together: pd.DataFrame, circles: pd.DataFrame) -> str:
+    """Say who is present most often, which two most often together, and whether all belong to one circle.
+
+    Parameters
+    ----------
+    found : from :func:`analysis.measures.officials`.
+    together : from :func:`analysis.measures.co_attendance`.
+    circles : from :func:`analysis.measures.contacts`.
+    """
+    present = found[found["events"] > 0]
+    if present.empty:
+        return "Nobody is named as present at an event."
+    most = int(present["events"].max())
+    first = present.loc[present["events"] == most, "person"].tolist()
+    who = listing([*first[:3], "others"] if len(first) > 3 else first)
+    each = " each" if len(first) > 1 else ""
+    named = count(len(present), "person")
+    lines = [
+        f"{who} {verb(len(first), 'are', 'is')} at the most events, {most}{each}; {named} named as present."
+    ]
+    if len(together):
+        pair = together.iloc[0]
+        lines.append(
+            f"Most often together are {pair['person_a']} and {pair['person_b']} "
+            f"({count(pair['together'], 'event')})."
+        )
+    sizes = circles.groupby("group").size().sort_values(ascending=False).tolist()
+    if len(sizes) > 1:
+        rest = "" if len(sizes) < 4 else f", and {count(len(sizes) - 3, 'smaller one')}"
+        lines.append(
+            f"They fall into {len(sizes)} circles that no event joins, of {listing(map(str, sizes[:3]))} "
+            f"persons{rest}."
+        )
+    return " ".join(lines)

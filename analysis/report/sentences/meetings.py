@@ -97,6 +97,7 @@ def reading_of_groups(counts: pd.DataFrame, by: str, *, first: int = 5) -> str:
         return "No event has a day."
     totals = counts.groupby("group")["events"].sum()
     ranked = sorted(totals.index, key=lambda group: (-totals[group], group))
+    first = first + 1 if len(ranked) == first + 1 else first  # one more is named as quickly as counted
     names = listing(f"{label(f'events.{by}', group)} {totals[group]}" for group in ranked[:first])
     return f"Dated events by {by}: {names}{_others([int(totals[group]) for group in ranked[first:]])}."
 
@@ -105,9 +106,8 @@ def _others(counts: list[int]) -> str:
     """The groups that are not named, and how many events the largest of them has."""
     if not counts:
         return ""
-    fewer = " or fewer" if min(counts) < max(counts) else ""
-    each = " each" if len(counts) > 1 else ""
-    return f"; {count(len(counts), 'other')} with {max(counts)}{fewer}{each}"
+    most = f"{max(counts)} each" if min(counts) == max(counts) else f"at most {max(counts)} each"
+    return f"; {len(counts)} others have {most}"
 
 
 def reading_of_rates(rates: pd.DataFrame) -> str:

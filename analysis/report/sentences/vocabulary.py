@@ -48,12 +48,13 @@ def reading_of_keyness(keywords: pd.DataFrame, *, column: str = "", first: int =
     ]
     said = f"{count(len(keywords), 'word')} compared, {target} (n = {n1:,}) with {reference} (n = {n2:,})."
     certain = [
-        f"{count(len(words), 'word')} for {name}: {listing(words[:first])}" for name, words in sides if words
+        f"{count(len(words), 'word')} in {name}: {listing(words[:first])}" for name, words in sides if words
     ]
     if certain:
-        return f"{said} Commoner for certain, after a correction for so many words: {'; '.join(certain)}."
+        more = "; ".join(certain)
+        return f"{said} Commoner by more than chance explains, corrected for so many words: {more}."
     few = " The parts are too small to prove much." if min(n1, n2) < ENOUGH else ""
-    return f"{said} No difference is certain: each may be chance, among so many words.{few}"
+    return f"{said} Chance alone may explain every difference, among so many words.{few}"
 
 
 def caption_of_comparison(keywords: pd.DataFrame, drawn: pd.DataFrame, what: str, *, column: str = "") -> str:
@@ -74,8 +75,7 @@ def caption_of_comparison(keywords: pd.DataFrame, drawn: pd.DataFrame, what: str
         return f"{what}: {left} and {right}; {same}."
     return (
         f"{what}: {left} on the left, {right} on the right. Drawn are {len(drawn)} of "
-        f"{count(len(keywords), 'word')}, on each side the most certain, then those furthest apart; dark "
-        "only where certain."
+        f"{count(len(keywords), 'word')}, those furthest apart on each side; pale ones may be chance."
     )
 
 
