@@ -97,6 +97,8 @@ def strip_ends(text: Text, seen: Look | None = None) -> tuple[Text, list[tuple[T
     >>> str(left), [(str(t), why) for t, why in taken]
     ('会议结束。', [('（下转二版）', 'continuation mark'), ('②16', "editor's mark")])
     """
+    if seen is not None and not seen.ends:
+        return text, []
     chars, start, end = text.chars, 0, len(text)
     taken: list[tuple[Text, str]] = []
     before = -1

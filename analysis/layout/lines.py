@@ -196,7 +196,11 @@ def _cut_at() -> re.Pattern[str]:
 def _pieces(page: Text, start: int, raw: str, blanks: int) -> list[Line]:
     """The line that stands at a place of a page, or the pieces of one that articles share."""
     if len(raw) < SHORT and not _cut_at().search(raw):
-        return [Line(strip(page[start : start + len(raw)]), blanks, _is_indented(raw), False)]
+        chars = raw.lstrip()
+        start += len(raw) - len(chars)
+        chars = chars.rstrip()
+        text = Text(chars, page.offsets[start : start + len(chars)])
+        return [Line(text, blanks, _is_indented(raw), False)]
     bracketed = _BRACKETED_HEAD.match(raw.lstrip())
     lead = len(raw) - len(raw.lstrip())
     head = bool(_HEAD_MARK.match(raw))
@@ -262,9 +266,9 @@ def _at_mark(raw: str, start: int) -> int:
 def strip(text: Text) -> Text:
     """Take the blanks off both ends; the text's edits stay with it."""
     chars = text.chars.lstrip()
-    left = len(text) - len(chars)
+    left = len(text.chars) - len(chars)
     chars = chars.rstrip()
-    if len(chars) == len(text):
+    if len(chars) == len(text.chars):
         return text
     return Text(chars, text.offsets[left : left + len(chars)], text.edits)
 

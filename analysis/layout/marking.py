@@ -112,8 +112,8 @@ def _whole_marks(lines: list[Line]) -> list[Line]:
     """Join a mark that a line end has cut: （相关资 / 料图）, 详见C03、 / C04版."""
     found: list[Line] = []
     for line in lines:
-        short = found and max(len(found[-1].text), len(line.text)) <= _MARKED_LINE
-        if short and not line.blanks and _MARK_BEGINS.search(found[-1].chars[-16:]):
+        begun = found and not line.blanks and _MARK_BEGINS.search(found[-1].chars[-16:])
+        if begun and max(len(found[-1].chars), len(line.chars)) <= _MARKED_LINE:
             text = Text.join([found[-1].text, line.text])
             left, taken = strip_ends(text)
             if line_reason(text.chars) or (taken and len(left) < len(found[-1].text)):

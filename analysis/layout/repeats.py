@@ -102,7 +102,7 @@ def _leads(lines: list[Line]) -> dict[int, str]:
 
 def _lists(lines: list[Line]) -> dict[int, str]:
     """Lists of headlines above the first text, each headline on two lines, one of them printed below."""
-    text = next((n for n, line in enumerate(lines) if line.opens or line.ends), len(lines))
+    text = next((n for n, line in enumerate(lines) if line.ends or line.opens), len(lines))
     found: dict[int, str] = {}
     first = 0
     while first < text:
