@@ -106,6 +106,15 @@ def test_dates_that_contradict_each_other_are_said(tmp_path: Path) -> None:
     }
 
 
+def test_a_day_of_issue_years_from_all_others_is_said(tmp_path: Path) -> None:
+    """A slip in ``pages.csv`` would stretch every calendar over the years between."""
+    (tmp_path / "pages.csv").write_text("file,issue_date\na.txt,2006-03-26\n", encoding="utf-8")
+    days = dict(zip("abcd", (26, 27, 28, 29), strict=True))
+    found = checked(tmp_path, **{name: PAGE.replace("26日 星期六", f"{day}日") for name, day in days.items()})
+    said = "issue date 2006-03-26 lies more than a year from all others; is its year right?"
+    assert {name for name, its in found.items() if said in its.suspicions} == {"a"}
+
+
 def test_documents_of_other_formats_are_named(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("b.docx", "deep/A.CAJ", "c.jpg", "notes.md", "~$b.docx"):

@@ -277,3 +277,73 @@ class TestFonts:
         first = fonts.web_font("临江日报", "x")
         fonts.subsets._woff.cache_clear()
         assert fonts.web_font("报日江临", "x") == first
+
+
+class TestLongLabels:
+    """A label longer than the figure must leave room for the axes."""
+
+    LONG = "临江市人民政府办公室及其所属各单位联席会议" * 8
+
+    def drawings(self, corpus):
+        kinds = corpus.events.assign(kind=self.LONG)
+        days = measures.calendar(corpus.pages, corpus.events)
+        counts = measures.daily_events(kinds)
+        roles = measures.page_roles(corpus.accounting.assign(page=self.LONG + corpus.accounting["page"]))
+        pairs = measures.precedence(
+            corpus.attendance.assign(person=corpus.attendance["person"].map(lambda name: name + self.LONG))
+        )
+        lines, spans = formula_tables(corpus)
+        return {
+            "event_days": figures.event_days(days, counts),
+            "group_rates": figures.group_rates(measures.group_rates(days, counts)),
+            "page_roles": figures.page_roles(roles),
+            "precedence_matrix": figures.precedence_matrix(pairs, measures.protocol_order(pairs)),
+            "formula_days": figures.formula_days(
+                spans.assign(formula=self.LONG), lines.assign(formula=self.LONG), corpus.pages
+            ),
+        }
+
+    @pytest.mark.filterwarnings("error:constrained_layout")
+    def test_the_axes_keep_half_of_the_figure(self, corpus):
+        for name, axes in self.drawings(corpus).items():
+            figure = axes.get_figure(root=True)
+            with figures.style():
+                figure.draw_without_rendering()
+            box = axes.get_position()
+            assert box.width > 0.35, name
+            assert box.height > 0.3, name
+
+
+class TestOutlyingDays:
+    """One wrong year, as a slip in ``pages.csv`` makes it."""
+
+    @pytest.fixture
+    def slipped(self, corpus):
+        pages = corpus.pages.copy()
+        pages["issue_date"] = [
+            day.replace(year=2006) if n == 0 else day for n, day in enumerate(pages["issue_date"])
+        ]
+        events = corpus.events.copy()
+        first = corpus.articles["page"].eq(pages["page"].iloc[0])
+        its = events["article"].isin(corpus.articles[first]["article"])
+        events.loc[its, "date"] = events.loc[its, "date"].map(lambda day: day.replace(year=2006))
+        return pages, events
+
+    def test_the_calendar_lists_the_day_and_not_the_years(self, slipped):
+        pages, events = slipped
+        days = measures.calendar(pages, events)
+        assert len(days) < 100
+        assert days["date"].iloc[0].year == 2006
+        assert days["events"].sum() == events["date"].notna().sum()
+
+    def test_figures_bound_their_axes_and_say_so(self, slipped, corpus):
+        pages, events = slipped
+        days = measures.calendar(pages, events)
+        sheet = figures.event_calendar(days).get_figure(root=True)
+        assert "not drawn: " in sheet.get_supxlabel()
+        assert "2006-" in sheet.get_supxlabel()
+        axes = figures.event_days(days, measures.daily_events(events))
+        assert "not drawn: " in axes.get_xlabel()
+        assert axes.get_xlim()[1] - axes.get_xlim()[0] < 100
+        shares = measures.theme_shares(pages, corpus.articles, corpus.themes)
+        assert "not drawn: 1 day" in figures.theme_timeline(shares).get_supxlabel()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..corpus import Corpus
+from ..dates.outlying import outlying
 from ..issues.readings import PageReading
 from ..layout.lines import split_lines
 from ..layout.setting import measure
@@ -68,6 +69,8 @@ def check(corpus: Corpus) -> list[PageCheck]:
     alike = {**_alike("page", pages), **_alike("article", articles)}
     others = [_not_read(shown_name(corpus.folder, path)) for path in find_others(corpus.folder)]
     missed = _missed(corpus)
+    for page, said in _apart(corpus).items():
+        alike.setdefault(page, []).append(said)
     return [*(_check_page(r, alike, missed) for r in corpus.readings), *others]
 
 
@@ -76,6 +79,17 @@ def _not_read(file: str) -> PageCheck:
     problem = "a format that is not read; save the page's text as .txt, or print it as .pdf"
     shares = dict.fromkeys(ROLES, 0.0)
     return PageCheck("", file, problem, None, None, None, "unknown", None, 0, shares, [])
+
+
+def _apart(corpus: Corpus) -> dict[str, str]:
+    """For each page whose day of issue lies years from those of all others, the sentence that says so."""
+    days = {r.row.page: r.row.issue_date for r in corpus.readings if r.row.issue_date}
+    apart = set(outlying(days.values()))
+    return {
+        page: f"issue date {day} lies more than a year from all others; is its year right?"
+        for page, day in days.items()
+        if day in apart
+    }
 
 
 def _alike(what: str, texts: dict[str, str]) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from ..measures.meetings import CalendarDay
 from ..measures.rows import listed
+from .dates import framed
 from .drawings import Sheet, empty
 from .style import FAINT, INK, UNSEEN, style
 
@@ -43,6 +44,7 @@ def event_calendar(days: pd.DataFrame) -> Axes:
     """
     if days.empty:
         return empty("No event and no issue has a date: there is no calendar to draw.").axes[0]
+    days, outside = framed(days, "date")
     rows = [day._replace(date=day.date.date()) for day in listed(days, CalendarDay)]  # type: ignore[attr-defined]
     months = sorted({(day.date.year, day.date.month) for day in rows})
     months = _between(months[0], months[-1])
@@ -63,6 +65,8 @@ def event_calendar(days: pd.DataFrame) -> Axes:
         {"loc": "outside right center"} if beside else {"loc": "outside lower left", "ncols": 8}
     )
     figure.legend(**_legend(rows), **place, handlelength=1.2, handleheight=1.2, columnspacing=1.2)
+    if outside:
+        figure.supxlabel(outside, fontsize=8)
     return axes
 
 

@@ -2,9 +2,11 @@
 
 import datetime
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
+from ..dates.outlying import outlying
 from ..dates.workdays import list_days
 from .style import HOLIDAY, UNSEEN
 
@@ -40,6 +42,26 @@ def date_axis(axes: Axes, first: datetime.date, last: datetime.date, *, ticks: i
 def _monday(day: datetime.date) -> datetime.date:
     """The day itself or the next Monday."""
     return day + datetime.timedelta(days=-day.weekday() % 7)
+
+
+def framed(table: pd.DataFrame, column: str) -> tuple[pd.DataFrame, str]:
+    """Leave out the days that lie years from all others: they would stretch an axis until nothing is seen.
+
+    Parameters
+    ----------
+    table : rows with days in ``column``.
+
+    Returns
+    -------
+    The rows within the frame, and the sentence that names the days outside it; empty where there is none.
+    """
+    apart = outlying(table[column].dropna().dt.date)
+    if not apart:
+        return table, ""
+    named = ", ".join(day.isoformat() for day in apart[:3]) + (" …" if len(apart) > 3 else "")
+    days = f"{len(apart)} day{'' if len(apart) == 1 else 's'}"
+    outside = table[column].dt.date.isin(apart)
+    return table[~outside], f"not drawn: {days} years from all others ({named}); are the dates right?"
 
 
 def hatch(axes: Axes, first: datetime.date, last: datetime.date) -> None:

@@ -31,8 +31,52 @@ class _Shown:
         return save(self, path, dpi=dpi)  # type: ignore[arg-type]
 
 
+#: The longest entry of a legend, in ems.
+ENTRY = 30
+#: Ems of a tick's letters in an inch, and the part of a figure that labels may take from its axes.
+_EMS, _PART = 8, 0.33
+
+
+def shortened(text: str, most: float) -> str:
+    """Cut a label that is wider than some ems; the whole text is in the table.
+
+    Examples
+    --------
+    >>> shortened("全市防汛工作会议", 5), shortened("防汛", 5)
+    ('全市防汛…', '防汛')
+    """
+    wide = 0.0
+    for at, letter in enumerate(text):
+        wide += 0.55 if ord(letter) < 0x2E80 else 1
+        if wide > most:
+            return f"{text[: max(1, at - 1)]}…"
+    return text
+
+
 class Drawing(_Shown, Axes):
-    """Axes that show and save their whole figure."""
+    """Axes that show and save their whole figure, and keep room for themselves beside long labels."""
+
+    def set_xticks(self, ticks: Any, labels: Any = None, **options: Any) -> Any:
+        """Set ticks as matplotlib does, none of their labels too long."""
+        across, down = self._inches()
+        return super().set_xticks(
+            ticks, _short(labels, down if options.get("rotation") else across), **options
+        )
+
+    def _inches(self) -> tuple[float, float]:
+        """Width and height of the whole figure."""
+        figure = self.get_figure(root=True)
+        across, down = figure.get_size_inches() if figure is not None else (9.6, 4.8)
+        return float(across), float(down)
+
+    def set_yticks(self, ticks: Any, labels: Any = None, **options: Any) -> Any:
+        """Set ticks as matplotlib does, none of their labels too long."""
+        return super().set_yticks(ticks, _short(labels, self._inches()[0]), **options)
+
+
+def _short(labels: Any, inches: float) -> list[str] | None:
+    """Labels that leave most of a figure of that width to the axes."""
+    return None if labels is None else [shortened(str(text), inches * _EMS * _PART) for text in labels]
 
 
 class Sheet(_Shown, Figure):
@@ -43,6 +87,13 @@ class Sheet(_Shown, Figure):
         if not {"projection", "polar", "axes_class"} & set(options):
             options["axes_class"] = Drawing
         return super().add_subplot(*place, **options)
+
+    def legend(self, *entries: Any, **options: Any) -> Any:
+        """Add a legend as matplotlib does, none of its entries too long."""
+        legend = super().legend(*entries, **options)
+        for text in legend.get_texts():
+            text.set_text(shortened(text.get_text(), ENTRY))
+        return legend
 
 
 def empty(sentence: str) -> Sheet:

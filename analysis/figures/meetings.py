@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator
 from ..fonts import printable
 from ..lexicons.labels import label
 from ..measures.meetings import NOT_GIVEN
-from .dates import HALF, date_axis, hatch, position, runs
+from .dates import HALF, date_axis, framed, hatch, position, runs
 from .drawings import Sheet, empty
 from .style import COLOURS, REST, UNSEEN, style
 
@@ -39,6 +39,8 @@ def event_days(days: pd.DataFrame, counts: pd.DataFrame, *, by: str = "kind", gr
         return empty("No event and no issue has a date: there is nothing to draw by day.").axes[0]
     figure = Sheet(figsize=(9.6, 2.6), layout="constrained")
     axes = figure.subplots()
+    days, outside = framed(days, "date")
+    axes.set_xlabel(outside, fontsize=8)
     _ground(axes, days)
     top = pd.Series(0, index=days["date"])
     totals = counts.groupby("group")["events"].sum()

@@ -14,7 +14,7 @@ from matplotlib.ticker import MaxNLocator
 from ..fonts import printable
 from ..lexicons.labels import label
 from ..measures.themes import enough_for_trend, known_periods
-from .dates import date_axis, hatch, holidays, mark_holidays, position
+from .dates import date_axis, framed, hatch, holidays, mark_holidays, position
 from .drawings import Sheet, empty
 from .marks import counted
 from .papers import paper_keys, paper_marks
@@ -44,6 +44,7 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
     """
     if shares.empty:
         return empty("No theme stands in a dated article: there is nothing to draw over time.")
+    shares, outside = framed(shares, "start")
     names = shares["theme"].drop_duplicates().tolist()[:themes]
     free = holidays(shares["start"].min().date(), shares["end"].max().date())
     columns = {1: 1, 2: 2, 4: 2}.get(len(names), 3)
@@ -65,6 +66,8 @@ def theme_timeline(shares: pd.DataFrame, *, themes: int = 6) -> Figure:
         mark_holidays(axes, free)
     grid[rows, 0].set_ylabel("articles n")
     figure.supylabel("share of articles", fontsize=9)
+    if outside:
+        figure.supxlabel(outside, fontsize=8)
     _legend(figure, first, bool(free))
     return figure
 

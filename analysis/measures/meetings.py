@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import pandas as pd
 
+from ..dates.outlying import outlying
 from ..dates.workdays import list_days
 from ..schema import Column, frame
 from .intervals import poisson
@@ -112,13 +113,17 @@ def calendar(pages: pd.DataFrame, events: pd.DataFrame, *, reach: int = 1) -> pd
 
     Returns
     -------
-    One row a day with the columns of :class:`CalendarDay`; none without any date.
+    One row a day with the columns of :class:`CalendarDay`; none without any date. Of days that lie years
+    from all others (:func:`analysis.dates.outlying.outlying`) only these are listed, not the years between.
     """
     issues = pages["issue_date"].dropna().dt.date.tolist()
     seen = {issue - datetime.timedelta(days=n) for issue in issues for n in range(1, reach + 1)}
     counts = Counter(events["date"].dropna().dt.date.tolist())
-    dates = sorted(seen | set(counts))
-    days = list_days(dates[0], dates[-1]) if dates else []
+    dates = seen | set(counts)
+    apart = outlying(dates)
+    near = dates.difference(apart)
+    days = list_days(min(near), max(near)) if near else []
+    days = sorted([*days, *(day for date in apart for day in list_days(date, date))])
     return frame([CalendarDay(*day, day.date in seen, counts[day.date]) for day in days], CalendarDay)
 
 
