@@ -130,8 +130,8 @@ def papers(pages: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    One row a paper that has a page, that with most articles first, with the columns of
-    :class:`PaperTotal`.
+    One row a paper that has a page, that with most articles first and :data:`NOT_NAMED` last, with the
+    columns of :class:`PaperTotal`.
     """
     named = pages.assign(paper=pages["paper"].fillna(NOT_NAMED))
     counts = articles.merge(named[["page", "paper"]], on="page").groupby("paper").size()
@@ -140,7 +140,7 @@ def papers(pages: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         dates = its["issue_date"].dropna()
         ends = (dates.min().date(), dates.max().date()) if len(dates) else (None, None)
         rows.append(PaperTotal(str(paper), len(its), int(counts.get(paper, 0)), *ends))
-    return frame(sorted(rows, key=lambda row: (-row.articles, row.paper)), PaperTotal)
+    return frame(sorted(rows, key=lambda row: (row.paper == NOT_NAMED, -row.articles, row.paper)), PaperTotal)
 
 
 def apart(pages: pd.DataFrame, articles: pd.DataFrame, *, most: int = MOST) -> list[str]:
@@ -231,6 +231,8 @@ def paper_changes(
     """
     found = []
     for paper, its_pages, its in _each(pages, articles):
+        if paper == NOT_NAMED:
+            continue
         own = themes[themes["article"].isin(its["article"])]
         changes = theme_changes(its_pages, its, own, day=day)
         changes = changes[changes["difference"].notna()]

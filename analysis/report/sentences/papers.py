@@ -76,7 +76,7 @@ def _alone(pages: pd.DataFrame) -> str:
 
 
 def reading_of_theme_papers(shares: pd.DataFrame, *, first: int = 3) -> str:
-    """Say which themes come first in each paper.
+    """Say which themes come first in each of the largest papers.
 
     Parameters
     ----------
@@ -86,7 +86,9 @@ def reading_of_theme_papers(shares: pd.DataFrame, *, first: int = 3) -> str:
     if shares.empty:
         return "No article names a theme of the word list."
     said = []
-    for paper, its in shares.groupby("paper", sort=False):
+    named = shares[shares["paper"] != NOT_NAMED]
+    papers_there = named["paper"].drop_duplicates().tolist()
+    for paper, its in named[named["paper"].isin(papers_there[:NAMED])].groupby("paper", sort=False):
         n = int(its["articles"].iloc[0])
         ranked = its[its["with_theme"] > 0].sort_values("with_theme", ascending=False, kind="stable")
         if ranked.empty:
@@ -97,6 +99,8 @@ def reading_of_theme_papers(shares: pd.DataFrame, *, first: int = 3) -> str:
         kept = kept if len(kept) else ranked.head(1)
         names = [f"{label('theme', t)} ({k})" for t, k in zip(kept["theme"], kept["with_theme"], strict=True)]
         said.append(f"in {paper} {listing(names)} of {count(n, 'article')}")
+    if not said:
+        return "No page with a theme names its newspaper, so themes cannot be told apart by paper."
     whole = "; ".join(said)
     return f"{whole[0].upper()}{whole[1:]}."
 
