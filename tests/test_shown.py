@@ -4,6 +4,7 @@ import html
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 
 import analysis
 from analysis import figures, fonts, measures
+from analysis.project import shadow_in
 from analysis.schema.table import Table, save_table
 from tests import invented
 from tests.test_display import OPENED, PAYLOADS
@@ -140,3 +142,15 @@ assert matplotlib.rcParams["font.family"] == ["serif"]
 def test_tab_offers_the_public_names_only(room):
     assert dir(room) == sorted(room.__all__)
     assert all(getattr(room, name) is not None for name in room.__all__)
+
+
+@pytest.mark.parametrize("name", ["analysis.py", "analysis/__init__.py"])
+def test_a_namesake_beside_the_notebooks_is_named(tmp_path, name):
+    assert shadow_in(tmp_path) == ""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).touch()
+    assert shadow_in(tmp_path).startswith(str(tmp_path / "analysis"))
+
+
+def test_the_package_itself_is_no_namesake():
+    assert shadow_in(Path(analysis.__file__).parents[1]) == ""

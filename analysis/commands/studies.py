@@ -41,7 +41,15 @@ def lab(
     Whatever else is said goes to JupyterLab: python -m analysis lab --no-browser --port=8890
     """
     from ..fonts import font_file
-    from ..project import ProjectError, is_clone, lab_command, lab_environment, notebooks_of, shipped
+    from ..project import (
+        ProjectError,
+        is_clone,
+        lab_command,
+        lab_environment,
+        notebooks_of,
+        shadow_in,
+        shipped,
+    )
     from ..readers import CorpusError
     from ..study import study
 
@@ -51,6 +59,8 @@ def lab(
         notebooks = notebooks_of(Path.cwd())
         if notebooks.parent == shipped() and not is_clone():
             raise ProjectError("no notebooks here; lay out a folder for them: python -m analysis new DIR")
+        if said := shadow_in(notebooks):
+            typer.echo(said, err=True)
         asked = study(corpus, papers=papers, since=since, until=until, lexicons=lexicons, labels=labels.value)
         environment = lab_environment(os.environ | asked.environment)
         command = lab_command(notebooks, font_file(), context.args)

@@ -8,6 +8,7 @@ changed. Guarded by ``tests/test_project.py`` and ``tests/test_lab.py``.
 from .lab import lab_command, lab_environment
 from .layout import ProjectError, new
 from .places import corpus_of, is_clone, notebooks_of, shipped
+from .shadows import shadow_in
 
 __all__ = [
     "ProjectError",
@@ -17,5 +18,6 @@ __all__ = [
     "lab_environment",
     "new",
     "notebooks_of",
+    "shadow_in",
     "shipped",
 ]
