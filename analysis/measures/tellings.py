@@ -25,6 +25,7 @@ def told_once(events: pd.DataFrame, attendance: pd.DataFrame) -> tuple[pd.DataFr
     """
     again = events[events["same_as"].notna()]
     first = dict(zip(again["event"].tolist(), again["same_as"].tolist(), strict=True))
-    pooled = attendance.assign(event=attendance["event"].replace(first))
+    told = attendance["event"]
+    pooled = attendance.assign(event=told.map(first).fillna(told).astype(told.dtype))
     pooled = pooled.drop_duplicates(["event", "person", "role"]).reset_index(drop=True)
     return events[events["same_as"].isna()].reset_index(drop=True), pooled
