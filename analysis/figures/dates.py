@@ -61,7 +61,7 @@ def framed(table: pd.DataFrame, column: str) -> tuple[pd.DataFrame, str]:
     named = ", ".join(day.isoformat() for day in apart[:3]) + (" …" if len(apart) > 3 else "")
     days = f"{len(apart)} day{'' if len(apart) == 1 else 's'}"
     outside = table[column].dt.date.isin(apart)
-    return table[~outside], f"not drawn: {days} years from all others ({named}); are the dates right?"
+    return table[~outside], f"not drawn: {days}, years from all others ({named})"
 
 
 def hatch(axes: Axes, first: datetime.date, last: datetime.date) -> None:
