@@ -23,7 +23,7 @@ STUDY = --corpus "$$CORPUS" $${PAPERS:+--paper "$$PAPERS"} $${FROM:+--from "$$FR
 LIST_INPUTS = { printf '%s\n' $(STUDY); $(PYTHON) -m analysis.report.inputs analysis notebooks pyproject.toml uv.lock \
 	"$$CORPUS" $${LEXICONS:+"$$LEXICONS"}; }
 
-.PHONY: help reports test lab lint clean
+.PHONY: help reports test trust lab lint clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -40,6 +40,9 @@ reports: $(READY) ## Read the pages, run the notebooks, write reports/index.html
 # hundred processes, and without it each compiles pandas and Jupyter again.
 test: $(READY) ## Run the tests
 	@PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -n logical --maxprocesses 4 --dist worksteal
+
+trust: $(READY) ## Kill, fault and inject, and say in numbers what came of it (an hour)
+	@$(PYTHON) -m benchmarks.trust
 
 lab: $(READY) ## Open the notebooks in JupyterLab (CORPUS=folder)
 	@$(PYTHON) -m analysis lab $(STUDY)

@@ -7,7 +7,9 @@ without it: nothing is lost, and nothing counted twice.
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -20,6 +22,8 @@ from .parts import Task
 
 #: Seconds that one page may take: what the slowest page that was measured took, many times over.
 PAGE_SECONDS = 120.0
+#: ``prctl``: the signal that a process gets when its parent ends.
+_PDEATHSIG = 1
 #: Times that a page may end its worker.
 TRIES = 2
 
@@ -138,10 +142,19 @@ class _Crew:
 def _do(work: Work, task: Task, connection: Connection) -> None:
     """Do a task, in the process made for it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the run, which ends its workers
+    _end_with_the_run()
     try:
         connection.send((work(task, connection.send),))
     except BaseException as fault:
         connection.send((fault,))
+
+
+def _end_with_the_run() -> None:
+    """Have the system end this process when the one that started it ends, however that does (Linux)."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() == 1:
+            os._exit(1)
 
 
 def _hear(connection: Connection) -> Any:
