@@ -50,6 +50,7 @@ from ..study import Study
 from ..words.counts import count_words, tokens
 from .progress import watched
 from .provenance import Provenance, inputs, provenance_of
+from .uncollected import uncollected
 
 T = TypeVar("T")
 
@@ -78,7 +79,7 @@ class drawn(cached_property[T]):  # a decorator
     def __init__(self, draw: Callable[[Any], T]) -> None:
         @wraps(draw)
         def with_its_lists(corpus: Corpus) -> T:
-            with corpus.lexicons:
+            with corpus.lexicons, uncollected():
                 drawn = draw(corpus)
             return marked(drawn, corpus.lexicons) if isinstance(drawn, pd.DataFrame) else drawn
 

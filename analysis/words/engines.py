@@ -87,7 +87,6 @@ class Engine:
         self._words = sorted({word for word in words if word.isalnum()}, key=lambda word: (len(word), word))
         self._deleted = frozenset(deleted)
         self._fast = self._dictionary if fast and not self._deleted else None
-        self._tags: dict[str, str] = {}
 
     @cached_property
     def _dictionary(self) -> Any:
@@ -183,7 +182,7 @@ class Engine:
         """Give a token's part of speech, as ``jieba.posseg`` without its model gives it.
 
         Without the model a tag depends on the token alone: it is the dictionary's, ``eng`` for Latin
-        letters and figures that the dictionary lacks, else ``x``. Each word is looked up once.
+        letters and figures that the dictionary lacks, else ``x``.
 
         Examples
         --------
@@ -191,12 +190,6 @@ class Engine:
         >>> [engine.pos(word) for word in ("会议", "四方责任", "5G", "。")]
         ['n', 'l', 'eng', 'x']
         """
-        tag = self._tags.get(word)
-        if tag is None:
-            tag = self._tags[word] = self._looked_up(word)
-        return tag
-
-    def _looked_up(self, word: str) -> str:
         latin = re.fullmatch("[a-zA-Z0-9]+", word)
         if latin and len(word) == 1:
             return "eng"

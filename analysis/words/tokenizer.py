@@ -110,9 +110,11 @@ class Tokenizer:
         >>> [Tokenizer(["数字+"]).pos(word) for word in ("会议", "PM2.5", "数字+")]
         ['n', 'eng', 'l']
         """
-        if word in self._tags:
-            return self._tags[word]
-        return "eng" if any(joint in word for joint in _JOINTS) and is_word(word) else self.engine.pos(word)
+        tag = self._tags.get(word)
+        if tag is None:
+            latin = any(joint in word for joint in _JOINTS) and is_word(word)
+            tag = self._tags[word] = "eng" if latin else self.engine.pos(word)
+        return tag
 
     def with_model(self) -> Tokenizer:
         """The same tokenizer, with jieba's hidden Markov model."""
