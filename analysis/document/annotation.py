@@ -11,6 +11,7 @@ from ..dates.mentions import DateMention, find_dates
 from ..lexicons.automaton import Hits
 from ..people.lists import Name
 from ..people.names import find_names
+from ..people.titles import Title, find_titles
 from ..records import Article
 from .clauses import Sentence, Subject, sentences, subjects
 
@@ -64,9 +65,18 @@ class Document:
         return "\n".join(deck for deck in (self.article.headline, self.article.subheads) if deck)
 
     @cached_property
+    def _headline_hits(self) -> Hits:
+        return Hits(self.headline)
+
+    @cached_property
+    def headline_titles(self) -> list[Title]:
+        """Every title in the headline text, of a person named there or not."""
+        return find_titles(self.headline, self._headline_hits)
+
+    @cached_property
     def headline_names(self) -> list[Name]:
         """Every place in the headline text at which a person is named."""
-        return find_names(self.headline, Hits(self.headline))
+        return find_names(self.headline, self._headline_hits, self.headline_titles)
 
     @property
     def body(self) -> str:
@@ -79,9 +89,14 @@ class Document:
         return Hits(self.body)
 
     @cached_property
+    def titles(self) -> list[Title]:
+        """Every title in the body, of a person named there or not."""
+        return find_titles(self.body, self.hits)
+
+    @cached_property
     def names(self) -> list[Name]:
         """Every place at which a person is named, in reading order."""
-        return find_names(self.body, self.hits)
+        return find_names(self.body, self.hits, self.titles)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

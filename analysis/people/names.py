@@ -25,13 +25,14 @@ from .titles import Title, find_titles, organisation_of
 from .untitled import clause_heads, posts_behind
 
 
-def find_names(text: str, hits: Hits | None = None) -> list[Name]:
+def find_names(text: str, hits: Hits | None = None, titles: list[Title] | None = None) -> list[Name]:
     """Find every place at which a person is named, with the titles printed there.
 
     Parameters
     ----------
     text : the text; a headline will do as well.
     hits : the words of all lists that stand in it; they are sought where none are given.
+    titles : its titles (:func:`analysis.people.titles.find_titles`); sought likewise.
 
     Returns
     -------
@@ -45,7 +46,7 @@ def find_names(text: str, hits: Hits | None = None) -> list[Name]:
     """
     hits = hits or Hits(text)
     candidates = Candidates(Surroundings(text, hits))
-    printed = find_titles(text, hits)
+    printed = find_titles(text, hits) if titles is None else titles
     appointments = find_appointments(text)
     found = _named(candidates, printed, appointments, [], frozenset())
     if not found:

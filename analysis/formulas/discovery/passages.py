@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from ... import lexicons
 from ...document.annotation import Document
-from ...people.titles import find_titles
 from ...records import FormulaMention
 from ...words.tokenizer import general_tokenizer
 
@@ -62,14 +61,14 @@ def passages(document: Document, listed: Sequence[FormulaMention] = ()) -> list[
     '____强调，贯彻______。'
     """
     made = []
-    for part, text, names, hits in (
-        ("headline", document.headline, document.headline_names, None),
-        ("body", document.body, document.names, document.hits),
+    for part, text, names, titles in (
+        ("headline", document.headline, document.headline_names, document.headline_titles),
+        ("body", document.body, document.names, document.titles),
     ):
         spans = [(m.start, m.end) for m in listed if m.part == part and m.article == document.id]
         if text:
             spans += [(name.start, name.end) for name in names]
-            spans += [(title.start, title.end) for title in find_titles(text, hits)]
+            spans += [(title.start, title.end) for title in titles]
             made.append(Passage(document.id, part, text, _close(text, spans), _cuts(text)))
     return made
 
