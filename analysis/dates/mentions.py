@@ -324,8 +324,10 @@ class _Context:
         """2020年任职，6月兼职: a year of the past that the sentence opened with."""
         if self.year is None or self.printed is None or self.year[1] >= self.printed.year:
             return near
+        if found.start - self.year[0] > 20:
+            return near
         between = self.body[self.year[0] : found.start]
-        plain = len(between) <= 20 and not re.search(r"[。；\n]", between) and "任" in between
+        plain = not re.search(r"[。；\n]", between) and "任" in between
         return self.year[1] if plain else near
 
     def _range(self, found: Expression, last: re.Match[str]) -> tuple[Days, str]:

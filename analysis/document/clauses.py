@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 from .. import lexicons
 from ..lexicons import listed, pattern, words_of
@@ -16,7 +18,9 @@ from ..lexicons.characters import HAN
 from ..people.lists import Name
 
 #: A sentence ends with its marks and the quotation marks behind them, or with the line; ； parts none.
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]*[”’）」』)]*")
+#: One without an end is cut: the longest of a report has some 700 characters, and groups of names are
+#: compared with the others of their sentence.
+_SENTENCE = re.compile(r"[^。！？\n]{1,2000}[。！？]*[”’）」』)]*")
 #: What may stand between two names of one group besides titles and joints.
 _BETWEEN = r"(?:[、，\s]|等[^，。；、]{2,12}领导(?=，)|<joins names>|（[^（），。；]{1,12}）)*"
 
@@ -63,11 +67,42 @@ def sentences(body: str) -> list[Sentence]:
     [('会议召开。', 0), ('王一讲话。', 0), ('李二主持。', 1)]
     """
     found = []
+    paragraph = counted = 0
     for match in _SENTENCE.finditer(body):
-        lead = len(match[0]) - len(match[0].lstrip())
-        start = match.start() + lead
-        found.append(Sentence(start, match.end(), body[start : match.end()], body.count("\n", 0, start)))
+        text = match[0].lstrip()
+        start = match.end() - len(text)
+        paragraph += body.count("\n", counted, start)
+        counted = start
+        found.append(Sentence(start, match.end(), text, paragraph))
     return found
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def beginning_in(found: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of some finds that begin in a stretch.
+
+    Parameters
+    ----------
+    found : hits, names, dates, groups: whatever has a ``start``, in its order.
+    start, end : the stretch.
+
+    Examples
+    --------
+    >>> beginning_in(sentences("会议召开。王一讲话。散会。"), 3, 10)[0].text
+    '王一讲话。'
+    """
+    first = bisect_left(found, start, key=_start)
+    return found[first : bisect_left(found, end, first, key=_start)]
+
+
+_start = attrgetter("start")
 
 
 def sentence_at(text: str, start: int, end: int | None = None) -> str:

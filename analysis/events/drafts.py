@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..dates.mentions import DateMention
 from ..document.annotation import Document
-from ..document.clauses import Sentence, Subject
+from ..document.clauses import Sentence, Subject, beginning_in
 from ..lexicons import pattern
 from ..people.lists import Name
 from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
@@ -64,6 +64,8 @@ _BARE = 3
 _OPENING = 36
 #: So many characters of a report are its lead, whatever its paragraphs.
 _LEAD = 200
+#: What tells of more events than so many is no report (the most are seven); the rest of it is not read.
+_MOST = 100
 #: A visit that goes over into a meeting inside a sentence: …实地察看，随后召开座谈会.
 _OVER = r"，<goes over>[^，。]{0,24}(?:召开|举行)"
 
@@ -77,6 +79,8 @@ def tell(document: Document) -> Telling:
         by_sentence.setdefault(group.sentence.start, []).append(group)
     drafts: list[Draft] = []
     for sentence in document.sentences:
+        if len(drafts) >= _MOST:
+            break
         if _is_speech(reading, sentence, drafts):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
             continue
@@ -99,7 +103,8 @@ def _lies_ahead(draft: Draft, document: Document) -> bool:
     """Whether an event is of a day to come: 后天，植树活动举行. A session that is announced is a notice."""
     if document.printed is None or of_kind(draft.kind).announced:
         return False
-    own = [d for d in document.dates if draft.sentence.start <= d.start < draft.end and d.precision == "day"]
+    told = beginning_in(document.dates, draft.sentence.start, draft.end)
+    own = [d for d in told if d.precision == "day"]
     return bool(own) and all(d.date is not None and d.date > document.printed for d in own)
 
 
@@ -227,8 +232,8 @@ def _behind_visit(reading: Reading, sentence: Sentence, before: list[Draft]) -> 
     visits = [d for d in before if of_kind(d.kind).visits]
     if not visits or any(d.sentence.start >= visits[-1].sentence.start for d in told):
         return []
-    here = [n for n in reading.names if sentence.start <= n.start < sentence.end]
-    days = [d for d in reading.dates if sentence.start <= d.start < sentence.end]
+    here = beginning_in(reading.names, sentence.start, sentence.end)
+    days = beginning_in(reading.dates, sentence.start, sentence.end)
     for meeting in find_meetings(reading, sentence):
         known = meeting.frame == "at" and meeting.start - sentence.start < 3
         if meeting.kind != "other" and not days and (known or (here and meeting.frame == "held")):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..dates.mentions import DateMention
-from ..document.clauses import Sentence
+from ..document.clauses import Sentence, beginning_in
 from ..lexicons import listed
 from ..lexicons.automaton import Hit, Hits
 from ..lexicons.characters import HAN
@@ -157,7 +157,8 @@ def _generic(
     at = text.find("会", sentence.start, sentence.end)
     while at >= 0:
         goes_on = held and _ends_there(text[at + 1 : at + 2])
-        opened = any(_TO_OPEN.fullmatch(text, at + 1, start) for start in opens if at < start < at + 24)
+        near = opens[bisect_left(opens, at + 1) : bisect_left(opens, at + 24)]
+        opened = any(_TO_OPEN.fullmatch(text, at + 1, start) for start in near)
         if at + 1 not in ends and (goes_on or opened):
             ends[at + 1] = (1, "meeting")
         at = text.find("会", at + 1, sentence.end)
@@ -165,13 +166,7 @@ def _generic(
 
 def _between(hits: list[Hit], start: int, end: int) -> list[Hit]:
     """The hits that begin in a stretch and end in it."""
-    first = bisect_left(hits, start, key=_start)
-    last = bisect_left(hits, end, first, key=_start)
-    return [hit for hit in hits[first:last] if hit.end <= end]
-
-
-def _start(hit: Hit) -> int:
-    return hit[0]
+    return [hit for hit in beginning_in(hits, start, end) if hit.end <= end]
 
 
 def _shields(text: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -216,12 +211,9 @@ def _stops(reading: Reading, sentence: Sentence, shields: list[tuple[int, int]])
     found += [_Stop(hit.end, None, "time") for hit in reading.hits.within("day word", start, end)]
     for kind in ("then", "decide"):
         found += [_Stop(hit.end, None, kind) for hit in reading.hits.within(kind, start, end)]
-    first = bisect_left(reading.dates, start, key=lambda d: d.start)
-    found += [_Stop(_past_part(text, d.end), None, "time") for d in reading.dates[first:] if d.start < end]
-    first = bisect_left(reading.names, start, key=lambda n: n.start)
-    for name in reading.names[first:]:
-        if name.start >= end:
-            break
+    days = beginning_in(reading.dates, start, end)
+    found += [_Stop(_past_part(text, day.end), None, "time") for day in days]
+    for name in beginning_in(reading.names, start, end):
         found.append(
             _Stop(max([name.end, *(t.end for t in name.titles if t.end < name.end + 8)]), None, "name")
         )

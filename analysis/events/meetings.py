@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from .. import lexicons
-from ..document.clauses import Sentence
+from ..document.clauses import Sentence, beginning_in
 from ..lexicons import pattern
 from .meeting_names import MeetingName, Reading, find_meeting_names
 
@@ -165,9 +164,8 @@ def _is_reported_to(text: str, name: MeetingName) -> bool:
 
 def _says_day(reading: Reading, sentence: Sentence, name: MeetingName) -> bool:
     """Whether the sentence names a day in front of a meeting."""
-    return any(
-        sentence.start <= d.start < name.start and d.precision in ("day", "range") for d in reading.dates
-    )
+    days = beginning_in(reading.dates, sentence.start, name.start)
+    return any(day.precision in ("day", "range") for day in days)
 
 
 #: 结业式由某某主持.
@@ -196,8 +194,7 @@ def _says_when(reading: Reading, sentence: Sentence, name: MeetingName) -> bool:
         return False
     begin = _clause(reading.text, name.verb.start, sentence.start)
     begin = max(sentence.start, _clause(reading.text, begin - 1, sentence.start)) if begin else begin
-    first = bisect_left(reading.dates, begin, key=lambda d: d.start)
-    days = [d for d in reading.dates[first:] if d.start < name.verb.start]
+    days = beginning_in(reading.dates, begin, name.verb.start)
     return any(d.precision in ("day", "range", "vague") for d in days) or reading.hits.has(
         "then", begin, name.verb.start
     )
@@ -220,8 +217,7 @@ def _opened(reading: Reading, name: MeetingName, limit: int) -> int | None:
 def _with_dates(reading: Reading, start: int, end: int) -> str:
     """A stretch with every date and word of time written as D."""
     text, spans = reading.text, []
-    first = bisect_left(reading.dates, start, key=lambda d: d.start)
-    spans += [(d.start, d.end) for d in reading.dates[first:] if d.end <= end]
+    spans += [(d.start, d.end) for d in beginning_in(reading.dates, start, end) if d.end <= end]
     for kind in ("then", "day word"):
         spans += [(h.start, h.end) for h in reading.hits.within(kind, start, end)]
     out, at = [], start
@@ -266,10 +262,7 @@ _YEAR = re.compile(r"[去前]年|\d{4}年(?!\d)")
 def _without_persons(reading: Reading, start: int, end: int) -> str:
     """A stretch without its persons and their titles: 总经理 is no 经."""
     out, at = [], start
-    first = bisect_left(reading.names, start, key=lambda n: n.start)
-    for name in reading.names[first:]:
-        if name.start >= end:
-            break
+    for name in beginning_in(reading.names, start, end):
         begin = max(at, min([name.start, *(t.start for t in name.titles)]))
         out.append(reading.text[at:begin])
         at = max([name.end, *(t.end for t in name.titles if t.end <= end)])

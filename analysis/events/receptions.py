@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from .. import lexicons
 from ..document.clauses import Subject
@@ -10,6 +11,8 @@ from ..lexicons import pattern, words_of
 from ..people.lists import Name
 from .visits import Visit
 
+#: Who is received is among so many groups of names (the most that a whole report has are 37).
+_REACH = 60
 _VIDEO = re.compile(r"视频(?!监控)|连线")
 
 
@@ -139,7 +142,7 @@ def _talks(group: Subject) -> Visit | None:
 def _guests(following: list[Subject]) -> list[Name]:
     """Who is received: the names behind 会见, up to those who take part on the host's side."""
     guests: list[Name] = []
-    for later in following:
+    for later in following[:_REACH]:
         if re.search(r"，|(?:参加|出席|陪同)[^，]*的(?:还)?有$", later.before) and not re.fullmatch(
             r"，", later.before
         ):
@@ -160,8 +163,11 @@ def _delegation(group: Subject, earlier: list[Subject]) -> list[Name]:
     met = _behind(group)[received.end() :] if received else ""
     if not pattern(r"[^，。；]{0,16}<party of guests>").match(met):
         return []
-    parties = [g for g in earlier if g.start < group.start and _on_the_way().match(g.predicate)]
-    return list(parties[-1].names) if parties else []
+    before = bisect_left(earlier, group.start, key=lambda g: g.start)
+    for party in reversed(earlier[max(0, before - _REACH) : before]):
+        if _on_the_way().match(party.predicate):
+            return list(party.names)
+    return []
 
 
 @lexicons.cached

@@ -70,8 +70,11 @@ def kinds_said(group: Subject, body: str) -> list[str]:
     if pattern(r"(?:参加|出席|陪同)(?:了)?<all of them>[。，；]?$").search(own.strip()):
         return [EVERYTHING]
     named = [kind for kind, shape in _SAID if pattern(shape).search(own)]
-    later = body[group.end + len(group.predicate) :].split("\n", 1)[0]
-    return named or (["meeting"] if pattern(_SAID[0][1]).search(later[:200]) else [])
+    if named:
+        return named
+    behind = group.end + len(group.predicate)
+    later = body[behind : behind + 200].split("\n", 1)[0]
+    return ["meeting"] if pattern(_SAID[0][1]).search(later) else []
 
 
 def listed_present(group: Subject) -> bool:
@@ -88,9 +91,8 @@ def listed_present(group: Subject) -> bool:
 
 def is_absent(group: Subject, name: Name) -> bool:
     """Whether a name is only cited: 受X委托, X重要讲话精神, a national leader's instruction."""
-    index = group.names.index(name)
-    before = group.before if index == 0 else ""
-    after = group.predicate if index == len(group.names) - 1 else ""
+    before = group.before if name == group.names[0] else ""
+    after = group.predicate if name == group.names[-1] else ""
     titled = any(t.text.endswith(_ABSENT_TITLE) for t in name.titles)
     return (
         titled

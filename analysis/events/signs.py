@@ -7,10 +7,11 @@ something was missed; it is a place to look, and a frequency is quoted with the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..document.annotation import Document
-from ..document.clauses import Sentence, Subject
+from ..document.clauses import Sentence, Subject, beginning_in
 from ..layout.bylines import head_byline
 from ..records import Sign
 from .attendance import find_attendance
@@ -69,12 +70,12 @@ def _of_events(document: Document) -> Iterator[Sign]:
     """Sentences that tell of a meeting or a visit as held, and are the evidence of none."""
     drafts = document.once(tell).drafts
     reading = Reading(document.body, document.hits, document.dates, document.names)
-    said = [onset.at for onset in document.once(find_onsets)]
+    said = sorted(onset.at for onset in document.once(find_onsets))
     for n, sentence in enumerate(document.sentences):
         if n == 0 and not drafts and _names_event(document, sentence):
             yield _sign(document, "meeting", sentence.start, sentence.end)
             continue
-        if any(sentence.start <= at < sentence.end for at in said):
+        if bisect_left(said, sentence.start) < bisect_left(said, sentence.end):
             continue  # what somebody says of other meetings is no news of this report
         if any(d.sentence.start <= sentence.start < d.sentence.end for d in drafts):
             continue
@@ -104,7 +105,8 @@ def _alike(name: str, draft: Draft) -> bool:
 
 
 def _tells_visit(document: Document, sentence: Sentence, drafts: list[Draft]) -> bool:
-    groups = [group for group in document.subjects if group.sentence == sentence]
+    near = beginning_in(document.subjects, sentence.start, sentence.end)
+    groups = [group for group in near if group.sentence == sentence]
     for n, group in enumerate(groups):
         here = {name.name for name in group.names if not is_absent(group, name)}
         titled = any(title.kind == "title" for name in group.names for title in name.titles)

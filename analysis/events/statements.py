@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from .. import lexicons
@@ -72,7 +73,8 @@ def find_statements(document: Document) -> list[Statement]:
     stops = sorted({o.at for o in onsets} | set(_reporting(document, onsets)) | {len(body)})
     found = []
     for onset in onsets:
-        end = next((stop for stop in stops if stop > onset.start), len(body))
+        behind = bisect_right(stops, onset.start)
+        end = stops[behind] if behind < len(stops) else len(body)
         text = body[onset.start : end].rstrip()
         text = text[:-1] if body[onset.at : onset.start] == "“" and text.endswith("”") else text
         if text:

@@ -151,11 +151,14 @@ def _covered(names: list[Name]) -> set[int]:
 
 def _attending(body: str) -> set[int]:
     """The offsets of lists of those who attend: a clause up to the verb at its end."""
-    return {
-        at
-        for verb in _weights().attending.finditer(body)
-        for at in range(max(body.rfind(mark, 0, verb.start()) for mark in "，。；：\n") + 1, verb.start())
-    }
+    found: set[int] = set()
+    done = 0
+    for verb in _weights().attending.finditer(body):
+        # A verb in front of it, if there is no mark between them, covers the clause up to there.
+        mark = max(body.rfind(mark, done, verb.start()) for mark in "，。；：\n")
+        found.update(range(max(mark + 1, done), verb.start()))
+        done = verb.start()
+    return found
 
 
 def weigh_themes(mentions: list[ThemeMention]) -> list[Theme]:

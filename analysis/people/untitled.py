@@ -116,7 +116,8 @@ def clause_heads(candidates: Candidates, known: frozenset[str], found: dict[int,
         if start in found or (before >= 0 and start < spans[before][1]):
             continue
         for at, end in _bare_list(candidates, start, known):
-            if any(first < end for first, _ in spans[bisect_left(spans, (at + 1,)) :][:1]):
+            behind = bisect_left(spans, (at + 1,))
+            if behind < len(spans) and spans[behind][0] < end:
                 continue  # 宣布王一同志任…: the appointment says where the name begins
             put(found, Name(at, end, re.sub(r"\s", "", text[at:end]), (), True))
 

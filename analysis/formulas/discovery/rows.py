@@ -20,6 +20,8 @@ NO_VERB, NO_PREDICATE = tuple("nmqrdp"), tuple("nmqkr")
 _LONGEST = 10
 #: Two members alone must be as long at least.
 _TWO = 3
+#: No row has more members; a longer list is a list of things.
+_MOST = 16
 
 
 class Row(NamedTuple):
@@ -56,8 +58,10 @@ def find_rows(passage: Passage) -> list[Row]:
     rows: list[Row] = []
     for match in _LIST.finditer(passage.open):
         found = [row for spans in _readings(passage.open, *match.span()) for row in _fits(passage, spans)]
+        taken = bytearray(match.end())
         for row in sorted(found, key=lambda row: (-len(row.members), -row.shared, row.start)):
-            if all(row.end <= other.start or other.end <= row.start for other in rows):
+            if not any(taken[row.start : row.end]):
+                taken[row.start : row.end] = b"\1" * (row.end - row.start)
                 rows.append(row)
     return sorted(rows)
 
@@ -67,7 +71,7 @@ def _readings(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]
     spans = [(start + m.start(), start + m.end()) for m in _MEMBER.finditer(text[start:end])]
     yield spans
     head, (a, b) = spans[:-1], spans[-1]
-    for joint in _LAST.finditer(text[a:b]):
+    for joint in _LAST.finditer(text[a : min(b, a + 2 * _LONGEST)]):
         if joint.start() > 1 and a + joint.end() < b - 1:
             yield [*head, (a, a + joint.start()), (a + joint.end(), b)]
 
@@ -75,7 +79,7 @@ def _readings(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]
 def _fits(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Row]:
     """Every row of one shape among neighbouring members."""
     for first in range(len(spans) - 1):
-        for last in range(first + 1, len(spans)):
+        for last in range(first + 1, min(first + _MOST, len(spans))):
             (a, b), (c, d) = spans[first], spans[last]
             most = min(b - a, d - c)
             inner = {n - m for m, n in spans[first + 1 : last]}

@@ -12,7 +12,6 @@ from .passages import CLOSED, Passage, choice, everyday, has_loose_end, is_name,
 from .rows import CHAR
 
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"。！？；：《》\n]{2,20})[”」』\"]")
-_TALK_BEFORE = re.compile(r"[：:，,。]$")
 #: A character of a shape; 〇 is a figure (二〇一〇 is no echo).
 _CHAR = rf"(?:(?!〇)[{HAN}])"
 _N = "一二两双三四五六七八九十百千万"
@@ -51,7 +50,7 @@ def find_quoted(passage: Passage) -> Iterator[tuple[int, int]]:
 def _is_talk(text: str, start: int, inside: str) -> bool:
     if any(word in inside for word in words("talk")):
         return True
-    if _TALK_BEFORE.search(text[: start - 1]) and text[start - 2 : start - 1] in "：:":
+    if start > 1 and text[start - 2] in "：:":
         return True
     clauses = re.split("[，,]", inside)
     return len(clauses) > 1 and len(set(map(len, clauses))) > 1
