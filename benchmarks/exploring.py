@@ -1,7 +1,7 @@
 """Measure exploring: ``python -m benchmarks.exploring [pages]``, how long each view takes to change.
 
-Seconds of CPU, and as a multiple of the time in which one empty figure is drawn; with ``pages`` as many are drawn
-by ``benchmarks.pages``, without the corpus is read. Reading and the tables are there before.
+Seconds of CPU, and as a multiple of the time in which one empty figure is drawn; with ``pages`` as many are
+drawn by ``benchmarks.pages``, without the corpus is read. Reading and the tables are there before.
 """
 
 import sys

@@ -176,6 +176,9 @@ class TestPanel:
                 if other not in ("folder", "paper", "days"):
                     assert control.disabled != (other in (*VIEWS[name].narrows, *VIEWS[name].uses)), other
 
+    def test_each_tab_bears_its_name(self, explorer):
+        assert explorer.tabs.titles == tuple(kind.title for kind in VIEWS.values())
+
     def test_a_choice_changes_the_open_view(self, explorer):
         explorer.tabs.selected_index = list(VIEWS).index("concordance")
         before = explorer._panes["concordance"].picture.value

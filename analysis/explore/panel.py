@@ -54,10 +54,11 @@ class Explorer:
         self._settling = False
         self._days: list[Any] = []
         self.controls = _controls(folder)
-        self.tabs = widgets.Tab(titles=[kind.title for kind in VIEWS.values()])
+        self.tabs = widgets.Tab()
         self.status = widgets.HTML()
         self._panes = {name: _Pane() for name in VIEWS}
         self.tabs.children = [pane.box for pane in self._panes.values()]
+        self.tabs.titles = [kind.title for kind in VIEWS.values()]  # once there are as many children
         self.read_button = widgets.Button(description="Read the pages", icon="folder-open")
         self.read_button.on_click(lambda _: self.read())
         for box in self.controls.values():
