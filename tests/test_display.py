@@ -196,3 +196,18 @@ class TestRefusals:
 def test_show_displays_html_and_text(capsys):
     display.show("12 meetings & more.")
     assert "12 meetings & more." in capsys.readouterr().out
+
+
+def test_the_dots_of_a_drawing_stay_where_they_are():
+    figure = Figure()
+    axes = figure.subplots()
+    axes.scatter([1, 2, 3], [4, 9, 5], s=[20, 60, 100])
+    drawn = figures.to_svg(axes)
+    shown = display.render(axes, "Dots.", alt="Three dots.")
+    found = [tuple(map(float, dot)) for dot in re.findall(r'<circle cx="(\S+)" cy="(\S+)" r="(\S+)"', shown)]
+    paths = re.findall(r'<path d="M \S+ \S+ \n(?:C [^C]*?){8}z\n"', drawn)
+    assert len(found) == len(paths) == 3
+    for (x, y, radius), path in zip(found, paths, strict=True):
+        numbers = [float(number) for number in re.findall(r"-?\d+\.?\d*", path)]
+        assert abs(min(numbers[::2]) - (x - radius)) < 0.02
+        assert abs(max(numbers[1::2]) - (y + radius)) < 0.02

@@ -52,7 +52,7 @@ EXTRACT = """() => {
 UNLINKED = """() => [...document.querySelectorAll('figure.table table')].flatMap(table => {
   const names = [...table.querySelectorAll('thead th')].map(th => th.title);
   return [...table.querySelectorAll('tbody tr')].flatMap(tr => [...tr.cells].flatMap((td, n) =>
-    td.style.textAlign === 'right' && /^[0-9]+$/.test(td.textContent) && !td.querySelector('a')
+    getComputedStyle(td).textAlign === 'right' && /^[0-9]+$/.test(td.textContent) && !td.querySelector('a')
       ? [[names[n], td.textContent]] : []));
 })"""
 

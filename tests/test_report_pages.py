@@ -119,12 +119,12 @@ class TestTables:
 
 class TestFigures:
     def test_a_number_says_what_it_counts(self, report):
-        report.locator("figure.drawing a.count[data-tip*='经济运行']").first.hover(force=True)
+        report.locator("figure.drawing a.count[aria-label*='经济运行']").first.hover(force=True)
         said = report.locator(".tip").inner_text()
         assert said == "经济运行 Economy · articles led: 3 of 20"
 
     def test_a_point_says_its_day_and_how_many_articles_it_is_of(self, report):
-        link = report.locator("figure.drawing:nth-of-type(1) a.count[data-tip*='of 7']").first
+        link = report.locator("figure.drawing:nth-of-type(1) a.count[aria-label*='of 7']").first
         link.focus()
         said = report.locator(".tip")
         assert said.is_visible()

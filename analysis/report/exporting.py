@@ -17,7 +17,7 @@ from ..corpus.provenance import Provenance
 from ..fonts import narrow, web_font
 from . import sentences
 from .display import DRAWN_LINK
-from .display.tables import FOLDED, UNFOLDED
+from .display.tables import FOLDED, STYLES, UNFOLDED
 from .listing import answer_of, first_sentence, picture_of, shelved
 from .notebooks import Report
 from .paging import turn_over
@@ -96,6 +96,8 @@ def write_report(source: Path, notebook: Any, folder: Path, provenance: Provenan
     whole, _ = _exporter().from_notebook_node(notebook, resources=resources)
     linked = _with_contents(whole).replace(f' {DRAWN_LINK}="#', ' href="#').replace(UNFOLDED, FOLDED)
     linked = _OTHER_NOTEBOOK.sub(r'href="\1.html"', linked)
+    for name, style in STYLES.items():
+        linked = linked.replace(f'<td style="{style}">', f'<td class="{name}">')
     page, sheets = turn_over(linked, source.stem)
     file = f"{source.stem}.html"
     _write(folder / file, page)

@@ -23,6 +23,7 @@ from .books import book
 from .defaults import alt_of, caption_of
 from .numbering import number, numbered
 from .registers import register
+from .shorter import shorter
 from .tables import DRAWN_LINK, MISSING, attributes, table
 from .tips import tip
 
@@ -104,13 +105,12 @@ def _figure(drawing: Figure | Axes | Cloud, caption: str, alt: str, evidence: Bo
             return None
         # Lab cannot render a drawing with links; an exported report makes links of these.
         written = attributes(found)
-        said = tip(count, evidence)
         return {
             DRAWN_LINK: written.pop("href"), **written,
-            "data-n": f"{count.number:g}", "data-tip": said, "aria-label": said,
+            "data-n": f"{count.number:g}", "aria-label": tip(count, evidence),
         }  # fmt: skip
 
-    svg = _own_ids(_shorter(to_svg(drawing, link)), f"figure{number('Figure', caption)}-")
+    svg = _own_ids(shorter(to_svg(drawing, link)), f"figure{number('Figure', caption)}-")
     role = "group" if DRAWN_LINK in svg else "img"  # an image's parts could not be reached by ear
     lost = drawing.left_out if isinstance(drawing, Cloud) else ()
     note = f'<p class="note" lang="en">No room for {len(lost)}: {html.escape("、".join(lost))}.</p>'
@@ -118,15 +118,6 @@ def _figure(drawing: Figure | Axes | Cloud, caption: str, alt: str, evidence: Bo
         f'<figure class="drawing"><div role="{role}" aria-label="{html.escape(alt)}">{svg}</div>'
         f'<figcaption lang="en">{numbered("Figure", caption)}</figcaption>{note if lost else ""}</figure>'
     )
-
-
-#: Decimals of a coordinate behind the second, which nobody can see.
-_UNSEEN = re.compile(r"(?<=\.\d\d)\d+(?=[ \n\"])")
-
-
-def _shorter(svg: str) -> str:
-    """Write a drawing without the indents and the decimals that make half of it."""
-    return re.sub(r">[ \n]+<", "><", re.sub(r" *\n", " ", _UNSEEN.sub("", svg)))
 
 
 def _own_ids(svg: str, prefix: str) -> str:

@@ -20,6 +20,12 @@ DRAWN_LINK = "data-href"
 #: How a table of numbers stands in a notebook, and how it stands in a report.
 UNFOLDED, FOLDED = '<details class="numbers" open>', '<details class="numbers">'
 
+#: Styles of most cells, which a notebook needs in each and a report has in its style sheet, by class.
+STYLES = {
+    "n": "text-align:right;white-space:nowrap",
+    "t": "text-align:left;white-space:nowrap",
+}
+
 #: Columns whose values are themes.
 THEMES = ("theme", "key", "target", "reference")
 #: Columns of parts of a whole, which readers know as per cent; and those that are, beside one of these.

@@ -110,9 +110,9 @@ function tips() {
   document.body.append(tip);
   const hide = () => { tip.hidden = true; };
   const show = (event) => {
-    const link = event.target.closest && event.target.closest("[data-tip]");
+    const link = event.target.closest && event.target.closest("svg a.count[aria-label]");
     if (!link) { hide(); return; }
-    tip.textContent = link.dataset.tip;
+    tip.textContent = link.getAttribute("aria-label");
     tip.hidden = false;
     const box = link.getBoundingClientRect();
     const own = tip.getBoundingClientRect();
