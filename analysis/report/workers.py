@@ -58,7 +58,7 @@ class Job(NamedTuple):
     given: Any = None
     before: str = ""
     after: str = ""
-    timeout: float = 600
+    timeout: float = 1800
 
 
 def work(job: Job) -> list[Any]:
