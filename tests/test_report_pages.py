@@ -133,6 +133,16 @@ class TestFigures:
         report.keyboard.press("Escape")
         assert not said.is_visible()
 
+    def test_what_a_number_counts_stays_where_the_number_goes(self, report):
+        """To reach a number by keyboard the page scrolls, and what is said of it goes along."""
+        link = report.locator("figure.drawing").nth(1).locator("a.count").last
+        report.evaluate("scrollTo(0, 0)")
+        link.focus()
+        report.wait_for_timeout(100)
+        assert report.evaluate("scrollY") > 0
+        number, said = link.bounding_box(), report.locator(".tip").bounding_box()
+        assert 0 <= number["y"] - said["y"] < 120
+
     def test_a_figure_is_one_stop_and_arrows_go_on(self, report):
         figure = report.locator("figure.drawing").first
         links = figure.locator("a.count")

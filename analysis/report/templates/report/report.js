@@ -108,23 +108,28 @@ function neighbour(from, key, links) {
 function tips() {
   const tip = made("div", { class: "tip", role: "tooltip", hidden: "", lang: "en" });
   document.body.append(tip);
-  const hide = () => { tip.hidden = true; };
-  const show = (event) => {
-    const link = event.target.closest && event.target.closest("svg a.count[aria-label]");
-    if (!link) { hide(); return; }
-    tip.textContent = link.getAttribute("aria-label");
-    tip.hidden = false;
-    const box = link.getBoundingClientRect();
+  let of = null;
+  const hide = () => { of = null; tip.hidden = true; };
+  const place = () => {
+    if (!of) return;
+    const box = of.getBoundingClientRect();
     const own = tip.getBoundingClientRect();
     const left = Math.min(Math.max(8, box.left + box.width / 2 - own.width / 2), innerWidth - own.width - 8);
     const above = box.top - own.height - 8;
     tip.style.left = `${left}px`;
     tip.style.top = `${above > 4 ? above : box.bottom + 8}px`;
   };
+  const show = (event) => {
+    of = event.target.closest && event.target.closest("svg a.count[aria-label]");
+    if (!of) { hide(); return; }
+    tip.textContent = of.getAttribute("aria-label");
+    tip.hidden = false;
+    place();
+  };
   document.addEventListener("pointerover", show);
   document.addEventListener("focusin", show);
   document.addEventListener("focusout", hide);
-  document.addEventListener("scroll", hide, { passive: true });
+  document.addEventListener("scroll", place, { passive: true, capture: true });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 
