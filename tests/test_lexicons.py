@@ -97,6 +97,7 @@ def test_what_follows_through_another_function_is_made_again_even_if_that_one_wa
 
 #: What the package keeps that follows from no word list; everything else is kept by ``lexicons.cached``.
 KEPT_ANYWAY = {
+    "analysis.corpus.provenance": {"package_versions", "program_digest"},
     "analysis.figures.layout": {"_measure", "_width"},
     "analysis.fonts.chinese": {"drawable_characters", "font_file", "register"},
     "analysis.fonts.subsets": {"_woff"},

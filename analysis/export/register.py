@@ -12,6 +12,7 @@ from ..corpus import Corpus
 from ..events.kinds import of_kind
 from ..measures.rows import restacked
 from ..measures.tellings import told_once
+from ..outputs import whole_file
 from ..schema import Column
 from ..schema.sheets import write_sheet
 
@@ -114,5 +115,8 @@ def write_register(
     OSError : the file cannot be written.
     """
     table = register(corpus, host=host, every_kind=every_kind)
-    write_sheet(table.rename(columns=HEADS), path, "会议登记 Meetings", wrapped=True)
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(target) as fresh:
+        write_sheet(table.rename(columns=HEADS), fresh, "会议登记 Meetings", wrapped=True)
     return len(table)

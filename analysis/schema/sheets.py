@@ -16,7 +16,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from ..outputs import whole_file
 from .rows import FRICTIONLESS, fields
 
 #: What a sheet and a cell of the format can hold.
@@ -105,8 +104,7 @@ def write_sheet(table: pd.DataFrame, path: Path | str, name: str = "table", *, w
 
 def _save(book: Workbook, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(path) as fresh:
-        book.save(fresh)
+    book.save(path)
 
 
 def _add_table(book: Workbook, name: str, table: pd.DataFrame, wrapped: bool = False) -> None:
