@@ -26,7 +26,9 @@ COUNTED = {
 
 def test_everything_is_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(ARTICLES // 10):
-        (tmp_path / f"{n:02d}.txt").write_text(f"2022年3月{n % 28 + 1}日 星期六\n\n{PAGE}", encoding="utf-8")
+        (tmp_path / f"{n:02d}.txt").write_text(
+            f"2022年{n // 28 + 3}月{n % 28 + 1}日 星期六\n\n{PAGE}", encoding="utf-8"
+        )
     calls = dict.fromkeys(COUNTED, 0)
     for name in COUNTED:
         count_calls(monkeypatch, name, calls)
