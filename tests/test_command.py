@@ -108,14 +108,14 @@ def test_a_csv_reads_back_by_its_description(
     )
     assert len(table) or name == "signs"  # a corpus that was read whole has none
     table = table.astype(wanted.dtypes.to_dict())
-    pd.testing.assert_frame_equal(table, wanted)
+    pd.testing.assert_frame_equal(table, pd.DataFrame(wanted))
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_parquet_file_reads_back_as_it_was(parquet: Path, corpus: analysis.Corpus, name: str) -> None:
     table, wanted = pd.read_parquet(parquet / f"{name}.parquet"), corpus.table(name)
     days = wanted.select_dtypes("datetime").dtypes.to_dict()  # Parquet has no unit of a second
-    pd.testing.assert_frame_equal(table.astype(days), wanted)
+    pd.testing.assert_frame_equal(table.astype(days), pd.DataFrame(wanted))
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])

@@ -78,7 +78,10 @@ def open_tables(folder: Path | str) -> Corpus:
 
 def is_stored(folder: Path) -> bool:
     """Whether a folder holds tables rather than pages."""
-    return (folder / "datapackage.json").is_file() and (folder / "articles.parquet").is_file()
+    try:
+        return all((folder / name).is_file() for name in ("datapackage.json", "articles.parquet"))
+    except OSError:  # a folder that may not be entered; whoever reads it says so
+        return False
 
 
 def _stored(name: str) -> cached_property[pd.DataFrame]:
