@@ -250,3 +250,26 @@ def test_a_page_in_two_files_counts_once(folder: Path, tmp_path: Path) -> None:
     make(folder, tmp_path / "parts")
     write_tables(whole, tmp_path / "whole", plain=True)
     same_tables(tmp_path / "parts", tmp_path / "whole")
+
+
+def test_a_cluster_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
+    make(folder, tmp_path / "here")
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    ) as cluster:
+        assert make(folder, tmp_path / "there", scheduler=cluster.scheduler_address).read == 12
+    same(tmp_path / "here", tmp_path / "there")
+
+
+def test_where_no_scheduler_answers_one_line_says_so(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
+
+    def client(*_: object, **__: object) -> None:
+        raise OSError("Timed out")
+
+    monkeypatch.setattr(distributed, "Client", client)
+    with pytest.raises(CorpusError, match="no scheduler answers there"):
+        make(folder, tmp_path / "tables", scheduler="tcp://127.0.0.1:1")

@@ -26,6 +26,9 @@ def tables(
         int, typer.Option("--workers", help="Processes that read pages; 0 for one a core.", min=0)
     ] = 0,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read all pages, also those read before.")] = False,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", help="Dask scheduler whose workers read the pages.", metavar="URL")
+    ] = "",
     discover: Annotated[
         bool, typer.Option(help="Also find formulas that are not listed; these rest on all pages.")
     ] = True,
@@ -52,7 +55,14 @@ def tables(
             left = found.problems()
         else:
             made = make_tables(
-                asked, out, form.value, plain=plain, discover=discover, workers=workers, fresh=fresh
+                asked,
+                out,
+                form.value,
+                plain=plain,
+                discover=discover,
+                workers=workers,
+                fresh=fresh,
+                scheduler=scheduler,
             )
             typer.echo("\n".join(made.told(out)))
             left = made.problems

@@ -182,6 +182,15 @@ def _refused(corpus: Corpus) -> dict[int, str]:
     return dict(corpus.corrections.refused)
 
 
+def joined(parts: Sequence[Part]) -> Part:
+    """The rows of several parts in one."""
+    tables = {
+        name: pd.concat([part.tables[name] for part in parts], ignore_index=True) for name in parts[0].tables
+    }
+    refused = {n: why for part in parts for n, why in part.refused.items()}
+    return Part([key for part in parts for key in part.keys], tables, refused)
+
+
 class Store:
     """The parts that are kept between runs, a folder each.
 

@@ -26,6 +26,7 @@ from ..outputs import whole_folder
 from ..readers.pages import Source, stream_sources
 from ..study import Study
 from .assembling import Assembly
+from .cluster import share_out_to
 from .parts import Store, Task, digest_of, page_key
 from .processes import share_out
 
@@ -66,7 +67,7 @@ class Made(NamedTuple):
 
 def make_tables(
     study: Study, out: Path, form: str = "csv", *, plain: bool = False, discover: bool = True,
-    workers: int = 0, fresh: bool = False,
+    workers: int = 0, fresh: bool = False, scheduler: str = "",
 ) -> Made:  # fmt: skip
     """Write every table of a corpus, page after page, and keep what was read for the next run.
 
@@ -82,6 +83,7 @@ def make_tables(
     discover : also find formulas that are not listed.
     workers : processes that read pages; 0 for one a core.
     fresh : forget what is kept, and read all pages.
+    scheduler : address of a Dask scheduler whose workers read the pages (the extra ``cluster``).
 
     Returns
     -------
@@ -100,8 +102,12 @@ def make_tables(
             shutil.rmtree(kept, ignore_errors=True)
         store = Store(kept)
         plan = _Plan(study.folder, store, lists, discover)
-        for _ in share_out(plan.tasks(), store.work, workers or os.cpu_count() or 1):
-            pass
+        if scheduler:
+            for task, part in share_out_to(scheduler, plan.tasks(), lists):
+                store.keep(task, part)
+        else:
+            for _ in share_out(plan.tasks(), store.work, workers or os.cpu_count() or 1):
+                pass
         made_from = plan.made_from(study, form, plain)
         names = [*TABLES, *(MORE if form == "parquet" else ())]
         files = [out / f"{name}.{form}" for name in names] + [out / "datapackage.json"]
