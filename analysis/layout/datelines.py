@@ -78,6 +78,12 @@ def _closing_words() -> re.Pattern[str]:
 
 
 @lexicons.cached
+def _further() -> re.Pattern[str]:
+    """又讯: the opening of a further report on the same matter."""
+    return re.compile(rf"(?:{_alternatives('more')})(?=\s|[（(【]|记者|$)")
+
+
+@lexicons.cached
 def closing_characters() -> str:
     """The last characters of the words that close a dateline; most lines have none of them."""
     parts = ("news", "wire", "message", "digest")
@@ -178,7 +184,7 @@ def dateline_end(text: str, at: int = 0, *, inside: bool = False) -> int | None:
         return None
     if text[at : at + 1] in ("【", "[", "（", "("):
         return _bracketed(text, at)
-    if more := re.compile(r"又讯(?=\s|[（(【]|记者|$)").match(text, at):
+    if more := _further().match(text, at):
         return more.end()
     start = at + 1 if text.startswith("据", at) else at
     for owner, end in _owners(text, start, inside=inside):
