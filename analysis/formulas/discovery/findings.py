@@ -38,7 +38,7 @@ ENOUGH = 2
 #: Characters of text that candidates are sought in. The statistics of repeated strings take some hundred
 #: bytes a character; of a larger corpus every second, third … article is taken, and what is found there is
 #: counted in all.
-MOST = 2_500_000
+MOST = 1_500_000
 #: Points of each sign: being printed as a formula does alone, the others need each other.
 POINTS = {"quoted": 2, "row": 2, "frame": 2}
 POINTS |= dict.fromkeys(("numbered", "headed", "echo", "coined", "announced", "repeated"), 1)

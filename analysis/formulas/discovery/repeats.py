@@ -62,7 +62,7 @@ class _Level(NamedTuple):
     """
 
     length: int
-    strings: Ints
+    strings: npt.NDArray[np.int32]
     counts: Ints
     first: Ints
 
@@ -109,7 +109,7 @@ def find_repeats(runs: Iterable[tuple[str, str]]) -> dict[str, Repeat]:
         ids = np.flatnonzero(kept)
         counts, first = level.counts[ids], level.first[ids]
         places = np.flatnonzero((level.strings >= 0) & kept[level.strings])
-        its = level.strings[places]
+        its = level.strings[places].astype(np.int64)
         within = _distinct(its, article[places], len(level.counts))[ids]
         left = _entropies(its, _neighbours(codes, places - 1), level.counts)[ids]
         right = _entropies(its, _neighbours(codes, places + level.length), level.counts)[ids]
@@ -131,7 +131,7 @@ def _grow(codes: Ints) -> list[_Level]:
         shorter = levels[-1].strings
         both = np.flatnonzero((shorter[:-1] >= 0) & (shorter[1:] >= 0))
         last = characters[both + length - 1]
-        keys = shorter[both] * (int(characters.max(initial=0)) + 1) + last
+        keys = shorter[both].astype(np.int64) * (int(characters.max(initial=0)) + 1) + last
         levels.append(_level(length, both, keys, len(codes)))
     return levels
 
@@ -140,8 +140,8 @@ def _level(length: int, places: Ints, keys: Ints, size: int) -> _Level:
     """The strings of a length that occur twice and more, told apart by their keys."""
     _, first, inverse, counts = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
     kept = counts >= 2
-    number = np.where(kept, np.cumsum(kept) - 1, -1)
-    strings = np.full(size, -1, dtype=np.int64)
+    number = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+    strings = np.full(size, -1, dtype=np.int32)  # there are a dozen of them, each as long as the text
     strings[places] = number[inverse]
     return _Level(length, strings, counts[kept].astype(np.int64), places[first[kept]])
 
@@ -163,7 +163,7 @@ def _around(levels: list[_Level], maximal: list[npt.NDArray[np.bool_]]) -> dict[
         for outer, kept in zip(levels[inner.length : -1], maximal[inner.length :], strict=True):
             places, counts = outer.first[kept], outer.counts[kept]
             offsets = range(outer.length - inner.length + 1)
-            strings = np.concatenate([inner.strings[places + offset] for offset in offsets])
+            strings = np.concatenate([inner.strings[places + offset] for offset in offsets]).astype(np.int64)
             owners = np.tile(np.arange(len(places)), len(offsets))
             pairs = np.unique((strings * (len(places) + 1) + owners)[inner_kept[strings]])
             its, of = pairs // (len(places) + 1), pairs % (len(places) + 1)
