@@ -25,10 +25,11 @@ COUNTED = {
 
 
 def test_everything_is_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ["file,paper,issue_date,page"]
     for n in range(ARTICLES // 10):
-        (tmp_path / f"{n:02d}.txt").write_text(
-            f"2022年{n // 28 + 3}月{n % 28 + 1}日 星期六\n\n{PAGE}", encoding="utf-8"
-        )
+        (tmp_path / f"{n:02d}.txt").write_text(f"2022年3月{n % 28 + 1}日 星期六\n\n{PAGE}", encoding="utf-8")
+        rows.append(f"{n:02d}.txt,第{n}日报,,")  # of one paper they would be copies of each other
+    (tmp_path / "pages.csv").write_text("\n".join(rows), encoding="utf-8")
     calls = dict.fromkeys(COUNTED, 0)
     for name in COUNTED:
         count_calls(monkeypatch, name, calls)

@@ -557,11 +557,11 @@ class TestSentences:
     def test_keyness_names_what_is_certain(self):
         said = sentences.reading_of_keyness(measures.keyness(divided(70, 50, CLEAR), "x", "y"))
         assert said == (
-            "4 words compared, x (n = 70) with y (n = 50). Commoner for certain, after a correction for so "
-            "many words: 1 word for x: 防汛; 1 word for y: 企业."
+            "4 words compared, x (n = 70) with y (n = 50). Commoner by more than chance explains, corrected "
+            "for so many words: 1 word in x: 防汛; 1 word in y: 企业."
         )
         few = sentences.reading_of_keyness(measures.keyness(divided(3, 3, {"防汛": (3, 1)}), "x", "y"))
-        assert "No difference is certain" in few
+        assert "Chance alone may explain every difference" in few
         assert few.endswith("The parts are too small to prove much.")
 
     def test_dispersion_names_what_sits_in_one_article(self):

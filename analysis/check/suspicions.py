@@ -35,6 +35,8 @@ def suspect_page(r: PageReading, body: float) -> Iterator[str]:
     raw, n_chars = r.source.text, r.row.n_chars
     if not n_chars:
         yield "no text in the file"
+    elif r.row.copy_of:
+        yield f"its articles stand in another file too, page {r.row.copy_of}, and are counted there"
     elif not r.reading.articles:
         yield "no article on the page"
     elif body < LEAST_BODY:

@@ -10,20 +10,12 @@ import pandas as pd
 
 from ..corpus import Corpus
 from ..events.kinds import of_kind
+from ..lexicons.labels import label
 from ..measures.rows import restacked
 from ..measures.tellings import told_once
 from ..outputs import whole_file
 from ..schema import Column
 from ..schema.sheets import write_sheet
-
-#: What the columns are called in the workbook.
-HEADS = {
-    "date": "日期 Date",
-    "meeting": "会议 Meeting",
-    "host": "主持 Host",
-    "present": "出席 Present",
-    "source": "来源 Source",
-}
 
 
 class Registered(NamedTuple):
@@ -118,5 +110,10 @@ def write_register(
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(target) as fresh:
-        write_sheet(table.rename(columns=HEADS), fresh, "会议登记 Meetings", wrapped=True)
+        write_sheet(
+            table.rename(columns=lambda name: label("register", name)),
+            fresh,
+            "会议登记 Meetings",
+            wrapped=True,
+        )
     return len(table)
