@@ -7,6 +7,7 @@ and nbconvert.
 from __future__ import annotations
 
 import io
+import os
 import json
 import shutil
 import sys
@@ -182,6 +183,9 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese
     try:
         app(prog_name="python -m analysis")
+    except BrokenPipeError:  # whoever reads the output (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except OSError as fault:
         typer.echo(said(fault), err=True)
         sys.exit(1)

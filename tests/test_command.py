@@ -540,6 +540,13 @@ def test_the_other_commands_say_so_too(tmp_path: Path, command: str) -> None:
     assert line.startswith(f"{tmp_path / 'nowhere'}: is not there; name a folder")
 
 
+def test_who_has_seen_enough_is_told_nothing(tmp_path: Path) -> None:
+    pages = folder(tmp_path / "in", **{f"p{n}_txt": PAGE for n in range(3)})
+    command = f"{sys.executable} -m analysis check '{pages}' | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stderr == ""
+
+
 def test_a_fault_reaches_the_shell(tmp_path: Path) -> None:
     done = start("tables", "--corpus", tmp_path / "nowhere")
     assert (done.returncode, done.stdout) == (1, "")

@@ -26,6 +26,8 @@ def one_line(others: tuple[type[Exception], ...] = ()) -> Iterator[None]:
     except faults as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(1) from None
+    except BrokenPipeError:  # not a fault of anybody's files
+        raise
     except OSError as fault:
         typer.echo(said(fault), err=True)
         raise typer.Exit(1) from None
