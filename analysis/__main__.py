@@ -7,8 +7,8 @@ and nbconvert.
 from __future__ import annotations
 
 import io
-import os
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
