@@ -190,7 +190,7 @@ class Corpus:
     @drawn
     def _same_texts(self) -> dict[str, str]:
         """Articles that print an earlier one's text, and which."""
-        return same_texts([d.article for d in self.documents])
+        return same_texts({d.id: d.body for d in self.documents})
 
     @drawn
     def _same_events(self) -> dict[str, str]:

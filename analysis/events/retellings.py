@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..records import Article, Attendance, Event
+from ..records import Attendance, Event
 from ..text.similarity import find_duplicates
 from .kinds import of_kind
 
@@ -35,12 +35,12 @@ class _Telling(NamedTuple):
     text: str
 
 
-def same_texts(articles: Sequence[Article]) -> dict[str, str]:
+def same_texts(bodies: Mapping[str, str]) -> dict[str, str]:
     """Find the articles that print the text of an earlier one, letter for letter or nearly so.
 
     Parameters
     ----------
-    articles : the articles of a corpus, in reading order.
+    bodies : the bodies of a corpus's articles by their ids, in reading order.
 
     Returns
     -------
@@ -50,12 +50,11 @@ def same_texts(articles: Sequence[Article]) -> dict[str, str]:
     Examples
     --------
     >>> body = "3月24日，全市招商推进会召开，市长李二主持会议。"
-    >>> told = [Article(f"p-0{n}", "p", n, None, None, "other", body, 24) for n in (1, 2)]
-    >>> same_texts(told)
+    >>> same_texts({"p-01": body, "p-02": body})
     {'p-02': 'p-01'}
     """
     first: dict[str, str] = {}
-    for one, other, _ in find_duplicates({a.article: "".join(a.body.split()) for a in articles}):
+    for one, other, _ in find_duplicates({name: "".join(body.split()) for name, body in bodies.items()}):
         first.setdefault(other, first.get(one, one))
     return first
 

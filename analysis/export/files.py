@@ -68,3 +68,7 @@ class TableFile:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
+        if self.form == "parquet":
+            import pyarrow as pa
+
+            pa.default_memory_pool().release_unused()

@@ -114,8 +114,11 @@ class Assembly:
 
     @cached_property
     def _same_texts(self) -> dict[str, str]:
-        its = (records(self.part_table(part, "articles"), Article) for part in self.parts)
-        return same_texts([article for articles in its for article in articles])
+        bodies: dict[str, str] = {}
+        for part in self.parts:
+            table = self.part_table(part, "articles")
+            bodies.update(zip(table["article"], table["body"], strict=True))
+        return same_texts(bodies)
 
     @cached_property
     def _same_events(self) -> dict[str, str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +17,9 @@ from .located import codes
 
 SHINGLE = 8
 ALIKE = 0.8
-#: Characters of text from which only one shingle in so many is held (the modulus sketch of Broder 1997), of
-#: texts that have more than few; pairs that share rare ones are then compared by all of theirs. Two texts
-#: with an overlap of 0.8 have one of at least a half in the sketch but for a chance in millions.
-MANY, ONE_IN, FEW, LOOSELY = 2_000_000, 16, 160, 0.5
+#: Characters of text from which shingles are held in half the space, of 32 bits: two different ones then
+#: pass for one once in billions.
+MANY = 2_000_000
 #: Base of the polynomial that makes one number of a shingle: any large odd one (here from SplitMix64).
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
@@ -27,8 +28,7 @@ def find_duplicates(texts: dict[str, str]) -> list[tuple[str, str, float]]:
     """Find the pairs of texts whose sets of 8-character shingles overlap by 0.8 or more.
 
     Every such pair is found: two sets that overlap so far share one of their rarest fifth (prefix
-    filtering, Chaudhuri, Ganti and Kaushik 2006), so only those need be compared. Of a large corpus a
-    sketch of each set is held (:data:`MANY`).
+    filtering, Chaudhuri, Ganti and Kaushik 2006), so only those need be compared.
 
     Parameters
     ----------
@@ -44,15 +44,14 @@ def find_duplicates(texts: dict[str, str]) -> list[tuple[str, str, float]]:
     [('a', 'b', 1.0)]
     """
     names = list(texts)
-    step = 1 if sum(map(len, texts.values())) <= MANY else ONE_IN
-    sets = [_some(shingles(text), step) for text in texts.values()]
+    narrow = sum(map(len, texts.values())) > MANY
+    sets = [_narrowed(shingles(text)) if narrow else shingles(text) for text in texts.values()]
     rarest: dict[int, list[int]] = defaultdict(list)
     pairs = []
-    for n, prefix in enumerate(_prefixes(sets, ALIKE if step == 1 else LOOSELY)):
+    for n, prefix in enumerate(_prefixes(sets)):
         for other in dict.fromkeys(other for s in prefix for other in rarest[s]):
-            one, two = (sets[k] if step == 1 else shingles(texts[names[k]]) for k in (n, other))
-            both = len(np.intersect1d(one, two, assume_unique=True))
-            likeness = both / (len(one) + len(two) - both)
+            both = len(np.intersect1d(sets[n], sets[other], assume_unique=True))
+            likeness = both / (len(sets[n]) + len(sets[other]) - both)
             if likeness >= ALIKE:
                 pairs.append((other, n, likeness))
         for s in prefix:
@@ -60,25 +59,25 @@ def find_duplicates(texts: dict[str, str]) -> list[tuple[str, str, float]]:
     return [(names[one], names[other], likeness) for one, other, likeness in sorted(pairs)]
 
 
-def _some(found: NDArray[np.uint64], step: int) -> NDArray[np.uint64]:
-    """One in so many of a text's shingles, by their numbers, so of like texts the same; of few, all."""
-    return found[found % np.uint64(step) == 0] if step > 1 and len(found) > FEW else found
+def _narrowed(found: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """The upper half of each number."""
+    return np.unique((found >> np.uint64(32)).astype(np.uint32))
 
 
-def _prefixes(sets: list[NDArray[np.uint64]], alike: float) -> list[list[int]]:
+def _prefixes(sets: Sequence[NDArray[np.unsignedinteger[Any]]]) -> list[list[int]]:
     """Of each set the rarest shingles of the corpus, without those that no other set has."""
     every = np.concatenate(sets) if sets else np.zeros(0, np.uint64)
     known, frequency = np.unique(every, return_counts=True)
     prefixes = []
     for found in sets:
         often = frequency[np.searchsorted(known, found)]
-        first = np.argsort(often, kind="stable")[: _prefix(len(found), alike)]
+        first = np.argsort(often, kind="stable")[: _prefix(len(found))]
         prefixes.append(found[first[often[first] > 1]].tolist())
     return prefixes
 
 
-def _prefix(n: int, alike: float) -> int:
-    return n - math.ceil(alike * n) + 1 if n else 0
+def _prefix(n: int) -> int:
+    return n - math.ceil(ALIKE * n) + 1 if n else 0
 
 
 def shingles(text: str) -> NDArray[np.uint64]:
