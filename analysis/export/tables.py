@@ -10,11 +10,9 @@ from typing import Any
 import pandas as pd
 
 from ..corpus import TABLES, Corpus, CorpusError
-from ..measures.rows import restacked
 from ..outputs import whole_folder
-from ..schema import fields
+from ..schema import fields, typed
 from ..schema.guarded import unguarded
-from ..schema.sheets import write_workbook
 from .description import package
 from .files import TableFile
 
@@ -68,6 +66,8 @@ def write_tables(corpus: Corpus, out: Path | str, form: str = "csv", *, plain: b
     names = ["tables.xlsx"] if form == "xlsx" else [f"{name}.{form}" for name in TABLES]
     with whole_folder(Path(out)) as fresh:
         if form == "xlsx":
+            from ..schema.sheets import write_workbook  # openpyxl, which only this asks for
+
             write_workbook({name: corpus.table(name) for name in TABLES}, TABLES, fresh / names[0])
             return [Path(out) / names[0]]
         for name, row in TABLES.items():
@@ -108,7 +108,7 @@ def read_tables(folder: Path | str) -> dict[str, pd.DataFrame]:
 
 def _read(path: Path, resource: dict[str, Any], row: type) -> pd.DataFrame:
     if resource["format"] == "parquet":
-        return restacked(pd.read_parquet(path), row)
+        return typed(pd.read_parquet(path), row)
     texts: Any = {f.name: "str" for f in fields(row) if f.type in (str, datetime.date)}
     table = pd.read_csv(path, dtype=texts, keep_default_na=False, na_values=[""], encoding="utf-8-sig")
-    return restacked(unguarded(table) if resource["encoding"] == "utf-8-sig" else table, row)
+    return typed(unguarded(table) if resource["encoding"] == "utf-8-sig" else table, row)
