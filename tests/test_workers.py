@@ -38,7 +38,12 @@ def until(condition, seconds: float) -> bool:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_all_ends_with_the_asker(tmp_path, how):
     path, told = write_notebook(tmp_path, "1-x.ipynb", DEEP), tmp_path / "pid"
-    asker = subprocess.Popen([sys.executable, "-c", RUN, str(path)], cwd=ROOT, stderr=subprocess.DEVNULL)
+    # A shell's background job passes on that Ctrl-C is to be ignored; a person's own run does not.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        asker = subprocess.Popen([sys.executable, "-c", RUN, str(path)], cwd=ROOT, stderr=subprocess.DEVNULL)
+    finally:
+        signal.signal(signal.SIGINT, before)
     try:
         assert until(lambda: told.is_file() and bool(told.read_text()), 120)
         cell = int(told.read_text())
