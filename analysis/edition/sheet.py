@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from ..fonts import web_font
+from ..outputs import whole_file
 from ..schema.table import Table, save_table
 
 #: Colours by day and by night, put into the style sheet in these places.
@@ -24,16 +26,16 @@ _INK = {
 _FAMILY = "Noto Sans SC edition"
 
 
-class Sheet:
+class Sheet(ABC):
     """A text with marks, that shows itself in a notebook."""
 
     #: The rows of its marks.
     marks: Table
     name: str
 
+    @abstractmethod
     def html(self) -> str:
         """The text with its marks, as an element of an HTML page; everything in it is escaped."""
-        raise NotImplementedError
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -58,7 +60,8 @@ class Sheet:
         shown = self.html()
         font = f"{web_font(shown, _FAMILY)}body{{font-family:system-ui,'{_FAMILY}',sans-serif}}"
         page = f"{head}<style>{font}</style><body>{shown}</body></html>\n"
-        target.write_text(page, encoding="utf-8")
+        with whole_file(target) as fresh:
+            fresh.write_text(page, encoding="utf-8")
         return target
 
 
