@@ -17,7 +17,8 @@ from analysis.corpus import TABLES, Corpus, CorpusError, read, read_study
 from analysis.corrections.file import Correction, add_corrections
 from analysis.export import write_tables
 from analysis.runs import tables as runs
-from analysis.runs.parts import Store, Task
+from analysis.runs.parts import Task
+from analysis.runs.store import Store
 from analysis.runs.tables import Made, make_tables
 from analysis.study import study
 from tests import corpora
@@ -199,9 +200,17 @@ def test_corrections_and_refusals_are_those_of_one_piece(folder: Path, tmp_path:
     one = Correction("04.txt", sha256, 1, "events", "set", "a", "name", "全市第4次招商推进会", "招商会", "")
     stale = one._replace(file="05.txt")
     add_corrections(folder, [one, stale, one._replace(file="none.txt")])
+    make(folder, tmp_path / "tables")
+    (folder / "08.txt").write_text(page(88), encoding="utf-8")  # another page of the same part
     made = make(folder, tmp_path / "tables")
+    assert made.read == 1
     assert "招商会" in set(pd.read_csv(tmp_path / "tables" / "events.csv")["name"])
-    assert made.summary[-1] == "; ".join(read(folder).refused)
+    assert made.summary == read(folder).summary()
+    add_corrections(folder, [])
+    path = folder / "corrections.csv"
+    kept = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if "05.txt" not in line]
+    path.write_text("\n".join(kept), encoding="utf-8")  # the stale one is taken out
+    assert make(folder, tmp_path / "tables").summary == read(folder).summary()
 
 
 @pytest.fixture(scope="module")

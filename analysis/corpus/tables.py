@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from ..corrections.applying import Corrections
+from ..corrections.applying import Corrections, corrections_told
 from ..corrections.file import read_corrections
 from ..document.annotation import Document, annotate
 from ..edition import ArticleEdition, PageEdition, article, page
@@ -96,6 +96,7 @@ class Corpus:
     discover : add formulas that are found and not listed.
     study : what was to be read, if it is more than the folder.
     out : pages that were left out.
+    corrections : what a reader has put right; those of the folder if it is not said.
     lexicons : the word lists that it was read with; its tables are drawn with them, whatever others are in
         force. ``with corpus.lexicons:`` puts them in force for what is asked of no corpus.
 
@@ -119,6 +120,7 @@ class Corpus:
         study: Study | None = None,
         out: Sequence[LeftOut] = (),
         lexicons: Lexicons = PACKAGE,
+        corrections: Corrections | None = None,
     ) -> None:
         self.folder = folder.absolute()  # a notebook goes into a folder of its own after the reading
         self.readings = readings
@@ -127,8 +129,10 @@ class Corpus:
         self._out = out
         self.lexicons = lexicons
         #: What a reader has put right by hand: ``corrections.csv`` beside the pages.
-        self.corrections = Corrections(
-            read_corrections(folder), (r.row for r in readings), {page.file for page in out}
+        self.corrections = (
+            Corrections(read_corrections(folder), [r.row for r in readings], {page.file for page in out})
+            if corrections is None
+            else corrections
         )
 
     @drawn
@@ -360,9 +364,7 @@ class Corpus:
         lines = summed_up([r.row for r in self.readings], len(self._articles), self._out)
         if own := self.lexicons.summary():
             lines.append(own)
-        if total := self.corrections.total:
-            refused = "; ".join(["", *self.refused])
-            lines.append(f"{total - len(self.refused)} of {total} corrections applied{refused}")
+        lines += corrections_told(self.corrections.total, self.refused)
         return lines
 
     @cached_property

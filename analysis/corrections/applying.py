@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from ..records import CORRECTED, Article, Attendance, Event, Page, Person, Theme
 from .file import Correction
@@ -45,6 +45,18 @@ def listed(seats: Iterable[Attendance], column: str) -> str:
     return "、".join(dict.fromkeys(s.person for s in inorder if column == "present" or s.role == column))
 
 
+def corrections_told(total: int, refused: Sequence[str]) -> list[str]:
+    """How many corrections are applied, and which are not, in a sentence; none without corrections.
+
+    Examples
+    --------
+    >>> corrections_told(2, ["corrections.csv:3: page a.txt has changed since; not applied"])
+    ['1 of 2 corrections applied; corrections.csv:3: page a.txt has changed since; not applied']
+    """
+    told = "; ".join([f"{total - len(refused)} of {total} corrections applied", *refused])
+    return [told] if total else []
+
+
 class Corrections:
     """The corrections of a corpus, by the article that they are made for.
 
@@ -56,7 +68,7 @@ class Corrections:
     """
 
     def __init__(
-        self, corrections: list[Correction], pages: Iterable[Page], out: Container[str] = ()
+        self, corrections: Sequence[Correction], pages: Iterable[Page], out: Container[str] = ()
     ) -> None:
         self.refused: dict[int, str] = {}
         self._of: dict[tuple[str, int], list[Correction]] = defaultdict(list)

@@ -28,7 +28,8 @@ from ..issues.summary import summed_up
 from ..records import Article, Attendance, Event, Formula, FormulaMention, Page
 from ..schema import fields, frame, records
 from ..study import Study
-from .parts import KEY, PASSAGES, TEXTS, Store
+from .parts import KEY, PASSAGES, TEXTS
+from .store import Store
 
 #: The columns that hold ids of pages, articles and events.
 _IDS = ("pages.page", "articles.article", "events.event")
@@ -158,10 +159,9 @@ class Assembly:
             found.setdefault(mention.article, []).append(mention)
         return found
 
-    def refused(self) -> list[str]:
-        """The corrections that no longer fit, a sentence each, by line."""
-        told = {n: why for part in self.parts for n, why in self.store.refused(part).items()}
-        return [told[n] for n in sorted(told)]
+    def refused(self) -> dict[int, str]:
+        """The corrections for its pages that no longer fit, by their line."""
+        return {n: why for part in self.parts for n, why in self.store.refused(part, self._ids).items()}
 
     def summary(self, articles: int) -> list[str]:
         """What was read, in plain sentences; ``articles`` is how many there are."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -34,7 +33,6 @@ from ..formulas.themes import find_theme_mentions
 from ..issues.copies import signature
 from ..issues.readings import PageReading, named, read_page
 from ..lexicons.own import Lexicons
-from ..outputs import whole_folder
 from ..readers.pages import Source
 from ..schema import Column, frame
 from ..words.counts import count_words
@@ -105,12 +103,12 @@ class Part(NamedTuple):
     ----------
     keys : what each page rests on, in order; empty for one that was set aside.
     tables : each table of :data:`PART_TABLES`.
-    refused : corrections that no longer fit, by their line.
+    refused : corrections that no longer fit, by page and line.
     """
 
     keys: list[str]
     tables: dict[str, pd.DataFrame]
-    refused: dict[int, str]
+    refused: dict[str, dict[int, str]]
 
 
 def page_key(source: Source, corrections: Iterable[Correction], lexicons: Lexicons, discover: bool) -> str:
@@ -154,15 +152,15 @@ def read_part(task: Task, begin: Callable[[int], None] = lambda n: None) -> Part
             for extract in EXTRACTORS:
                 document.once(extract)
             documents.append(document)
-    corpus = PartCorpus(task.folder, readings, discover=False)
+    corrections = Corrections(task.corrections, [r.row for r in readings])
+    corpus = PartCorpus(task.folder, readings, discover=False, corrections=corrections)
     corpus.documents = documents
-    corpus.corrections = Corrections(list(task.corrections), [r.row for r in readings])
     tables = {name: corpus.table(name) for name in TABLES}
     tables[TEXTS] = frame((_text(r) for r in readings), PageText)
     texts = documents if task.discover else []
     tables[PASSAGES] = frame((row for d in texts for row in _open_texts(d)), OpenText)
     keys = ["" if n in task.aside else key for n, key in enumerate(task.keys)]
-    return Part(keys, tables, _refused(corpus))
+    return Part(keys, tables, _refused(corpus, task))
 
 
 def _text(r: PageReading) -> PageText:
@@ -177,9 +175,19 @@ def _open_texts(document: Document) -> Iterable[OpenText]:
         yield OpenText(p.article, p.part, p.text, p.open, json.dumps(lengths), listed)
 
 
-def _refused(corpus: Corpus) -> dict[int, str]:
-    _ = corpus.refused
-    return dict(corpus.corrections.refused)
+def _refused(corpus: Corpus, task: Task) -> dict[str, dict[int, str]]:
+    """The corrections of each page that no longer fit."""
+    _ = corpus.refused  # they are refused where they are to be applied
+    told = corpus.corrections.refused
+    return {
+        key: its
+        for source, key in zip(task.sources, task.keys, strict=True)
+        if (
+            its := {
+                c.line: told[c.line] for c in task.corrections if c.file == source.file and c.line in told
+            }
+        )
+    }
 
 
 def joined(parts: Sequence[Part]) -> Part:
@@ -187,102 +195,5 @@ def joined(parts: Sequence[Part]) -> Part:
     tables = {
         name: pd.concat([part.tables[name] for part in parts], ignore_index=True) for name in parts[0].tables
     }
-    refused = {n: why for part in parts for n, why in part.refused.items()}
+    refused = {key: its for part in parts for key, its in part.refused.items()}
     return Part([key for part in parts for key in part.keys], tables, refused)
-
-
-class Store:
-    """The parts that are kept between runs, a folder each.
-
-    Parameters
-    ----------
-    folder : where they lie; made if need be.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self.where: dict[str, str] = {}
-        for path in sorted(folder.glob("*/part.json")):
-            for key in _told(path).get("keys", []):
-                self.where.setdefault(key, path.parent.name)
-        self.where.pop("", None)
-
-    def has(self, keys: Sequence[str]) -> bool:
-        """Whether the part with these pages is there, all of it."""
-        told = _told(self.folder / digest_of(keys) / "part.json")
-        return bool(told) and all(told["keys"])
-
-    def work(self, task: Task, begin: Callable[[int], None] = lambda n: None) -> str:
-        """Read what a task asks for and keep it; gives the name of the part."""
-        return self.keep(task, read_part(task, begin))
-
-    def keep(self, task: Task, part: Part) -> str:
-        """Keep the rows that were read for a task, with those of its pages that are kept already.
-
-        Parameters
-        ----------
-        task : the task.
-        part : the rows of its sources.
-
-        Returns
-        -------
-        The name of the part.
-        """
-        if set(task.whole) - set(task.keys):
-            part = self._joined(task, part)
-        name = digest_of(task.whole)
-        with whole_folder(self.folder / name) as folder:
-            for title, table in part.tables.items():
-                table.to_parquet(folder / f"{title}.parquet", index=False, compression="zstd")
-            told = {"keys": part.keys, "refused": part.refused}
-            (folder / "part.json").write_text(json.dumps(told), encoding="utf-8")
-        return name
-
-    def _joined(self, task: Task, part: Part) -> Part:
-        """The rows of all pages of a part, in their order."""
-        old = [key for key in task.whole if key not in set(task.keys)]
-        homes = sorted({self.where[key] for key in old})
-        order = {key[:KEY]: n for n, key in enumerate(task.whole)}
-        kept = {key[:KEY] for key in old}
-        tables = {}
-        for name, fresh in part.tables.items():
-            found = [table[_pages(table).isin(kept)] for table in (self.table(home, name) for home in homes)]
-            whole = pd.concat([*found, fresh], ignore_index=True)
-            tables[name] = whole.iloc[_pages(whole).map(order).argsort(kind="stable")]
-        read = dict(zip(task.keys, part.keys, strict=True))
-        refused = {n: why for home in homes for n, why in self.refused(home).items()}
-        return Part([read.get(key, key) for key in task.whole], tables, refused | part.refused)
-
-    def table(self, part: str, name: str) -> pd.DataFrame:
-        """A table of a part."""
-        return pd.read_parquet(self.folder / part / f"{name}.parquet")
-
-    def refused(self, part: str) -> dict[int, str]:
-        """The corrections of a part that no longer fit, by their line."""
-        return {int(n): why for n, why in _told(self.folder / part / "part.json")["refused"].items()}
-
-    def sweep(self, kept: Iterable[str]) -> None:
-        """Throw away the parts that no run needs any more."""
-        names = set(kept)
-        for path in self.folder.iterdir():
-            if path.name not in names:
-                shutil.rmtree(path, ignore_errors=True)
-
-
-def digest_of(keys: Sequence[str]) -> str:
-    """The name of the part with these pages."""
-    return hashlib.sha256("\n".join(keys).encode()).hexdigest()[:24]
-
-
-def _pages(table: pd.DataFrame) -> pd.Series[str]:
-    """The page of each row: its first column is the page, or begins with it."""
-    return table.iloc[:, 0].str[:KEY]
-
-
-def _told(path: Path) -> dict[str, Any]:
-    try:
-        told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return told

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 from ..corpus.progress import watched
 from ..corpus.stored import MORE
 from ..corpus.tables import TABLES
+from ..corrections.applying import corrections_told
 from ..corrections.file import Correction, read_corrections
 from ..export.description import package
 from ..export.files import TableFile
@@ -27,8 +28,9 @@ from ..readers.pages import Source, stream_sources
 from ..study import Study
 from .assembling import Assembly
 from .cluster import share_out_to
-from .parts import Store, Task, digest_of, page_key
+from .parts import Task, page_key
 from .processes import share_out
+from .store import Store, digest_of
 
 #: Pages of a part.
 PART = 128
@@ -113,7 +115,8 @@ def make_tables(
         files = [out / f"{name}.{form}" for name in names] + [out / "datapackage.json"]
         if plan.read or not _is_made(out, made_from):
             assembly = Assembly(store, plan.parts, study, discover)
-            summary = _write(assembly, target, form, plain, made_from, lists, plan.corrections_left())
+            told = plan.corrections_told(assembly)
+            summary = _write(assembly, target, form, plain, made_from, lists, told)
             plan.problems = problems(assembly.pages)  # those that a worker met are among them
         else:
             summary = []
@@ -159,17 +162,31 @@ class _Plan:
 
     def made_from(self, study: Study, form: str, plain: bool) -> str:
         """What the tables are made from, as one hash."""
-        rests = [*self.parts, sorted(study.parameters.items()), form, plain, self.discover]
+        rests = [
+            *self.parts,
+            *self._strangers().values(),
+            sorted(study.parameters.items()),
+            form,
+            plain,
+            self.discover,
+        ]
         return hashlib.sha256(json.dumps(rests, default=str).encode()).hexdigest()
 
-    def corrections_left(self) -> list[str]:
-        """The corrections for files that are not there, a sentence each."""
-        return [
-            f"corrections.csv:{c.line}: no page {file} was read; not applied"
+    def corrections_told(self, assembly: Assembly) -> list[str]:
+        """How many corrections are applied, and which are not; those for pages left out rest."""
+        out = {page.file for page in assembly.out}
+        asked = {file: its for file, its in self._corrections.items() if file not in out}
+        refused = assembly.refused() | self._strangers()
+        return corrections_told(sum(map(len, asked.values())), [refused[line] for line in sorted(refused)])
+
+    def _strangers(self) -> dict[int, str]:
+        """The corrections for files that are not there, by their line."""
+        return {
+            c.line: f"corrections.csv:{c.line}: no page {file} was read; not applied"
             for file, its in self._corrections.items()
             if file not in self._files
             for c in its
-        ]
+        }
 
 
 def _batched(things: Iterable[T], n: int) -> Iterator[list[T]]:
@@ -192,7 +209,7 @@ def _is_made(out: Path, made_from: str) -> bool:
 
 def _write(
     assembly: Assembly, target: Path, form: str, plain: bool, made_from: str, lists: Lexicons,
-    left: Sequence[str],
+    corrections: Sequence[str],
 ) -> list[str]:  # fmt: skip
     """Write all tables, part by part, and their description; gives the summary."""
     rows: dict[str, int] = {}
@@ -205,8 +222,7 @@ def _write(
     summary = assembly.summary(rows["articles"])
     if own := lists.summary():
         summary.append(own)
-    if refused := [*assembly.refused(), *left]:
-        summary.append("; ".join(refused))
+    summary += corrections
     described: dict[str, Any] = package(rows, summary, form, plain=plain)
     for resource in described["resources"]:
         resource["bytes"] = (target / resource["path"]).stat().st_size
