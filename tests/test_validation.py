@@ -199,5 +199,5 @@ def test_the_commands_draw_score_and_correct(tmp_path: Path) -> None:
     out = tmp_path / "scores.xlsx"
     scored = runner.invoke(app, ["score", str(filled), "--out", str(out), "--corrections", str(pages)])
     assert (scored.exit_code, "1 corrections added" in scored.output) == (0, True)
-    assert load_workbook(out).sheetnames == ["accuracy", "reliability", "corrected"]
+    assert load_workbook(out).sheetnames == ["columns", "accuracy", "reliability", "corrected"]
     assert analysis.read(pages).events["name"].tolist() == ["招商推进会"]

@@ -62,9 +62,11 @@ def how_coded(
     Example: python -m analysis score coding-anna.xlsx coding-bo.xlsx --out scores.xlsx
     """
     from ..corrections.file import add_corrections
+    from ..outputs import whole_file
+    from ..schema.sheets import write_workbook
     from ..validation.from_coding import corrections_of
-    from ..validation.scoring import score
-    from ..validation.workbook import CodingError, read_workbook, write_tables_of
+    from ..validation.scoring import TABLES, score
+    from ..validation.workbook import CodingError, read_workbook
 
     with one_line((CodingError,)):
         if len(workbooks) > 2 or (corrections and len(workbooks) > 1):
@@ -77,7 +79,8 @@ def how_coded(
                     f"{name}\n{table.to_string(index=False, na_rep='', float_format='{:.3f}'.format)}\n"
                 )
         if out:
-            write_tables_of(scores._asdict(), out)
+            with whole_file(out) as fresh:
+                write_workbook(scores._asdict(), TABLES, fresh)
         if corrections:
             path, added = add_corrections(corrections, corrections_of(codings[0]))
             typer.echo(f"{added} corrections added to {path}")

@@ -11,10 +11,9 @@ import pandas as pd
 from ..corpus import Corpus
 from ..events.kinds import of_kind
 from ..lexicons.labels import label
-from ..measures.rows import restacked
 from ..measures.tellings import told_once
 from ..outputs import whole_file
-from ..schema import Column
+from ..schema import Column, typed
 from ..schema.sheets import write_sheet
 
 
@@ -68,7 +67,7 @@ def register(corpus: Corpus, *, host: str | None = None, every_kind: bool = Fals
     table = dated.rename(columns={"name": "meeting"}).assign(
         host=dated["event"].map(hosts), present=dated["event"].map(present), source=_sources(corpus, dated)
     )
-    return restacked(table, Registered)
+    return typed(table, Registered)
 
 
 def _sources(corpus: Corpus, events: pd.DataFrame) -> list[str]:

@@ -9,9 +9,8 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ..schema import Column, frame
+from ..schema import Column, frame, typed
 from .network import presence
-from .rows import restacked
 
 
 class Official(NamedTuple):
@@ -95,7 +94,7 @@ def officials(events: pd.DataFrame, attendance: pd.DataFrame, people: pd.DataFra
             (table[column] if column in table else pd.Series(0, table.index)).fillna(0).astype(int)
         )
     table = table.sort_values(["events", "articles", "person"], ascending=[False, False, True])
-    return restacked(table, Official)
+    return typed(table, Official)
 
 
 def titles_over_time(pages: pd.DataFrame, articles: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
@@ -121,7 +120,7 @@ def titles_over_time(pages: pd.DataFrame, articles: pd.DataFrame, people: pd.Dat
         last=("issue_date", "max"),
     )
     spans = spans.sort_values(["person", "first", "articles", "title"], ascending=[True, True, False, True])
-    return restacked(spans, TitleSpan)
+    return typed(spans, TitleSpan)
 
 
 def event_lags(pages: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
@@ -142,7 +141,7 @@ def event_lags(pages: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame
     known = known[known["issue_date"].notna()]
     day = known["end_date"].fillna(known["date"])
     lag = (known["issue_date"] - day).dt.days
-    return restacked(known.assign(date=day, lag=lag), Lag)
+    return typed(known.assign(date=day, lag=lag), Lag)
 
 
 def lag_counts(lags: pd.DataFrame) -> pd.DataFrame:

@@ -4,8 +4,6 @@ from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
-from ..schema import DTYPES, fields
-
 R_co = TypeVar("R_co", covariant=True)
 
 
@@ -31,18 +29,6 @@ def listed(table: pd.DataFrame, row: _RowClass[R_co]) -> list[R_co]:
     [Visit(place='某市', n=3)]
     """
     return [row(*values) for values in table.itertuples(index=False, name=None)]
-
-
-def restacked(table: pd.DataFrame, row: type) -> pd.DataFrame:
-    """Give a table made with pandas exactly the columns and types that a row class declares.
-
-    Parameters
-    ----------
-    table : with at least the columns of ``row``.
-    row : the ``NamedTuple`` class.
-    """
-    types = {field.name: DTYPES[field.type, field.optional] for field in fields(row)}
-    return table[list(types)].astype(types).reset_index(drop=True)
 
 
 def stating(table: pd.DataFrame, **said: Any) -> pd.DataFrame:

@@ -157,16 +157,17 @@ def frame(rows: Iterable[Any], row: type) -> pd.DataFrame:
 
 
 def typed(table: pd.DataFrame, row: type) -> pd.DataFrame:
-    """Give a table that was read from a file what :func:`frame` gives: types, and how a notebook shows it.
+    """Give a table made with pandas, or read from a file, what :func:`frame` gives: a row class's columns and
+    types, rows numbered from nought, and how a notebook shows it.
 
     Parameters
     ----------
-    table : has the row class's columns, whatever their types.
+    table : has the row class's columns, whatever their types, and perhaps others.
     row : the ``NamedTuple`` class.
     """
     declared = fields(row)
     dtypes: dict[str, Any] = {f.name: DTYPES[f.type, f.optional] for f in declared}
-    return _table(table[list(dtypes)].astype(dtypes), declared)
+    return _table(table[list(dtypes)].astype(dtypes).reset_index(drop=True), declared)
 
 
 def records(table: pd.DataFrame, row: Callable[..., T]) -> Iterator[T]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,18 +80,6 @@ def write_workbook(corpus: Corpus, drawn: pd.DataFrame, path: Path) -> None:
     kept = ["article", "file", "sha256", "n", "day", "stratum", "weight"]
     _fill(book, "sample", kept, placed[kept].to_dict("records"), hidden=True)
     _fill(book, "totals", ["day", "theme", "articles", "events"], _totals(corpus), hidden=True)
-    with whole_file(path) as fresh:
-        book.save(fresh)
-
-
-def write_tables_of(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
-    """Write tables into a workbook, a sheet each: ``tables`` by their names, ``path`` the .xlsx file."""
-    book = Workbook()
-    book.remove(book.active)
-    for name, table in tables.items():
-        plain = table.astype(object)
-        rows = plain.where(plain.notna(), None).to_dict("records")
-        _fill(book, name, list(table.columns), rows)
     with whole_file(path) as fresh:
         book.save(fresh)
 
@@ -283,3 +272,8 @@ def _check_day(said: Any, where: str) -> None:
         datetime.date.fromisoformat(str(said))
     except ValueError:
         raise CodingError(f"{where}: date is {said!r}; write it as 2022-03-24, or leave it empty") from None
+
+
+def events_of(rows: Iterable[dict[str, Any]]) -> Counter[str]:
+    """How many rows of a sheet each article has."""
+    return Counter(row["article"] for row in rows)

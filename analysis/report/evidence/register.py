@@ -5,8 +5,7 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from ...measures.rows import restacked
-from ...schema import Column
+from ...schema import Column, typed
 
 
 class Entry(NamedTuple):
@@ -75,4 +74,4 @@ def register(
     )
     used = articles[articles["article"].isin(events["article"])]
     sources = used.merge(pages[["page", "issue_date"]], on="page", how="left", validate="many_to_one")
-    return Register(restacked(entries, Entry), restacked(sources, Source))
+    return Register(typed(entries, Entry), typed(sources, Source))
