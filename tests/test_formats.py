@@ -602,6 +602,18 @@ def test_names_of_any_length_and_ends_in_capitals_are_read(tmp_path: Path) -> No
     assert f"A.ZIP/{long}.TXT" in set(corpus.pages["file"])
 
 
+def test_a_member_packed_in_an_unknown_way_is_named(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", ("a.txt", PAGE), ("b.txt", PAGE))
+    packed = bytearray(path.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):  # the method, in both headers of the first
+        start = packed.index(mark) + at
+        packed[start : start + 2] = struct.pack("<H", 97)
+    path.write_bytes(packed)
+    problems = {r.row.file: r.row.problem for r in analysis.read(tmp_path).readings}
+    assert str(problems["a.zip/a.txt"]).startswith("cannot be unpacked (")
+    assert problems["a.zip/b.txt"] is None
+
+
 def test_names_in_gbk_are_decoded(tmp_path: Path) -> None:
     zipped(tmp_path / "a.zip", ("郑州/要闻.txt".encode("gbk"), PAGE))
     assert list(files(tmp_path)) == ["a.zip/郑州/要闻.txt"]

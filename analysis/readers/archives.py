@@ -117,7 +117,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, largest: i
     try:
         with archive.open(info) as file:
             data = file.read(largest + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as fault:
         return Member(name, b"", f"cannot be unpacked ({str(fault) or type(fault).__name__}); pack it again")
     return Member(name, data, None)
 
