@@ -10,7 +10,8 @@ import analysis
 from analysis import lexicons, measures
 from analysis.__main__ import app
 from analysis.lexicons import LexiconError
-from analysis.lexicons.own import PACKAGE, examine, lexicons_of, names, read_own
+from analysis.lexicons.bound import PACKAGE, lexicons_of, names
+from analysis.lexicons.own import examine, read_own
 from analysis.words.counts import content_words
 from analysis.words.tokenizer import tokenizer
 from tests import corpora

@@ -13,11 +13,12 @@ from typer.testing import CliRunner
 
 import analysis
 from analysis.__main__ import app
+from analysis.validation.coding import Coding, CodingError, read_workbook
 from analysis.validation.estimation import corrected_mean
 from analysis.validation.from_coding import corrections_of
 from analysis.validation.sampling import draw
 from analysis.validation.scoring import Scores, score
-from analysis.validation.workbook import Coding, CodingError, read_workbook, write_workbook
+from analysis.validation.workbook import write_workbook
 from benchmarks.coverage import coverage
 from tests import corpora
 

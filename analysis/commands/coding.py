@@ -64,9 +64,9 @@ def how_coded(
     from ..corrections.file import add_corrections
     from ..outputs import whole_file
     from ..schema.sheets import write_workbook
+    from ..validation.coding import CodingError, read_workbook
     from ..validation.from_coding import corrections_of
     from ..validation.scoring import TABLES, score
-    from ..validation.workbook import CodingError, read_workbook
 
     with one_line((CodingError,)):
         if len(workbooks) > 2 or (corrections and len(workbooks) > 1):

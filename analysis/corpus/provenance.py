@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..corrections.file import CORRECTIONS
-from ..lexicons.own import PACKAGE, Lexicons, read_own
+from ..lexicons.bound import PACKAGE, Lexicons
+from ..lexicons.own import read_own
 from ..readers.folders import find_pages, shown_name
 from ..readers.manifest import MANIFEST
 from ..study import Study

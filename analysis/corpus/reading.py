@@ -10,7 +10,8 @@ from ..fonts import bring
 from ..issues.readings import numbered, read_page
 from ..issues.selection import select
 from ..lexicons import read as read_rows
-from ..lexicons.own import PACKAGE, read_own
+from ..lexicons.bound import PACKAGE
+from ..lexicons.own import read_own
 from ..readers.pages import CorpusError, read_sources
 from ..study import Study, study
 from .progress import watched

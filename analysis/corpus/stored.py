@@ -16,7 +16,7 @@ from ..formulas.discovery.findings import Finding
 from ..issues.dating import Issue
 from ..issues.readings import PageReading
 from ..layout.articles import Reading
-from ..lexicons.own import PACKAGE
+from ..lexicons.bound import PACKAGE
 from ..readers.pages import UNKNOWN, CorpusError, Source
 from ..records import Article, Contributor, FormulaMention, Page, Stretch
 from ..schema import Column, records, typed

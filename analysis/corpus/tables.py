@@ -27,8 +27,8 @@ from ..formulas.themes import find_theme_mentions, weigh_themes
 from ..issues.readings import PageReading
 from ..issues.selection import LeftOut
 from ..issues.summary import problems, summed_up
+from ..lexicons.bound import PACKAGE, Lexicons, marked
 from ..lexicons.labels import speak
-from ..lexicons.own import PACKAGE, Lexicons, marked
 from ..records import (
     Article,
     Attendance,

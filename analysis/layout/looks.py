@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .. import lexicons
-from ..lexicons.required import Gate
+from ..lexicons.gates import Gate
 from .byline_names import signing
 from .words import CAPTION, pattern
 

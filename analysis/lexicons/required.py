@@ -1,8 +1,6 @@
 """Required words: what a text must hold before a listed pattern is worth trying.
 
-A line of body text could be none of fifty kinds of furniture, and one look at it says so: how long it
-is, how it begins and ends, which words it holds. What a pattern cannot do without is worked out from the
-pattern itself, so nobody has to list it beside it.
+What a pattern cannot do without is worked out from the pattern itself, so nobody has to list it beside it.
 """
 
 from __future__ import annotations
@@ -10,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
-
-import ahocorasick_rs
 
 try:
     from re import _constants, _parser  # type: ignore[attr-defined]
@@ -21,7 +17,7 @@ except ImportError:  # a Python that keeps its parser elsewhere: every pattern i
 #: A class of more characters (any Chinese one) tells nothing, nor do more words.
 _MOST = 200
 #: Texts of more characters are told apart by their ends and words alone.
-_LONGEST = 320
+LONGEST = 320
 #: What most texts have, so that it tells nothing beside other words.
 _COMMON = frozenset("，。、,一")
 _BLANKS = frozenset(" \t\n\r\f\v\u3000")
@@ -102,10 +98,11 @@ def _all_of_sequence(parsed: Iterable[Any]) -> set[str] | None:
 
 def _of_sequence(parsed: Iterable[Any]) -> frozenset[str] | None:
     """The words that tell most of those that the parts of a sequence require: long ones, or few."""
-    return max(_sets_of(parsed), key=_tells, default=None)
+    return max(_sets_of(parsed), key=tells, default=None)
 
 
-def _tells(words: frozenset[str]) -> tuple[bool, int]:
+def tells(words: frozenset[str]) -> tuple[bool, int]:
+    """How much a set of words tells of a text that has one of them: long ones more, many less."""
     return min(map(len, words)) > 1, -len(words)
 
 
@@ -139,7 +136,7 @@ def _of_item(kind: Any, value: Any) -> set[str] | None:
     return None
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
     """What a text must look like that a pattern matches in one of its ways.
 
     ``words`` are sets of words, of each of which it has one; ``first`` and ``last`` the characters with which
@@ -150,14 +147,14 @@ class _Look(NamedTuple):
     first: set[str] | None = None
     last: set[str] | None = None
     least: int = 0
-    most: int = _LONGEST
+    most: int = LONGEST
 
 
-def _look(items: list[Any]) -> _Look:
+def _look(items: list[Any]) -> Look:
     r"""What a way of matching asks of a text; how it begins and ends only between ``\A`` and ``\Z``."""
     begins = items[:1] == [(_constants.AT, _constants.AT_BEGINNING_STRING)]
     ends = items[-1:] == [(_constants.AT, _constants.AT_END_STRING)]
-    found = _Look(
+    found = Look(
         _sets_of(items), _edge(items, 1)[0] if begins else None, _edge(items, -1)[0] if ends else None
     )
     if begins and ends:
@@ -206,96 +203,23 @@ def _union(sets: Iterable[set[str] | frozenset[str] | None]) -> set[str] | None:
     return found
 
 
-def _together(looks: Iterable[_Look]) -> list[_Look]:
-    """The looks of a pattern's ways, those that ask for nothing but a word as one."""
-    found: list[_Look] = []
-    words: set[str] = set()
-    for look in looks:
-        if look[1:] == _Look([])[1:] and len(look.words) == 1:
-            words |= look.words[0]
-        else:
-            found.append(look)
-    return [*found, _Look([frozenset(words)])] if words else found
-
-
-class Gate:
-    r"""Tells which of some patterns a text could match, from one look at it.
+def looks_of(pattern: str) -> list[Look]:
+    """What a text must look like that a pattern matches, a look for each of its ways.
 
     Parameters
     ----------
-    patterns : regular expressions, in the order in which they are to be tried. One that begins with ``\A``
-        or ends with ``\Z`` is asked of texts that begin or end as it does, one with both of texts as long.
-
-    Examples
-    --------
-    >>> gate = Gate([r"\A责编[：:].+", r"\d版", r"\A.{2,3}\Z"])
-    >>> gate.open("全市召开大会"), gate.open("责编：王一"), gate.open("3版"), gate.open("审校、责编：王一")
-    ([], [0], [1, 2], [])
+    pattern : a regular expression.
     """
-
-    def __init__(self, patterns: Iterable[str]) -> None:
-        looks = [
-            (n, look) for n, pattern in enumerate(patterns) for look in _together(map(_look, _ways(pattern)))
-        ]
-        self._numbers = [n for n, _ in looks]
-        every = [look for _, look in looks]
-        sets = {
-            words: 1 << n for n, words in enumerate(dict.fromkeys(s for look in every for s in look.words))
-        }
-        #: Of each way the sets of words of which it needs one each; which ways need none.
-        self._needs = [sum(sets[words] for words in look.words) for look in every]
-        self._always = sum(1 << n for n, look in enumerate(every) if not look.words)
-        #: Of each word the ways that it tells most of, and the sets that have it.
-        holding: dict[str, tuple[int, int]] = {}
-        tells = [max(look.words, key=_tells, default=None) for look in every]
-        for words, bit in sets.items():
-            told = sum(1 << n for n, best in enumerate(tells) if best == words)
-            for word in words:
-                before = holding.get(word, (0, 0))
-                holding[word] = before[0] | told, before[1] | bit
-        self._holding = list(holding.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(holding), matchkind=ahocorasick_rs.MatchKind.Standard
-        )
-        self._first = _by_char(look.first for look in every)
-        self._last = _by_char(look.last for look in every)
-        self._long = [
-            sum(1 << n for n, look in enumerate(every) if look.least <= length <= look.most)
-            for length in range(_LONGEST + 1)
-        ]
-
-    def open(self, text: str) -> list[int]:
-        """The numbers of the patterns that the text could match, ascending."""
-        if not text:
-            return []
-        first, last = self._first, self._last
-        may = (
-            self._long[min(len(text), _LONGEST)]
-            & first.get(text[0], first[""])
-            & last.get(text[-1], last[""])
-        )
-        told, held = self._always, 0
-        for n, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            ways, sets = self._holding[n]
-            told |= ways
-            held |= sets
-        may &= told
-        found: list[int] = []
-        while may:
-            lowest = may & -may
-            way = lowest.bit_length() - 1
-            if not self._needs[way] & ~held and self._numbers[way] not in found:
-                found.append(self._numbers[way])
-            may ^= lowest
-        return found
+    return _together(map(_look, _ways(pattern)))
 
 
-def _by_char(sets: Iterable[set[str] | None]) -> dict[str, int]:
-    """By character, which of some sets have it (a bit each); under ``""`` those that have any other."""
-    every, listed = 0, dict[str, int]()
-    for n, chars in enumerate(sets):
-        if chars is None:
-            every |= 1 << n
-        for char in chars or ():
-            listed[char] = listed.get(char, 0) | 1 << n
-    return {"": every} | {char: bits | every for char, bits in listed.items()}
+def _together(looks: Iterable[Look]) -> list[Look]:
+    """The looks of a pattern's ways, those that ask for nothing but a word as one."""
+    found: list[Look] = []
+    words: set[str] = set()
+    for look in looks:
+        if look[1:] == Look([])[1:] and len(look.words) == 1:
+            words |= look.words[0]
+        else:
+            found.append(look)
+    return [*found, Look([frozenset(words)])] if words else found

@@ -8,7 +8,7 @@ import pandas as pd
 
 from .. import lexicons
 from ..document.clauses import sentence_at
-from ..lexicons.own import lexicons_of
+from ..lexicons.bound import lexicons_of
 from ..schema import Column, frame
 from .intervals import wilson
 

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from ..lexicons.own import lexicons_of, marked
+from ..lexicons.bound import lexicons_of, marked
 from ..words.counts import tokens_of
 from ..words.tokenizer import between, is_word, tokenizer
 from .themes import leading_themes

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
-from ..lexicons.own import lexicons_of
+from ..lexicons.bound import lexicons_of
 from ..schema import Column, frame
 from ..words.counts import content_words, tokens_of
 from ..words.tokenizer import general_tokenizer, is_word, tokenizer

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import pandas as pd
 
 from .. import lexicons
-from ..lexicons.own import lexicons_of
+from ..lexicons.bound import lexicons_of
 from ..schema import Column, frame
 from .association import log_likelihood
 from .formulas import sentences_of

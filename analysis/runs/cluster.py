@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import islice
 from typing import Any
 
-from ..lexicons.own import Lexicons
+from ..lexicons.bound import Lexicons
 from ..readers.errors import CorpusError
 from .parts import Part, Task, joined, read_part
 from .processes import TRIES, set_aside

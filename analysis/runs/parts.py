@@ -32,7 +32,7 @@ from ..formulas.mentions import find_formula_mentions
 from ..formulas.themes import find_theme_mentions
 from ..issues.copies import signature
 from ..issues.readings import PageReading, named, read_page
-from ..lexicons.own import Lexicons
+from ..lexicons.bound import Lexicons
 from ..readers.pages import Source
 from ..schema import Column, frame
 from ..words.counts import count_words

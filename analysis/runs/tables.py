@@ -22,7 +22,8 @@ from ..export.description import package
 from ..export.files import TableFile
 from ..export.tables import check_apart
 from ..issues.summary import problems
-from ..lexicons.own import PACKAGE, Lexicons, read_own
+from ..lexicons.bound import PACKAGE, Lexicons
+from ..lexicons.own import read_own
 from ..outputs import whole_folder
 from ..readers.pages import Source, stream_sources
 from ..study import Study

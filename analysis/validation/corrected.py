@@ -11,9 +11,9 @@ import pandas as pd
 
 from ..measures.periods import Period, spans
 from ..schema import Column, frame
+from .coding import Coding, events_of
 from .estimation import FEWEST, corrected_mean
 from .questions import EVENTS, THEMES
-from .workbook import Coding, events_of
 
 
 class CorrectedCount(NamedTuple):

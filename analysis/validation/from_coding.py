@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..corrections.file import Correction
+from .coding import Coding, CodingError
 from .questions import EVENTS, PEOPLE, THEMES
-from .workbook import Coding, CodingError
 
 _Row = dict[str, Any]
 

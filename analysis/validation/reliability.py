@@ -9,8 +9,8 @@ import pandas as pd
 
 from ..corrections.applying import names
 from ..schema import Column, frame
+from .coding import Coding, events_of
 from .questions import EVENTS, PEOPLE, THEMES
-from .workbook import Coding, events_of
 
 
 class Reliability(NamedTuple):

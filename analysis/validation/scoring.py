@@ -14,10 +14,10 @@ from ..measures.accuracy import FOUND, MEASURES, RIGHT, SAME
 from ..measures.intervals import wilson
 from ..measures.periods import Period
 from ..schema import Column, frame
+from .coding import Coding, CodingError
 from .corrected import CorrectedCount, corrected_counts
 from .questions import EVENTS, PEOPLE, THEMES
 from .reliability import Reliability, reliability
-from .workbook import Coding, CodingError
 
 #: A column and measure, with what is right of how many in each article that has any.
 _Tally = dict[tuple[str, str], dict[str, list[float]]]
@@ -73,7 +73,7 @@ def score(codings: Sequence[Coding], by: Period = "month") -> Scores:
 
     Parameters
     ----------
-    codings : one or two, from :func:`analysis.validation.workbook.read_workbook`.
+    codings : one or two, from :func:`analysis.validation.coding.read_workbook`.
     by : the periods of the corrected counts.
 
     Returns

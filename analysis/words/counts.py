@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import lexicons
 from ..document.annotation import Document
-from ..lexicons.own import lexicons_of
+from ..lexicons.bound import lexicons_of
 from ..records import Word
 from .tokenizer import is_word, tokenizer
 
