@@ -10,6 +10,8 @@ from .document.annotation import Document
 from .issues.readings import PageReading
 from .issues.selection import LeftOut, select
 from .measures.network import PRESENT
+from .records import Attendance, Event
+from .schema import records
 from .study import study
 
 _Date = datetime.date | str | None
@@ -78,10 +80,13 @@ def _rows(name: str) -> "cached_property[pd.DataFrame]":
     """The rows that a table of the whole corpus has on the articles kept."""
 
     def its(narrowed: "_Narrowed") -> pd.DataFrame:
-        table: pd.DataFrame = getattr(narrowed.whole, name)
-        return table[table["article"].isin(narrowed.ids)].reset_index(drop=True)
+        return _those(getattr(narrowed.whole, name), "article", narrowed.ids)
 
     return cached_property(its)
+
+
+def _those(table: pd.DataFrame, column: str, values: set[str]) -> pd.DataFrame:
+    return table[table[column].isin(values)].reset_index(drop=True)
 
 
 class _Narrowed(Corpus):
@@ -129,6 +134,20 @@ class _Narrowed(Corpus):
     def findings(self) -> pd.DataFrame:
         """Those of the whole corpus: they are judged by all of it."""
         return self.whole.findings
+
+    @cached_property
+    def _event_rows(self) -> list[list[Event]]:
+        """The events of each document; which are told again is asked anew, among those kept."""
+        told: dict[str, list[Event]] = {document.id: [] for document in self.documents}
+        for event in records(_those(self.whole.events, "article", self.ids), Event):
+            told[event.article].append(event._replace(same_as=None))
+        return list(told.values())
+
+    @cached_property
+    def seats(self) -> list[Attendance]:
+        """The rows of ``attendance``."""
+        held = {event.event for events in self._event_rows for event in events}
+        return list(records(_those(self.whole.attendance, "event", held), Attendance))
 
     @cached_property
     def statements(self) -> pd.DataFrame:

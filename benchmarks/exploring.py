@@ -1,7 +1,8 @@
 """Measure exploring: ``python -m benchmarks.exploring [pages]``, how long each view takes to change.
 
-Seconds of CPU, and as a multiple of the time in which one empty figure is drawn; with ``pages`` as many are
-drawn by ``benchmarks.pages``, without the corpus is read. Reading and the tables are there before.
+Seconds of CPU, and as a multiple of the time in which one empty figure is drawn, for the view and for the
+files to save; with ``pages`` as many are drawn by ``benchmarks.pages``, without the corpus is read. Reading
+and the tables are there before.
 """
 
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import analysis
 from analysis.explore import Choice
+from analysis.explore.downloads import files
 from analysis.explore.kitchen import TABLES, Kitchen
 from analysis.explore.views import VIEWS, view
 from analysis.figures import to_svg
@@ -46,13 +48,15 @@ def main() -> None:
         "a speaker": begin._replace(speaker=speaker),
         "an official": begin._replace(official=official),
         "own terms": begin._replace(terms=("防汛", "项目")),
+        "a matrix": begin._replace(drawing="matrix"),
     }
     print(f"{len(corpus.pages):,} pages, {len(corpus.documents):,} articles")
-    print("| view | choice | CPU s | empty figures |\n|---|---|---|---|")
+    print("| view | choice | CPU s | empty figures | files CPU s |\n|---|---|---|---|---|")
     for name in VIEWS:
         for said, choice in choices.items():
             took = seconds(lambda name=name, choice=choice: view(name, choice, kitchen).html)
-            print(f"| {name} | {said} | {took:.2f} | {took / one:.0f} |", flush=True)
+            saved = seconds(lambda name=name, choice=choice: files(view(name, choice, kitchen)))
+            print(f"| {name} | {said} | {took:.2f} | {took / one:.0f} | {saved:.2f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -154,6 +154,18 @@ def test_a_large_file_is_written_beside_the_notebook(kitchen, tmp_path, monkeypa
 
 
 class TestPanel:
+    def test_a_long_workbook_is_made_when_it_is_asked_for(self, explorer, monkeypatch):
+        monkeypatch.setattr("analysis.explore.downloads.ROWS", 3)
+        pane = explorer._panes["concordance"]
+        explorer.controls["word"].value = "疫情"
+        assert "concordance.csv" in pane.files.value
+        assert "concordance.xlsx" not in pane.files.value
+        assert pane.workbook.layout.display is None
+        assert f"of {len(explorer.show('concordance').table):,} rows" in pane.workbook.description
+        pane.workbook.click()
+        assert "concordance.xlsx" in pane.files.value
+        assert pane.workbook.layout.display == "none"
+
     def test_widgets_say_what_is_chosen(self, explorer):
         box = explorer.controls
         box["terms"].value = "外贸、进口 出口"

@@ -2,6 +2,8 @@
 
 import datetime
 import math
+import re
+from collections import Counter
 
 import pandas as pd
 import pytest
@@ -11,6 +13,7 @@ from scipy import stats
 
 from analysis import measures
 from analysis.dates.workdays import workdays
+from analysis.measures.words import outside_names
 from analysis.records import Article, Attendance, Event, Page, Person, Stretch, Theme, Word
 from analysis.schema import fields, frame
 from tests import invented
@@ -265,6 +268,21 @@ class TestWords:
         rows = [Word("a0", "检查", "v", 1), Word("a0", "检查", "vn", 2)]
         counts = measures.word_counts(articles("p"), frame(rows, Word))
         assert counts.values.tolist() == [["检查", "vn", 3, 1, 1]]
+
+    @given(
+        st.lists(st.text("王红军会", min_size=1, max_size=3), max_size=12),
+        st.lists(st.text("王红军", min_size=2, max_size=3), min_size=1, max_size=3),
+    )
+    def test_what_lies_in_a_name_is_taken_off_and_nothing_else(self, tokens, names):
+        spans = [m.span() for name in names for m in re.finditer(re.escape(name), "".join(tokens))]
+        left, at = Counter(), 0
+        for word in tokens:
+            within = any(start <= at and at + len(word) <= stop for start, stop in spans)
+            left[word] += not within
+            at += len(word)
+        table = pd.DataFrame({"article": "a", "word": list(left), "count": [tokens.count(w) for w in left]})
+        kept = outside_names(table.astype({"count": int}), {"a": tokens}, {"a": set(names)})
+        assert dict(zip(kept["word"], kept["count"], strict=True)) == +left
 
 
 class TestWorkdays:

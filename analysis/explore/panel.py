@@ -14,7 +14,7 @@ from ..formulas.mentions import find_formula_mentions
 from ..lexicons.labels import label
 from ..measures import theme_totals
 from .choices import Choice, term_list
-from .downloads import links
+from .downloads import links, waits
 from .kitchen import TABLES, Kitchen
 from .views import VIEWS, View, view
 
@@ -191,15 +191,17 @@ class _Pane:
     """What stands under a tab: the articles, the view, its files, its code."""
 
     def __init__(self) -> None:
+        self._shown: View
         self.basis = widgets.HTML()
         self.picture = widgets.HTML()
         self.files = widgets.HTML()
         self.code = widgets.Textarea(
             disabled=False, rows=6, layout=widgets.Layout(width="100%"), description=""
         )
-        self.box = widgets.VBox(
-            [self.basis, self.picture, self.files, widgets.HTML("<b>The code for this</b>"), self.code]
-        )
+        self.workbook = widgets.Button(icon="download", layout=widgets.Layout(width="auto", display="none"))
+        self.workbook.on_click(self._make_workbook)
+        title = widgets.HTML("<b>The code for this</b>")
+        self.box = widgets.VBox([self.basis, self.picture, self.files, self.workbook, title, self.code])
         self.box.add_class("explore-view")
 
     def show(self, shown: View) -> None:
@@ -208,6 +210,18 @@ class _Pane:
         self.picture.value = shown.html
         self.code.value = shown.code
         self.files.value = links(shown, Path.cwd())
+        self._shown = shown
+        self.workbook.description = f"Make {shown.name}.xlsx of {len(shown.table):,} rows"
+        self.workbook.layout.display = None if waits(shown) else "none"
+
+    def _make_workbook(self, _: Any) -> None:
+        """Make the workbook that waited to be asked for."""
+        self.workbook.disabled = True
+        try:
+            self.files.value = links(self._shown, Path.cwd(), whole=True)
+        finally:
+            self.workbook.disabled = False
+        self.workbook.layout.display = "none"
 
 
 def explore(corpus: Corpus | Path | str | None = None) -> Explorer:

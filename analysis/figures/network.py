@@ -121,23 +121,22 @@ def co_attendance_matrix(pairs: pd.DataFrame, *, limit: int = 30) -> Axes:
     """
     if pairs.empty:
         return empty(NOBODY).axes[0]
-    graph = co_attendance_graph(pairs)
-    ranked = sorted(graph, key=lambda person: (-graph.nodes[person]["events"], person))[:limit]
-    shown = _side_by_side(graph, ranked)
+    events = _events(pairs, limit)
+    among = listed(pairs[pairs[["person_a", "person_b"]].isin(list(events)).all(axis=1)], CoAttendance)
+    shown = _side_by_side(among, events)
     place = {person: n for n, person in enumerate(shown)}
     most = int(pairs["together"].max())
     size = min(9.6, 2.2 + 0.3 * len(shown))
     figure = Sheet(figsize=(size, size * 0.92), layout="constrained")
     axes = figure.subplots()
     for person, n in place.items():
-        _cell(axes, n, n, graph.nodes[person]["events"], FAINT, INK)
-    for pair in listed(pairs, CoAttendance):
-        if pair.person_a in place and pair.person_b in place:
-            depth = pair.together / most
-            colour = (1 - 0.95 * depth, 1 - 0.6 * depth, 1 - 0.3 * depth)
-            sure = pair.q is not None and pair.q < 0.05
-            for i, j in ((pair.person_a, pair.person_b), (pair.person_b, pair.person_a)):
-                _cell(axes, place[i], place[j], pair.together, colour, "white" if depth > 0.6 else INK, sure)
+        _cell(axes, n, n, events[person], FAINT, INK)
+    for pair in among:
+        depth = pair.together / most
+        colour = (1 - 0.95 * depth, 1 - 0.6 * depth, 1 - 0.3 * depth)
+        sure = pair.q is not None and pair.q < 0.05
+        for i, j in ((pair.person_a, pair.person_b), (pair.person_b, pair.person_a)):
+            _cell(axes, place[i], place[j], pair.together, colour, "white" if depth > 0.6 else INK, sure)
     names, ticks = [printable(person) for person in shown], [n + 0.5 for n in range(len(shown))]
     axes.set_xticks(ticks, names, rotation=90)
     axes.set_yticks(ticks, names)
@@ -154,16 +153,24 @@ def co_attendance_matrix(pairs: pd.DataFrame, *, limit: int = 30) -> Axes:
     return axes
 
 
-def _side_by_side(graph: nx.Graph, persons: list[str]) -> list[str]:
+def _events(pairs: pd.DataFrame, limit: int) -> dict[str, int]:
+    """The persons at most events, and at how many each is named."""
+    columns = [pairs[name].tolist() for name in ("person_b", "of_b", "person_a", "of_a")]
+    named = dict(zip(columns[0] + columns[2], columns[1] + columns[3], strict=True))
+    return dict(sorted(named.items(), key=lambda item: (-item[1], item[0]))[:limit])
+
+
+def _side_by_side(among: list[CoAttendance], events: dict[str, int]) -> list[str]:
     """Order persons so that those who share most of their events are neighbours."""
+    persons = list(events)
     if len(persons) < 3:
         return persons
     apart = np.ones((len(persons), len(persons)))
-    events = [graph.nodes[person]["events"] for person in persons]
-    for i, a in enumerate(persons):
-        for j, b in enumerate(persons):
-            both = graph.edges[a, b]["together"] if graph.has_edge(a, b) else 0
-            apart[i, j] = 0 if i == j else 1 - both / (events[i] + events[j] - both)
+    np.fill_diagonal(apart, 0)
+    place = {person: n for n, person in enumerate(persons)}
+    for pair in among:
+        i, j = place[pair.person_a], place[pair.person_b]
+        apart[i, j] = apart[j, i] = 1 - pair.together / (pair.of_a + pair.of_b - pair.together)
     flat = apart[np.triu_indices(len(persons), 1)]
     tree = hierarchy.linkage(flat, "average", optimal_ordering=True)
     return [persons[n] for n in hierarchy.leaves_list(tree)]

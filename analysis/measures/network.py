@@ -124,14 +124,17 @@ def co_attendance(attendance: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
 
 def _chance(together: np.ndarray, total: int, of_a: np.ndarray, of_b: np.ndarray) -> np.ndarray:
     """The chance of so many joint events or more (hypergeometric distribution, upper tail)."""
-    p = np.zeros(len(together))
+    # Among thousands of pairs most have the same few numbers.
+    alike, place = np.unique(np.column_stack([together, of_a, of_b]), axis=0, return_inverse=True)
+    together, of_a, of_b = alike.T
+    p = np.zeros(len(alike))
     most = np.minimum(of_a, of_b)
     for more in range(int((most - together).max(initial=-1)) + 1):
         k = together + more
         # Both counts are at least k, so every binomial is one of non-negative numbers; others count 0.
         ways = _log_choose(of_a, k) + _log_choose(total - of_a, of_b - k) - _log_choose(total, of_b)
         p += np.where(k <= most, np.exp(ways), 0.0)
-    chance: np.ndarray = np.minimum(p, 1.0)
+    chance: np.ndarray = np.minimum(p, 1.0)[place.reshape(-1)]
     return chance
 
 
@@ -188,10 +191,13 @@ def legible_ties(pairs: pd.DataFrame) -> int:
     -------
     The number; where there is none, one more than any two persons have.
     """
+    together = pairs["together"].to_numpy(int)
+    both = pairs[["person_a", "person_b"]].to_numpy(object)
     least = 1
     while True:
-        graph = co_attendance_graph(pairs, least=least)
-        if len(graph) <= PERSONS and graph.number_of_edges() <= LINES * len(graph):
+        kept = together >= least
+        persons = len(set(both[kept].flat))
+        if persons <= PERSONS and kept.sum() <= LINES * persons:
             return least
         least += 1
 

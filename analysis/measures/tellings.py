@@ -26,6 +26,6 @@ def told_once(events: pd.DataFrame, attendance: pd.DataFrame) -> tuple[pd.DataFr
     again = events[events["same_as"].notna()]
     first = dict(zip(again["event"].tolist(), again["same_as"].tolist(), strict=True))
     told = attendance["event"]
-    pooled = attendance.assign(event=told.map(first).fillna(told).astype(told.dtype))
+    pooled = attendance.assign(event=told.map(lambda event: first.get(event, event)).astype(told.dtype))
     pooled = pooled.drop_duplicates(["event", "person", "role"]).reset_index(drop=True)
     return events[events["same_as"].isna()].reset_index(drop=True), pooled

@@ -1,8 +1,9 @@
 """Words: how often, and in how many articles."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from types import SimpleNamespace
 from typing import Annotated, NamedTuple
 
@@ -10,7 +11,6 @@ import pandas as pd
 
 from ..schema import Column, frame
 from ..words.counts import content_words, tokens_of
-from ..words.tokenizer import placed
 
 #: Parts of speech that carry content, by the first letters of jieba's tags: nouns, verbs, adjectives,
 #: set phrases and idioms, abbreviations, words in Latin letters (RCEP, 5G). What jieba tags as a person's
@@ -142,27 +142,24 @@ def outside_names(
     >>> outside_names(table, {"a": ["市长", "甘", "红军"]}, {"a": {"甘红军"}})["word"].tolist()
     ['市长']
     """
-    columns = (words[name].tolist() for name in (of, "word", "count"))
-    counts = []
-    inside: dict[str, Counter[str]] = {}
-    for unit, word, count in zip(*columns, strict=True):
-        if any(word in name for name in names.get(unit, ())):
-            if unit not in inside:
-                inside[unit] = _named_tokens(tokens[unit], names[unit])
-            count -= inside[unit][word]
-        counts.append(count)
+    columns = [words[name].tolist() for name in (of, "word", "count")]
+    inside = {unit: _named_tokens(tokens[unit], names[unit]) for unit in set(columns[0]) if unit in names}
+    counts = [
+        count - its[word] if (its := inside.get(unit)) else count
+        for unit, word, count in zip(*columns, strict=True)
+    ]
     left = words.assign(count=counts)
     return left[left["count"] > 0]
 
 
 def _named_tokens(tokens: list[str], names: Iterable[str]) -> Counter[str]:
     """The words that lie in the names of persons."""
-    spans = inside_names("".join(tokens), names)
-    return Counter(
-        word
-        for begin, end, word in placed(tokens)
-        if any(start <= begin and end <= stop for start, stop in spans)
-    )
+    ends = list(accumulate(map(len, tokens)))
+    within: set[int] = set()
+    for start, stop in inside_names("".join(tokens), names):
+        first = bisect_left(ends, start) + 1 if start else 0  # the first token that begins in the name
+        within.update(range(first, bisect_right(ends, stop)))
+    return Counter(tokens[n] for n in within)
 
 
 def inside_names(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
@@ -173,5 +170,10 @@ def inside_names(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
     >>> inside_names("市长甘红军与红军路居民", {"甘红军"})
     [(2, 5)]
     """
-    found = (match.span() for name in names for match in re.finditer(re.escape(name), text))
+    found = []
+    for name in filter(None, names):
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
     return sorted(found)
