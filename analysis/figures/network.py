@@ -179,7 +179,7 @@ def _side_by_side(among: list[CoAttendance], events: dict[str, int]) -> list[str
 def _cell(axes: Axes, row: int, column: int, n: int, colour: object, ink: str, framed: bool = False) -> None:
     edge = {"edgecolor": INK, "linewidth": 1.1} if framed else {"linewidth": 0}
     cell = axes.add_patch(Rectangle((column + 0.04, row + 0.04), 0.92, 0.92, facecolor=colour, **edge))
-    where = {"ha": "center", "va": "center", "fontsize": 7, "color": ink}
-    number = axes.annotate(str(n), (column + 0.5, row + 0.53), **where)
+    number = axes.annotate(str(n), (column + 0.5, row + 0.53), ha="center", va="center", color=ink)
+    number.set_fontsize(7)
     for inside in (cell, number):
         inside.set_in_layout(False)  # it takes no room beside the axes; to ask each is half of the drawing
