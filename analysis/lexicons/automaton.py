@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -90,7 +91,8 @@ class Hits:
         self._longest: dict[str, list[Hit]] = {}
         found = self._found
         matches = automaton.find_matches_as_indexes(text, overlapping=True)
-        matches.sort(key=_leftmost_longest)
+        matches.sort(key=itemgetter(2), reverse=True)
+        matches.sort(key=itemgetter(1))
         for n, start, end in matches:
             hit = Hit(start, end, words[n])
             for kind in kinds[n]:
@@ -127,10 +129,6 @@ class Hits:
         hits = self.every(kind)
         first = bisect_left(hits, start, key=_start)
         return any(hit.end <= end for hit in hits[first : bisect_left(hits, end, first, key=_start)])
-
-
-def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
 
 
 def _start(hit: Hit) -> int:

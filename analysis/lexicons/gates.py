@@ -65,6 +65,8 @@ class Gate:
         may = (
             self._long[min(len(text), LONGEST)] & first.get(text[0], first[""]) & last.get(text[-1], last[""])
         )
+        if not may:
+            return []
         told, held = self._always, 0
         for n, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             ways, sets = self._holding[n]

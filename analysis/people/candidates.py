@@ -50,6 +50,8 @@ def can_be_name(text: str) -> bool:
 _TITLED_ONLY = frozenset(("number", "of", "word", "nothing"))
 #: What no weight makes up for.
 _NO_NAME = -9.0
+#: A word printed more often (in jieba's dictionary) opens a clause as itself, not as the head of a name.
+_WORD = 500
 
 
 class Reading(NamedTuple):
@@ -141,7 +143,7 @@ class Candidates:
     def _weigh(self, start: int, titled: bool) -> tuple[Reading, ...]:
         if foreign := self.foreign.get(start):
             return (foreign,)
-        if not titled and self.text[start : start + 1] not in surname_characters():
+        if not titled and not self._could_open(start):
             return ()
         found = []
         run = _HAN.match(self.text, start, start + 4)
@@ -159,6 +161,16 @@ class Candidates:
                 found.append(Reading(self.text[start:end], end, weight("foreign name"), kind))
         return tuple(found)
 
+    def _could_open(self, start: int) -> bool:
+        """Whether a name without a title could begin at a place; most places are told by two characters."""
+        head = self.text[start : start + 2]
+        return (
+            head[:1] in surname_characters()
+            and words()[head] <= _WORD
+            and _never().isdisjoint(head)
+            and not self._cuts_word(start)
+        )
+
     def _credit(self, start: int, end: int, name: str, titled: bool) -> tuple[float, str]:
         """How credible it is that exactly this stretch is a name; 0 for not at all."""
         behind = self.around.follow(end)
@@ -173,7 +185,7 @@ class Candidates:
             self._is_none(end, name)
             or self._reads_as_phrase(start, name, surname, titled)
             or self._lacks_an_end(name, surname, titled, behind, looks)
-            or self._cuts_word(start)
+            or (titled and self._cuts_word(start))
             or (not titled and not self._can_stand_alone(start, name, behind, looks))
         ):
             return 0.0, behind.kind
@@ -239,7 +251,7 @@ class Candidates:
         if looks < weight("likeness needed: no title before it") and behind.kind != "punctuation":
             return False  # 白鹭跟|在机器后面
         # 强调要 is 强调 + 要, though 强 is a surname.
-        return not self.around.opens_with_deed(start, start + len(name)) and words()[name[:2]] <= 500
+        return not self.around.opens_with_deed(start, start + len(name))
 
     def _reads_as_phrase(self, start: int, name: str, surname: str | None, titled: bool) -> bool:
         """Whether a string without a surname, or of four characters, is made of ordinary words."""
@@ -298,7 +310,7 @@ def particles() -> frozenset[str]:
 
 def _is_particle(name: str, titled: bool, behind: Follow, looks: float) -> bool:
     """Whether 和, 向, 有 at a candidate's head is no surname: 向群众, 有关负责; but 副市长向阳参加."""
-    if name[1:] in words() or (words()[name[:2]] > 500 and not (titled and looks > -0.3)):
+    if name[1:] in words() or (words()[name[:2]] > _WORD and not (titled and looks > -0.3)):
         return True
     surely_named = titled and behind.kind in ("person", "punctuation") and behind.score >= 2.8
     if len(name) == 2:

@@ -93,11 +93,8 @@ class Surroundings:
         hit = self._followers.get(end)
         if hit is None:
             known = words()
-            return (
-                Follow(weight("followed by a word"), "word")
-                if any(known[text[end : end + n]] for n in (2, 3, 4))
-                else _NOTHING
-            )
+            a_word = known[text[end : end + 2]] or known[text[end : end + 3]] or known[text[end : end + 4]]
+            return Follow(weight("followed by a word"), "word") if a_word else _NOTHING
         speech = hit.word in cues("speech that a mark follows")
         if speech and hit.end < len(text) and not text.startswith(cues("behind speech"), hit.end):
             return _NOTHING  # 明强|调研 is not 明|强调|研

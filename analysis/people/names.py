@@ -56,7 +56,7 @@ def find_names(text: str, hits: Hits | None = None, titles: list[Title] | None =
     sure = {n.name for n in found.values() if n.sure}
     known = frozenset(name for name in sure if not (name[0] in particles() and name[1:] in read))
     found = _named(candidates, _behind_names(candidates, printed, places), appointments, places, known)
-    _again(text, found)
+    _again(text, found, places, read)
     return _without_overlaps(found)
 
 
@@ -224,11 +224,14 @@ def _title_covers(candidates: Candidates, title: Title | None, end: int) -> bool
     return title is not None and title.end > end and not candidates.around.follow(end).score
 
 
-def _again(text: str, found: dict[int, Name]) -> None:
-    """The other places where a name already found stands."""
+def _again(text: str, found: dict[int, Name], places: list[tuple[int, int]], sought: set[str]) -> None:
+    """The other places where a name already found stands; those of the names sought before are known."""
+    names = {n.name for n in found.values()}
+    others = [(start, end) for start, end in places if text[start:end] in names]
+    others += _places(text, names - sought)
     taken = bytearray(len(text))
     for name in found.values():
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    for start, end in _places(text, {n.name for n in found.values()}):
+    for start, end in sorted(others):
         if not any(taken[start:end]) and not is_doctrine(text, end):
             found.setdefault(start, Name(start, end, text[start:end], (), True))
