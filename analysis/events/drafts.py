@@ -7,6 +7,8 @@ a date). What is told twice is kept once.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..dates.mentions import DateMention
@@ -16,7 +18,7 @@ from ..lexicons import pattern
 from ..people.lists import Name
 from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
 from .deliberations import find_deliberation
-from .inspections import find_inspection, find_visit_of_all
+from .inspections import find_inspection, find_joined_visit, find_visit_of_all
 from .kinds import of_kind
 from .levels import level_at_head, level_of
 from .meeting_names import Reading
@@ -177,13 +179,32 @@ def _drafts_in(
             ):
                 found = [_led_by(draft, inspection) for draft in found]
                 found.append(_from_visit(inspection, sentence))
-    if not found and (visit := find_visit_of_all(sentence)):
-        found.append(_from_visit(visit, sentence))
-    if not found and all(of_kind(d.kind).announced for d in before) and is_registration(sentence):
-        found.append(
-            Draft("registration", "报到", sentence.start, sentence.end, sentence, None, (), (), False, None)
-        )
+    found = _by_bodies(document, sentence, groups, found, before)
     return sorted(_without_arrivals(found), key=lambda d: d.start)
+
+
+def _by_bodies(
+    document: Document, sentence: Sentence, groups: list[Subject], found: list[Draft], before: list[Draft]
+) -> list[Draft]:
+    """What a sentence tells of those who are not named: a body's visit, the visit of all, registrations."""
+    ceremonies = all(draft.kind == "other" for draft in found)
+    if ceremonies and not before and (visit := find_joined_visit(groups, _before(document, sentence))):
+        return [_from_visit(visit, sentence)]
+    if found:
+        return found
+    if visit := find_visit_of_all(sentence):
+        return [_from_visit(visit, sentence)]
+    if all(of_kind(d.kind).announced for d in before) and is_registration(sentence):
+        start, end = sentence.start, sentence.end
+        return [Draft("registration", "报到", start, end, sentence, None, (), (), False, None)]
+    return []
+
+
+def _before(document: Document, sentence: Sentence) -> Sentence | None:
+    """The sentence in front of one in its paragraph."""
+    n = bisect_left(document.sentences, sentence.start, key=attrgetter("start")) - 1
+    told = document.sentences[n] if n >= 0 else None
+    return told if told and told.paragraph == sentence.paragraph else None
 
 
 def _without_arrivals(found: list[Draft]) -> list[Draft]:
@@ -268,7 +289,7 @@ def _already_told(visit: Visit, sentence: Sentence, before: list[Draft]) -> bool
 def _from_meeting(meeting: Meeting, sentence: Sentence) -> Draft:
     kind = "study session" if meeting.study else meeting.kind
     said = sentence.text[max(0, meeting.end - sentence.start - 40) : meeting.end - sentence.start + 12]
-    place = pattern(r"在(?P<v>[^，。；在]{2,20}?)(?:隆重|胜利)?<held there>").search(said)
+    place = pattern(r"在(?P<v>[^，。；在]{2,20}?)(?:隆重|胜利|主持)?<held there>").search(said)
     venue = place["v"] if place and "会议" not in place["v"][:2] else None
     return Draft(
         kind,

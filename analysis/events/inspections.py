@@ -105,6 +105,36 @@ def _all_go() -> re.Pattern[str]:
     )
 
 
+def find_joined_visit(groups: list[Subject], told: Sentence | None) -> Visit | None:
+    """Find the visit of a body that persons join: 市政协组织委员视察旧城改造。主席王一参加视察。
+
+    Parameters
+    ----------
+    groups : the groups of a sentence.
+    told : the sentence in front of it in its paragraph, if there is one: it tells of the visit.
+    """
+    if told is None or not any(pattern(_JOINS).match(group.predicate) for group in groups):
+        return None
+    match = _body_goes().match(told.text)
+    if match is None or not _is_news(match["before"]):
+        return None
+    end = _clause_end(told.text, match.end())
+    name = told.text[match.start("what") : end]
+    return Visit("inspection", name, told.start, told.end, (), (), False, _places(name), told.start + end)
+
+
+_JOINS = r"[^，。；]{0,4}<goes along>了?(?:上述)?(?:<act>)(?:活动)?[，。；]"
+
+
+@lexicons.cached
+def _body_goes() -> re.Pattern[str]:
+    """A body on its way, and what it looks at: 省政协调研组来临江市|调研民营经济."""
+    return pattern(
+        rf"(?P<before>[^。；]{{0,60}}?<goes in a body>[^，。；]{{0,8}}?)"
+        rf"(?P<what>{_PLACE}?(?:[^，。；]{{0,24}}?)(?:{_verbs()})(?!<no visit behind>))"
+    )
+
+
 def _inspection(group: Subject, name: str, verb: int) -> Visit:
     venue = _places(group.predicate)
     # Who reviews something together with others (与专家一道分析) leads nobody's visit: he is there.

@@ -36,7 +36,8 @@ def _with() -> re.Pattern[str]:
 def _talks_behind() -> re.Pattern[str]:
     """…乙一行举行会谈: what stands behind the guests."""
     return pattern(
-        r"^(?:先生|女士)?(?:一行|等)?(?:[在就][^，。；]{1,30}?)?(?P<each>分别|先后)?(?:举行|进行|开展)?了?"
+        r"^(?:先生|女士)?(?:一行|等(?:[^，。；]{0,16}?<party at talks>)?)?"
+        r"(?:[在就][^，。；]{1,30}?)?(?P<each>分别|先后)?(?:举行|进行|开展)?了?"
         r"<talks how>?<talks>(?!<no talks behind>)"
     )
 
@@ -54,7 +55,7 @@ def find_receptions(group: Subject, following: list[Subject], earlier: list[Subj
     -------
     One :class:`Visit` for each guest party: 分别会见 gives one for every guest with an organisation.
     """
-    if alone := _talks(group):
+    if alone := _talks(group) or _talks_with_party(group):
         return [alone]
     match = _met().search(group.predicate)
     if match is None and (talks := _talks_with(group, following)):
@@ -103,6 +104,23 @@ def _talks_with(group: Subject, following: list[Subject]) -> list[Visit]:
     name = re.split(r"[。；]", _behind(group))[0]
     stop = name.find("，", following[0].end - group.end)
     return [_reception(group, guests, name[:stop] if stop >= 0 else name, video, None)]
+
+
+def _talks_with_party(group: Subject) -> Visit | None:
+    """甲与民营企业家代表座谈: a reception of a party of whom nobody is named."""
+    match = _party_talks().match(group.predicate)
+    if match is None or not any(name.titles for name in group.names):
+        return None
+    venue = match["venue"] or None
+    return _reception(group, (), match[0], bool(_VIDEO.search(match[0])), venue)
+
+
+@lexicons.cached
+def _party_talks() -> re.Pattern[str]:
+    return pattern(
+        r"(?:在(?P<venue>[^，。；]{2,20}?))?[与同和][^，。；]{0,24}?<party at talks>"
+        r"(?:举行|进行|开展)?了?<talks how>?<talks>(?!<no talks behind>)"
+    )
 
 
 def _behind(group: Subject) -> str:

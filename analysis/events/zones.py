@@ -13,6 +13,9 @@ def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
     Several receptions of one sentence share the text behind it.
     """
     told = [d for d in drafts if not of_kind(d.kind).announced]
+    if _is_of_all(draft, told):
+        return draft.sentence.start, draft.sentence.end
+    told = [d for d in told if not _is_of_all(d, told)]
     shared = of_kind(draft.kind).guests
     alike = [
         d
@@ -24,6 +27,13 @@ def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
     start = min(_zone_start(d, told) for d in alike)
     later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
     return start, min(later, default=length)
+
+
+def _is_of_all(draft: Draft, told: list[Draft]) -> bool:
+    """Whether a visit is told by the way, in a report that goes on with its meeting: 会前，代表参观了…."""
+    if not of_kind(draft.kind).visits or draft.hosts:
+        return False
+    return any(of_kind(d.kind).meets and d.sentence.start < draft.sentence.start for d in told)
 
 
 def are_held_together(one: Draft, other: Draft) -> bool:

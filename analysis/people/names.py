@@ -220,8 +220,10 @@ def _believable(candidates: Candidates, name: str, end: int) -> bool:
 
 
 def _title_covers(candidates: Candidates, title: Title | None, end: int) -> bool:
-    """Whether what was read as a name is the beginning of a title (高新区党工委书记)."""
-    return title is not None and title.end > end and not candidates.around.follow(end).score
+    """Whether what was read as a name is the beginning of a title (高新区党工委书记, 文化和旅游局局长)."""
+    if title is None or title.end <= end:
+        return False
+    return not candidates.around.follow(end).score or bool(joint_at(candidates.text, end))
 
 
 def _again(text: str, found: dict[int, Name], places: list[tuple[int, int]], sought: set[str]) -> None:

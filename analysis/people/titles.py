@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..lexicons.automaton import Hit, Hits
+from ..lexicons.characters import HAN
 from ..lexicons.forms import several
 from .cues import cues
 from .dictionary import words
@@ -16,6 +17,11 @@ from .dictionary import words
 _STOPS = frozenset("、，。；：！？（）()【】“”‘’《》…—\n ·")
 #: No title with its organisation is longer; a stretch that is has lost its punctuation.
 _LONGEST = 40
+#: The name of a part of an organisation in marks of its own: 区委“两新”工委, 《某某》编辑部.
+#: What is said stands behind a stop: 。“加油”市长王一说.
+_MARKED_NAME = re.compile(
+    rf"(?:(?<=[、{HAN}])“[^“”，。；：！？、\n]{{1,16}}”|《[^《》，。；：！？\n]{{1,16}}》)\Z"
+)
 
 
 class Title(NamedTuple):
@@ -123,8 +129,14 @@ def _left_edge(text: str, hits: Hits, head: int) -> int:
     随后会见了某市和平区区长: 某市和平区区长, for 会见了 is none of it, and 和 stands in 和平.
     """
     start = head
-    while start > 0 and head - start < _LONGEST and text[start - 1] not in _STOPS:
-        start -= 1
+    marked = [head, head]
+    while start > 0 and head - start < _LONGEST:
+        if text[start - 1] not in _STOPS:
+            start -= 1
+        elif text[start - 1] in "”》" and (name := _MARKED_NAME.search(text, max(0, start - 18), start)):
+            marked, start = [name.start(), start], name.start()
+        else:
+            break
     start = edge = _reach_over_terms(text, start)
     bounds = hits.every("title boundary")
     guards = _boundaries()
@@ -133,7 +145,7 @@ def _left_edge(text: str, hits: Hits, head: int) -> int:
         hit = bounds[n]
         if hit.start >= head:
             break
-        if hit.start >= done and hit.end <= head:
+        if hit.start >= done and hit.end <= head and not marked[0] < hit.end <= marked[1]:
             done = hit.end
             if not _guarded(text, hit, guards[hit.word]):
                 edge = hit.end
