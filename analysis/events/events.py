@@ -135,25 +135,40 @@ def _level_here(article: Article, draft: Draft, telling: Telling) -> str | None:
 
 
 def is_of_municipality(article: Article) -> bool:
-    """Whether 市 in a report means a municipality: it names one and no province or other city."""
+    """Whether 市 in a report means a municipality: it names one and no province or other city.
+
+    Examples
+    --------
+    >>> said = ("上海市委书记王一说，落实市委要求。", "上海商会会长王一说，我市发展快。")
+    >>> [is_of_municipality(Article("p-01", "p", 1, None, None, "other", text, 1)) for text in said]
+    [True, False]
+    """
     text = f"{article.headline or ''} {article.body}"
-    named, others = _municipalities()
-    return bool(named.search(text)) and not others.search(text)
+    named, bodies, unnamed, elsewhere = _municipalities()
+    rest = bodies.sub("", text)
+    if elsewhere.search(unnamed.sub("", rest)):
+        return False
+    return rest != text or (bool(named.search(text)) and "我市" not in text)
 
 
 @lexicons.cached
-def _municipalities() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _municipalities() -> tuple[re.Pattern[str], ...]:
+    """A municipality named; its bodies (上海市委); bodies of no named city (落实市委要求); other places."""
     rows = lexicons.read("levels")
     names = "|".join(r["word"][:-1] for r in rows if r["level"] == "province" and r["word"].endswith("市"))
-    elsewhere = rf"省|(?!{names})[{HAN}]{{2}}<own city>|我市|州市"
-    return pattern(rf"(?<!<gone to>)(?:{names})(?![路大银])"), pattern(elsewhere)
+    return (
+        pattern(rf"(?<!<gone to>)(?:{names})(?![路大银]|[{HAN}]{{0,8}}<company>)"),
+        pattern(rf"(?<!<gone to>)(?:{names})市?副?<own city>"),
+        pattern(r"(?:<no city>|[，、。；：])<own city>|副市长"),
+        pattern(rf"省|(?!{names})[{HAN}]{{2}}<own city>|州市"),
+    )
 
 
 def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
     """Level of the organiser: said in the name, by the organiser, by the host's post."""
     meeting = draft.kind in ("meeting", "study session", "plenary notice", "other")
     bare = re.sub(r"[“《][^”》]{0,80}[”》]|^[\d年度]+", "", draft.name)
-    if meeting and (level := level_at_head(bare) or level_of(draft.organiser)):
+    if meeting and (level := level_at_head(bare) or _level_of_first(draft.organiser)):
         return level
     chairmen = [] if _DELIBERATION.search(draft.name) else _chairs_of(draft, telling)
     hosts = list(draft.hosts) or chairmen
@@ -170,6 +185,12 @@ def _level(article: Article, draft: Draft, telling: Telling) -> str | None:
     told = draft.sentence.text[_sentence_of(draft) :]
     said = (level_said(bare) if meeting else None) or level_said(told) or level_said(article.headline)
     return said or _level_of_others(draft, telling)
+
+
+def _level_of_first(organiser: str | None) -> str | None:
+    """The level of the first of several organisers that tells one (某某省政府与某协会)."""
+    bodies = pattern("、|<joins organisers>").split(organiser or "")
+    return next((level for body in bodies if (level := level_of(body))), None)
 
 
 #: A delegation's own leader chairs a deliberation of the whole session.

@@ -27,15 +27,36 @@ def level_of(text: str | None) -> str | None:
     ('province', 'district', None)
     >>> level_of("临江市华岳集团董事长"), level_of("青河县委"), level_of("某公司党委")
     ('other', 'district', 'other')
+    >>> level_of("临江市云山区总工会"), level_of("某某省临江市人民政府")
+    ('district', 'city')
     """
     if not text:
         return None
     known, levels = _words()
-    found = [levels[m[0]] for m in known.finditer(text) if levels[m[0]]]
+    found = [levels[m[0]] for m in known.finditer(_innermost(text)) if levels[m[0]]]
     if "other" in found:
         last = len(found) - 1 - found[::-1].index("other")
         return next(iter(found[last + 1 :]), "other")
     return found[0] if found else None
+
+
+#: A place that is named only to say where the next one lies: 临江市 in 临江市云山区.
+_AROUND = (
+    rf"[{HAN}]{{2,3}}?(?<!<no own place>)(?:省|市|州)"
+    rf"(?=(?:(?!<within no place>|<no place><unit of a place>)[{HAN}]){{1,4}}?"
+    rf"<unit of a place>(?!<behind no place>))"
+)
+
+
+def _innermost(text: str) -> str:
+    """A text without the places around the one that acts.
+
+    Examples
+    --------
+    >>> _innermost("某某省临江市云山区政府"), _innermost("临江市文明社区推进会")
+    ('云山区政府', '临江市文明社区推进会')
+    """
+    return pattern(_AROUND).sub("", text)
 
 
 def level_said(text: str | None) -> str | None:
@@ -47,7 +68,7 @@ def level_said(text: str | None) -> str | None:
     ('city', None)
     """
     known, levels = _words()
-    found = (levels[m[0]] for m in known.finditer(text or ""))
+    found = (levels[m[0]] for m in known.finditer(_innermost(text or "")))
     return next((level for level in found if level and level != "other"), None)
 
 
@@ -69,8 +90,11 @@ def level_at_head(name: str) -> str | None:
     ('district', None)
     >>> level_at_head("2019年中国湖泊学术年会"), level_at_head("某某省县委书记座谈会")
     ('nation', 'province')
+    >>> level_at_head("重庆市云山区三级干部会议"), level_at_head("临江市片区开发推进会")
+    ('district', 'city')
     """
     known, levels = _words()
+    name = _innermost(name)
     match = known.match(name)
     if match is not None and levels[match[0]] != "other":
         return levels[match[0]] or None
@@ -91,7 +115,9 @@ def level_of_titles(titles: list[str]) -> str | None:
     --------
     >>> level_of_titles(["省委常委", "市委书记"]), level_of_titles(["某银行行长"])
     ('city', 'other')
+    >>> level_of_titles(["省委副书记", "市委书记"]), level_of_titles(["市委常委", "秘书长"])
+    ('city', 'city')
     """
-    own = [t for t in titles if not t.endswith(listed("post beside a post"))] or titles
-    found = [level for title in own if (level := level_of(title))]
+    beside = listed("post beside a post")
+    found = [level for t in sorted(titles, key=lambda t: t.endswith(beside)) if (level := level_of(t))]
     return found[0] if found else None
