@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from .dictionary import words
 from .weights import weight
 
 HAN_CHAR = f"[{HAN}]"
+#: A day inside a clause (王一3月25日主持召开); one in front of a comma begins a report behind its byline.
+_DAY = re.compile(rf"(?:\d{{1,2}}月)?\d{{1,2}}日(?![讯电]|消息|报道)[{HAN}]")
 _PUNCTUATION = frozenset("、，。；：！？）】」』”》…—\n\u3000 （“《")
 
 
@@ -86,8 +89,10 @@ class Surroundings:
         if text[end] == "时" and text.startswith(cues("behind 时"), end + 1):
             return Follow(weight("followed by 时"), "person")  # 会见王一时，
         if text[end].isdecimal():
-            counted = text.endswith(cues("before a number"), 0, end)
-            return _NOTHING if counted else Follow(weight("followed by a number"), "number")  # 王一3月25日
+            if text.endswith(cues("before a number"), 0, end):
+                return _NOTHING
+            # 王一3月25日主持召开; 总统拉扎罗19日签署
+            return Follow(weight("followed by a number"), "person" if _DAY.match(text, end) else "number")
         if text[end] == "的":
             return Follow(weight("followed by 的"), "of")
         hit = self._followers.get(end)
