@@ -21,6 +21,7 @@ from .roles import (
     is_at_meeting,
     kinds_said,
     listed_present,
+    presides,
     quoted_deputy,
     speaks,
     takes_floor,
@@ -170,7 +171,7 @@ def _roles(
     told_here = group.sentence.start == draft.sentence.start and not of_kind(draft.kind).guests
     told_here = told_here or (not of_kind(draft.kind).guests and quoted_deputy(group, name))
     if met:
-        told_here = told_here or is_at_meeting(group) or takes_part(group)
+        told_here = told_here or is_at_meeting(group) or takes_part(group) or presides(name)
     if seats or tells_presence(group.predicate) or name.name in here or told_here or listed_present(group):
         role = present
         if of_kind(draft.kind).guests and present == "attendee" and _is_on_other_side(name, draft):

@@ -6,7 +6,7 @@ import re
 
 from .. import lexicons
 from ..document.clauses import Subject
-from ..lexicons import pattern
+from ..lexicons import listed, pattern
 from ..people.lists import Name
 
 _PRESENT = (
@@ -125,6 +125,11 @@ def quoted_deputy(group: Subject, name: Name) -> bool:
     office = any(title.text.endswith(("代表", "委员")) for title in name.titles)
     quoted = pattern(r"[^。]{0,60}?<deputy says>").match(group.predicate)
     return office and bool(quoted)
+
+
+def presides(name: Name) -> bool:
+    """Whether a name is one of a session's presidium: 大会执行主席：王一、李二."""
+    return any(title.text.endswith(listed("presiding title")) for title in name.titles)
 
 
 def is_at_meeting(group: Subject) -> bool:
