@@ -6,7 +6,7 @@ import pytest
 
 from analysis import lexicons
 from analysis.document import annotate
-from analysis.events import find_events
+from analysis.events import find_attendance, find_events
 from analysis.events.events import classify
 from analysis.events.kinds import of_kind
 from analysis.lexicons.labels import label
@@ -42,3 +42,25 @@ def test_no_kind_is_read_without_its_row(kind: str) -> None:
     assert [found for found, _ in read(TOLD[kind])] == [kind]
     with lexicons.without("event_kinds", ROWS.index(kind)), pytest.raises(KeyError):
         read(TOLD[kind])
+
+
+#: Reports that only say who was there, and what is called there; the last ones tell of no occasion.
+ATTENDED = [
+    ("3月25日晚，文艺盛宴在青河县上演。副县长曹利，县人武部政委吴谦等出席活动。", "活动"),
+    ("3月25日，历史文化厅开放。园林专家委员会主任委员何堂、市林业局局长蔡胜出席了开馆仪式。", "开馆仪式"),
+    ("公益夏令营办到第八季。8月8日，市民政局局长江文、县妇联副主席胡红参加活动。", "公益夏令营"),
+    ("近年来，市长王林、副市长何川多次出席活动。", None),
+    ("市长王林、副市长何川将出席活动。", None),
+    ("村民王林、李山参加活动。", None),
+]
+
+
+@pytest.mark.parametrize(("body", "name"), ATTENDED)
+def test_those_with_a_post_who_attend_make_an_occasion(body: str, name: str | None) -> None:
+    article = Article("p-01", "p", 1, None, None, "other", body, len(body))
+    told = annotate(article, datetime.date(2022, 8, 26))
+    events = [(event.kind, event.name) for event in find_events(told)]
+    assert events == ([("other", name)] if name else [])
+    assert {seat.person for seat in find_attendance(told)} == (
+        {n.name for n in told.names} if name else set()
+    )

@@ -1,13 +1,14 @@
-"""Meetings that a report never says were held: told by 在…会上, in the headline alone, or chaired."""
+"""Meetings that a report never says were held: told in 在…会上, in the headline, by who chairs or attends."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ..document.clauses import Sentence, sentences
+from ..document.clauses import Sentence, Subject, sentences
 from ..lexicons import pattern
 from ..lexicons.automaton import Hits
-from .meeting_names import Reading
+from .meeting_names import Reading, find_meeting_names
 from .meetings import Meeting, find_meetings
 
 #: What only the report of a meeting says.
@@ -96,3 +97,48 @@ def meeting_chaired(body: str, told: list[Sentence]) -> tuple[Meeting, Sentence]
     start, end = at + match.start(), at + match.end()
     meeting = Meeting(names[0] if names else "会议", start, end, None, "meeting", False)
     return meeting, Sentence(0, sentence.end, body[: sentence.end], 0)
+
+
+#: So many persons with a post who attend make an occasion.
+_PERSONS = 2
+#: Names that only point at an occasion: 活动, 仪式.
+_BARE = 3
+
+
+def occasion_attended(
+    reading: Reading, groups: Sequence[Subject], told: list[Sentence]
+) -> tuple[Meeting, Sentence] | None:
+    """The occasion of a report that only says who was there: 副县长王一、局长李二等出席活动.
+
+    Parameters
+    ----------
+    reading : the body, with its hits.
+    groups : its groups of names.
+    told : its sentences; an earlier one may call 活动 by its name.
+
+    Returns
+    -------
+    The occasion and the sentence that lists those present; None where nobody with a post attends one.
+    """
+    for group in groups:
+        posts = [name for name in group.names if any(title.kind == "title" for title in name.titles)]
+        clause = group.end + len(re.split("[，。；]", group.predicate, maxsplit=1)[0])
+        attend = next(iter(reading.hits.within("attend", group.end, clause)), None)
+        if len(posts) < _PERSONS or attend is None or _is_demanded(reading.text, attend.start):
+            continue
+        occasions = reading.hits.within("occasion", attend.end, clause)
+        if not occasions or occasions[-1].end != clause:
+            continue
+        if pattern(r"<of a habit>").search(reading.text, group.end, attend.start):
+            continue
+        name = reading.text[attend.end : clause].removeprefix("了")
+        if len(name) <= _BARE:
+            name = _called(reading, [s for s in told if s.end <= group.sentence.start]) or name
+        return Meeting(name, attend.start, clause, None, "other", False), group.sentence
+    return None
+
+
+def _called(reading: Reading, told: list[Sentence]) -> str | None:
+    """What the first of some sentences that names an occasion calls it."""
+    names = [n.name for s in told for n in find_meeting_names(reading, s) if n.head == "occasion"]
+    return next((name for name in names if len(name) > _BARE), None)

@@ -16,7 +16,7 @@ from ..document.annotation import Document
 from ..document.clauses import Sentence, Subject, beginning_in
 from ..lexicons import pattern
 from ..people.lists import Name
-from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline
+from .cited_meetings import meeting_at, meeting_chaired, meeting_of_headline, occasion_attended
 from .deliberations import find_deliberation
 from .inspections import find_inspection, find_joined_visit, find_visit_of_all
 from .kinds import of_kind
@@ -133,7 +133,11 @@ def _cited(document: Document, reading: Reading) -> list[Draft]:
     lead = next(iter(told), None)
     if lead and (meeting := meeting_at(reading, lead)):
         return [_from_meeting(meeting, lead)]
-    named = meeting_of_headline(article.headline, article.body, told) or meeting_chaired(article.body, told)
+    named = (
+        meeting_of_headline(article.headline, article.body, told)
+        or meeting_chaired(article.body, told)
+        or occasion_attended(reading, document.subjects, told)
+    )
     return [_from_meeting(*named)] if named else []
 
 
