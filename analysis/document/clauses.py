@@ -167,6 +167,9 @@ def subjects(body: str, names: list[Name], told: list[Sentence]) -> list[Subject
 
 #: 甲看望慰问了乙，要求…: the last verb of a clause whose object the next names are.
 _OBJECT = r"<has an object>(?:了)?[^，。；]{0,14}$"
+#: 甲在乙、丙等陪同下，到…: who stands between goes along.
+_BESIDE = re.compile(r"在[^，。；]{0,30}")
+_ALONG = r"(?:等[^，。；]{0,12}?)?的?<goes along with>下?，?"
 #: 甲就…、乙就…发言: both speak.
 _EACH = r"<each on>[^，。；]{0,80}、"
 
@@ -189,7 +192,7 @@ def _cited_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
     """Give what is said behind an object to the subject, and what is said of several to each.
 
-    甲对乙的到来表示欢迎 and 甲看望了乙，要求…: 甲 welcomes and demands. 甲就…、乙就…发言: both speak.
+    甲在乙陪同下到…: 甲 goes to…. 甲对乙的到来表示欢迎 and 甲看望了乙，要求…: 甲 welcomes and demands. 甲就…、乙就…发言: both speak.
     """
     done: list[Subject] = []
     for group in groups:
@@ -198,6 +201,9 @@ def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
             if pattern(_TOWARD).fullmatch(last.predicate):
                 done[-1] = last._replace(predicate=body[last.end : group.end + len(group.predicate)])
                 group = group._replace(predicate="")
+            elif (along := pattern(_ALONG).match(group.predicate)) and _BESIDE.fullmatch(last.predicate):
+                done[-1] = last._replace(predicate=group.predicate[along.end() :])
+                group = group._replace(predicate=along[0])
             elif pattern(_OBJECT).search(last.predicate):
                 own, comma, rest = group.predicate.partition("，")
                 done[-1] = last._replace(predicate=last.predicate + comma + rest)
@@ -246,7 +252,9 @@ def _joined(body: str, left: Name, right: Name) -> bool:
     begin = min([right.start, *(t.start for t in right.titles if left.end <= t.start < right.start)])
     after = max([left.end, *(t.end for t in left.titles if left.end <= t.start and t.end <= right.start)])
     between = body[after:begin]
-    labels = pattern(rf"[{HAN}]{{0,8}}<label of others>$").sub("", between)
+    if between.startswith("一行，"):
+        return False  # 会见某某一行，副市长王一参加: who stands behind a party is of the other side
+    labels = pattern(rf"(?!在)[{HAN}]{{0,8}}<label of others>$").sub("", between)
     if right.titles and begin == right.start and _office().fullmatch(between):
         return True
     return bool(pattern(_BETWEEN).fullmatch(labels)) and (len(between) > 0 or begin > left.end)
