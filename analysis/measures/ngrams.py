@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
@@ -62,15 +63,14 @@ def ngrams(
         raise ValueError(f"n={n}, of={of!r}: runs have 1 or more characters or words")
     articles = corpus.articles
     found: Counter[str] = Counter()
-    within: dict[str, set[str]] = {}
-    for article, run in _character_runs(articles, n) if of == "characters" else _word_runs(corpus, n):
-        found[run] += 1
-        within.setdefault(run, set()).add(article)
-    rows = [
-        Ngram(run, k, len(within[run]), len(articles), found.total())
-        for run, k in found.items()
-        if len(within[run]) >= least
-    ]
+    within: Counter[str] = Counter()
+    runs = _character_runs(articles, n) if of == "characters" else _word_runs(corpus, n)
+    for _, its in groupby(runs, key=itemgetter(0)):
+        once = Counter(run for _, run in its)
+        found.update(once)
+        within.update(once.keys())
+    total = found.total()
+    rows = [Ngram(run, found[run], k, len(articles), total) for run, k in within.items() if k >= least]
     return frame(sorted(rows, key=lambda row: (-row.with_ngram, -row.occurrences, row.ngram)), Ngram)
 
 

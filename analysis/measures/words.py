@@ -154,12 +154,23 @@ def outside_names(
 
 def _named_tokens(tokens: list[str], names: Iterable[str]) -> Counter[str]:
     """The words that lie in the names of persons."""
+    return Counter(tokens[n] for n in tokens_in_names(tokens, names))
+
+
+def tokens_in_names(tokens: list[str], names: Iterable[str]) -> set[int]:
+    """The numbers of the tokens that lie in the names of persons.
+
+    Examples
+    --------
+    >>> tokens_in_names(["市长", "甘", "红军", "与", "红军", "路"], {"甘红军"})
+    {1, 2}
+    """
     ends = list(accumulate(map(len, tokens)))
     within: set[int] = set()
     for start, stop in inside_names("".join(tokens), names):
         first = bisect_left(ends, start) + 1 if start else 0  # the first token that begins in the name
         within.update(range(first, bisect_right(ends, stop)))
-    return Counter(tokens[n] for n in within)
+    return within
 
 
 def inside_names(text: str, names: Iterable[str]) -> list[tuple[int, int]]:

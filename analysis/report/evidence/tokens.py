@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from ...measures.words import inside_names
+from ...measures.words import tokens_in_names
 from ...words.tokenizer import is_word, placed
 from .texts import Place
 
@@ -55,7 +55,6 @@ def in_names(tokens: list[str], names: set[str]) -> Iterator[tuple[str, Place, b
     tokens : those of an article's body.
     names : persons that it names.
     """
-    spans = inside_names("".join(tokens), names)
-    for begin, end, word in placed(tokens):
-        named = any(start <= begin and end <= stop for start, stop in spans)
-        yield word, Place("body", begin, end), named
+    within = tokens_in_names(tokens, names)
+    for n, (begin, end, word) in enumerate(placed(tokens)):
+        yield word, Place("body", begin, end), n in within
