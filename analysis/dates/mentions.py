@@ -38,6 +38,17 @@ class DateMention(NamedTuple):
     precision: str
     part: str | None
 
+    @property
+    def says_day(self) -> bool:
+        """Whether it says a day, be it one that cannot be placed (16日 on a page without an issue date)."""
+        return self.precision in ("day", "range") or (
+            self.precision == "unknown" and not _OF_A_MONTH.search(self.text)
+        )
+
+
+#: A part of a month, and no day: 7月底, 上月.
+_OF_A_MONTH = re.compile(r"月(?:份|[初底末]|[上中下]旬)?$")
+
 
 def find_dates(
     body: str, printed: Date | None, written: Date | None = None, near: Date | None = None

@@ -165,7 +165,7 @@ def _is_reported_to(text: str, name: MeetingName) -> bool:
 def _says_day(reading: Reading, sentence: Sentence, name: MeetingName) -> bool:
     """Whether the sentence names a day in front of a meeting."""
     days = beginning_in(reading.dates, sentence.start, name.start)
-    return any(day.precision in ("day", "range") for day in days)
+    return any(day.says_day for day in days)
 
 
 #: 结业式由某某主持.
@@ -195,7 +195,7 @@ def _says_when(reading: Reading, sentence: Sentence, name: MeetingName) -> bool:
     begin = _clause(reading.text, name.verb.start, sentence.start)
     begin = max(sentence.start, _clause(reading.text, begin - 1, sentence.start)) if begin else begin
     days = beginning_in(reading.dates, begin, name.verb.start)
-    return any(d.precision in ("day", "range", "vague") for d in days) or reading.hits.has(
+    return any(d.says_day or d.precision == "vague" for d in days) or reading.hits.has(
         "then", begin, name.verb.start
     )
 

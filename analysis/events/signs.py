@@ -87,7 +87,7 @@ def _of_events(document: Document) -> Iterator[Sign]:
 
 def _names_event(document: Document, lead: Sentence) -> bool:
     """Whether the lead of a report without an event has a day and the word for a meeting or a ceremony."""
-    dated = any(date.start < lead.end and date.precision in ("day", "range") for date in document.dates)
+    dated = any(date.start < lead.end and date.says_day for date in document.dates)
     return dated and any(document.hits.within(kind, 0, lead.end) for kind in ("meeting", "occasion", "study"))
 
 
