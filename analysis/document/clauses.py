@@ -192,7 +192,8 @@ def _cited_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 def _with_objects(groups: list[Subject], body: str) -> list[Subject]:
     """Give what is said behind an object to the subject, and what is said of several to each.
 
-    甲在乙陪同下到…: 甲 goes to…. 甲对乙的到来表示欢迎 and 甲看望了乙，要求…: 甲 welcomes and demands. 甲就…、乙就…发言: both speak.
+    甲在乙陪同下到…: 甲 goes to…. 甲对乙的到来表示欢迎 and 甲看望了乙，要求…: 甲 welcomes and
+    demands. 甲就…、乙就…发言: both speak.
     """
     done: list[Subject] = []
     for group in groups:
