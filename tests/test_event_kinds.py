@@ -64,3 +64,26 @@ def test_those_with_a_post_who_attend_make_an_occasion(body: str, name: str | No
     assert {seat.person for seat in find_attendance(told)} == (
         {n.name for n in told.names} if name else set()
     )
+
+
+#: Articles of no event by what they are: interviews, features by their headline, announcements, and neither.
+UNTOLD = [
+    ("种枣的日子", "枣园里一片忙碌。“今年雨水好，枣子结得密。”种植户王林告诉记者。", "registration/feature"),
+    (
+        "桥头的早市",
+        "“鱼是今早打的。”摊主何川说。“我每天都来。”退休教师李山说，这里的菜新鲜。",
+        "registration/feature",
+    ),
+    ("何川委员：为小巷装上路灯（代表委员履职故事）", "三年前，小巷里还没有路灯。", "registration/feature"),
+    ("临江市任免国家工作人员", "任命王林为市林业局局长。", "announcement"),
+    ("应国家主席邀请 某国总理将访华", "外交部发言人宣布，某国总理将于4月3日访问。", "announcement"),
+    ("临江大桥通车", "临江大桥全长三千米。负责人说：“工期不变。”", "other"),
+    ("市民热线接到来电三千件", "热线一季度接到来电三千件，比上年增长一成。", "other"),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "kind"), UNTOLD)
+def test_an_article_of_no_event_is_told_by_its_form(headline: str, body: str, kind: str) -> None:
+    article = Article("p-01", "p", 1, headline, None, "other", body, len(body))
+    told = annotate(article, datetime.date(2022, 3, 26))
+    assert classify(article, find_events(told)) == kind

@@ -19,6 +19,9 @@ from .roles import chairs
 from .zones import zone_of
 
 _ANNOUNCES = r"<announces>|致[^，。]{0,24}(?:一封信|公开信|倡议书)|<announces at the end>$"
+# What people say to a reporter, quoted: in an article of no event it makes a feature.
+_INTERVIEWED = r"<said behind>[：，]“|[。！？…]”[^，。；“”]{2,20}<said behind>[，。]"
+_LEAST_INTERVIEWS = 2
 
 
 def classify(article: Article, events: list[Event]) -> str:
@@ -38,7 +41,16 @@ def classify(article: Article, events: list[Event]) -> str:
             return of_kind(event.kind).article_kind
     if article.headline and pattern(_ANNOUNCES).search(article.headline):
         return "announcement"
-    return "other"
+    return "registration/feature" if not events and _is_feature(article) else "other"
+
+
+def _is_feature(article: Article) -> bool:
+    """Whether an article of no event is a reporter's: headed as one, or with people interviewed."""
+    if article.headline and pattern("<feature by its headline>").search(article.headline):
+        return True
+    if pattern("<tells a reporter>").search(article.body):
+        return True
+    return len(pattern(_INTERVIEWED).findall(article.body)) >= _LEAST_INTERVIEWS
 
 
 def find_events(document: Document) -> list[Event]:
