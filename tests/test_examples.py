@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from analysis.dates.mentions import find_dates
+from analysis.dates import find_dates
 from analysis.document import annotate
 from analysis.events.attendance import find_attendance
 from analysis.events.events import find_events

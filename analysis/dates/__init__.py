@@ -5,6 +5,6 @@ body[start:end]``) and that a day that cannot be known stays missing. The gramma
 change freely. Guarded by ``tests/examples/dates.csv``.
 """
 
-from .mentions import find_dates
+from .placing import find_dates
 
 __all__ = ["find_dates"]

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
-from ..dates.mentions import DateMention, find_dates
+from ..dates import find_dates
+from ..dates.mentions import DateMention
 from ..lexicons.automaton import Hits
 from ..people.lists import Name
 from ..people.names import find_names

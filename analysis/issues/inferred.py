@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import lexicons
+from ..dates import find_dates
 from ..dates.grammar import stands_before, stands_behind
-from ..dates.mentions import DateMention, find_dates
+from ..dates.mentions import DateMention
 from ..dates.printed import weekdays_of
 from ..records import Article
 
