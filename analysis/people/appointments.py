@@ -18,9 +18,10 @@ from .titles import Title
 def _appointed() -> re.Pattern[str]:
     """决定任命王一为…, 补选李二（女）为…, 王一同志任…, and the next one of a list (，赵三为…)."""
     mark = r"[，；、：。\n]|^"
+    given = f"(?:{_any_of('adverb before a post given')})?(?:{_any_of('into a post')})"
     return re.compile(
         rf"(?P<verb>(?:{mark})?(?:{_any_of('appoints')}){{1,6}}|{mark})(?P<name>{HAN_CHAR}{{2,4}}?)(?P<comrade>同志)?"
-        rf"(?:（[^（）\n]{{1,20}}）)?(?:{_any_of('into a post')})(?!命)"
+        rf"(?:（[^（）\n]{{1,20}}）)?{given}(?!命)"
     )
 
 

@@ -79,6 +79,15 @@ def between_marks(text: str, at: int, *, lenient: bool = True) -> tuple[str, int
     return (item[0], item.end(), True) if usable else None
 
 
+def amid_names(candidates: Candidates, at: int, known: frozenset[str]) -> tuple[str, int, bool] | None:
+    """One item of a list that looks like a body (冯德校), if a name stands behind the next 、 as well."""
+    item = _ITEM.match(candidates.text, at)
+    if item is None or not can_be_name(item[0]) or words()[item[0]] or candidates.text[item.end()] != "、":
+        return None
+    after = read_one(candidates, item.end() + 1, titled=True, known=known)
+    return (item[0], item.end(), True) if after and after[2] and can_be_name(after[0]) else None
+
+
 def listed_last(candidates: Candidates, at: int, known: frozenset[str]) -> tuple[str, int, bool] | None:
     """The last of a list of names, which may be a word as well, before a verb or a mark."""
     read = read_one(candidates, at, titled=True, known=known)

@@ -20,7 +20,18 @@ from .candidates import Candidates, can_be_name, particles
 from .contexts import Surroundings
 from .cues import cues
 from .given_names import surnames
-from .lists import BLANKS, Name, between_marks, is_doctrine, joint_at, listed_last, put, read_one, spaced_at
+from .lists import (
+    BLANKS,
+    Name,
+    amid_names,
+    between_marks,
+    is_doctrine,
+    joint_at,
+    listed_last,
+    put,
+    read_one,
+    spaced_at,
+)
 from .titles import Title, find_titles, organisation_of
 from .untitled import clause_heads, posts_behind
 
@@ -183,7 +194,11 @@ def _listed(
     while joint := joint_at(text, end) or _blank_joint(candidates, end):
         read = read_one(candidates, joint, titled=lenient, known=known)
         if read is None and text[end] in ("、", *BLANKS):
-            read = between_marks(text, joint, lenient=lenient) or listed_last(candidates, joint, known)
+            read = (
+                between_marks(text, joint, lenient=lenient)
+                or listed_last(candidates, joint, known)
+                or amid_names(candidates, joint, known)
+            )
         if read is None or _title_covers(candidates, starts.get(joint), read[1]):
             return
         at, (name, end, sure) = joint, read

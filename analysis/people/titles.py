@@ -91,13 +91,15 @@ def find_titles(text: str, hits: Hits | None = None) -> list[Title]:
     """
     hits = hits or Hits(text)
     heads = _heads()
-    found = []
+    found: list[Title] = []
     done = 0
     for hit in hits.every("title"):
         if hit.start < done:
             continue
         kind, guards = heads[hit.word]
         if (guards and text.startswith(guards, hit.end)) or _is_no_post(text, hit):
+            continue
+        if found and found[-1].end == hit.start and _acts_for(text, hit):
             continue
         start, end = _left_edge(text, hits, hit.start), hit.end
         if kind == "title":
@@ -111,7 +113,8 @@ def _is_no_post(text: str, hit: Hit) -> bool:
     """Whether a post is part of what a body or a place is called: 院长信箱, 许昌市|长葛市."""
     if text.startswith(cues("no post before"), hit.end):
         return True
-    if hit.word.endswith("长") and text.startswith(cues("no post behind 长"), hit.end):
+    longer = hit.word.endswith("长") and text.startswith(cues("no post behind 长"), hit.end)
+    if longer and not text.startswith(cues("time in a post"), hit.end):
         return True
     parted = text[hit.end : hit.end + 1] in _STOPS or text.startswith(("兼", *cues("joint")), hit.end)
     if parted or hit.word not in cues("post that cuts a place"):
@@ -121,6 +124,18 @@ def _is_no_post(text: str, hit: Hit) -> bool:
     if text.startswith(ends, hit.end - 1):
         return True
     return words().is_place(place) and text.startswith(cues("place behind 长江"), hit.end + 1)
+
+
+def _acts_for(text: str, hit: Hit) -> bool:
+    """Whether a post behind another is a verb, in front of a body: 副区长|代表青河区党委."""
+    if hit.word not in cues("post that is a verb too"):
+        return False
+    return _acted_for().match(text, hit.end) is not None
+
+
+@lexicons.cached
+def _acted_for() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}]{{1,6}}[省市区县州乡镇](?:{lexicons.any_of(cues('body acted for'))})")
 
 
 def _left_edge(text: str, hits: Hits, head: int) -> int:
