@@ -103,7 +103,7 @@ def is_absent(group: Subject, name: Name) -> bool:
 
 _CHAIR = (
     r"^(?:[^，。]{0,30})?(?:召集[^，。]{0,12}召开"
-    r"|主持(?!人|词)(?:<behind chairing>|，|。|$|[^，。]{0,30}<chaired>))"
+    r"|主持(?!人|词)(?:<behind chairing>|，|；|。|$|[^，。]{0,30}<chaired>))"
 )
 
 

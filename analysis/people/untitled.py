@@ -134,6 +134,7 @@ def _heads(candidates: Candidates, known: frozenset[str]) -> list[int]:
 def _starts(text: str) -> list[int]:
     starts = {0, *(match.end() for match in _CLAUSE.finditer(text))}
     starts |= {match.end() for match in _introductions().finditer(text)}
+    starts |= {match.end() for match in _bodies_before_names().finditer(text)}
     return sorted(start for start in starts if start < len(text))
 
 
@@ -145,6 +146,15 @@ def _lists(text: str) -> list[re.Match[str]]:
 def _introductions() -> re.Pattern[str]:
     """参加会见的有A、B and 参加会见的市领导有：A、B."""
     return re.compile(f"(?:{lexicons.any_of(cues('introduces names'))})：?")
+
+
+@lexicons.cached
+def _bodies_before_names() -> re.Pattern[str]:
+    """A body and those of it, without their posts: 远洋集团李勇、张云鹏参加."""
+    return re.compile(
+        rf"(?:^|(?<=[。；，、\n]))[{HAN}]{{2,16}}?(?:{lexicons.any_of(cues('body before a name'))})"
+        rf"(?=[{HAN}]{{2,3}}、[{HAN}]{{2,3}}(?:、|等|{lexicons.any_of(cues('takes part'))}))"
+    )
 
 
 @lexicons.cached
