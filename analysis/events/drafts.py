@@ -67,7 +67,8 @@ _OPENING = 36
 #: So many characters of a report are its lead, whatever its paragraphs.
 _LEAD = 200
 #: What tells of more events than so many is no report (the most are seven); the rest of it is not read.
-_MOST = 100
+#: Every group of names is held against each of them, so that time grows with their number.
+_MOST = 40
 #: A visit that goes over into a meeting inside a sentence: …实地察看，随后召开座谈会.
 _OVER = r"，<goes over>[^，。]{0,24}(?:召开|举行)"
 
@@ -98,7 +99,7 @@ def tell(document: Document) -> Telling:
         news = [] if parted else _drafts_in(document, reading, sentence, own, drafts)
         drafts += news or (_behind_visit(reading, sentence, drafts) if told else [])
     kept = [draft for draft in _once(drafts) or _cited(document, reading) if not _lies_ahead(draft, document)]
-    return Telling(kept, groups, document.dates)
+    return Telling(kept[:_MOST], groups, document.dates)
 
 
 def _lies_ahead(draft: Draft, document: Document) -> bool:

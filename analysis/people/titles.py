@@ -172,7 +172,9 @@ def _left_edge(text: str, hits: Hits, head: int) -> int:
 
 def _reach_over_terms(text: str, start: int) -> int:
     """市政协八届、九届副主席 is one title: step back over the terms in front of 、."""
-    while start > 1 and text[start - 1] == "、" and _TERM.match(text, start):
+    for _ in range(_MOST_TERMS):
+        if start < 2 or text[start - 1] != "、" or not _TERM.match(text, start):
+            break
         before = _TERM_AT_END.search(text[max(0, start - 48) : start - 1])
         if before is None:
             break
@@ -180,6 +182,8 @@ def _reach_over_terms(text: str, start: int) -> int:
     return start
 
 
+#: Nobody held a post for more terms; without an end, each title of a list would go back over all of it.
+_MOST_TERMS = 6
 _TERM = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届")
 _TERM_AT_END = re.compile(r"[^、，。；：！？（）\n ]{0,40}第?[一二三四五六七八九十\d]{1,3}届$")
 
