@@ -4,9 +4,9 @@
     python -m benchmarks.repetitive 50 200 "unclosed quotes" # these sizes, this family
 
 A page of n KB is an article in which a stretch of text is printed over and over. Every table of it is
-drawn, formulas that are found among them. A line a family: CPU seconds of each size, the steepest doubling (T(2n)/T(n); 2 is linear),
-and how many times longer a megabyte takes than one of normal pages of that size, at worst. Each size is
-measured in a process of its own.
+drawn, formulas that are found among them. A line a family: CPU seconds of each size, the steepest
+doubling (T(2n)/T(n); 2 is linear), and how many times longer a megabyte takes than one of normal pages
+of that size, at worst. Each size is measured in a process of its own.
 """
 
 from __future__ import annotations
