@@ -65,7 +65,7 @@ def find_attendance(document: Document) -> list[Attendance]:
     for n, draft in enumerate(telling.drafts):
         if of_kind(draft.kind).announced:
             continue
-        groups = _groups_of(article.body, draft, telling)
+        groups = _groups_of(document, draft, telling)
         seats = _seats(document, draft, telling, groups)
         rows += _rows(event_id(article, n), seats, _is_open(groups, seats))
     return rows
@@ -113,19 +113,25 @@ def _guests_elsewhere(draft: Draft, telling: Telling) -> set[str]:
     return {n.name for d in telling.drafts if d is not draft and of_kind(d.kind).guests for n in d.guests}
 
 
-def _groups_of(body: str, draft: Draft, telling: Telling) -> list[Subject]:
+def _kinds_said(document: Document) -> list[list[str] | None]:
+    """The kinds of event that each group names; None where it is what was said: 会议指出，某某主持召开…."""
+    told = ((group, kinds_said(group, document.body)) for group in document.once(tell).groups)
+    return [said if said or not said_by_body(group.sentence.text) else None for group, said in told]
+
+
+def _groups_of(document: Document, draft: Draft, telling: Telling) -> list[Subject]:
     """The groups of names in the stretch that tells of an event, their predicates cut to it.
 
     A group in front of the stretch whose predicate reaches into it (…汇报工作，随后主持召开…) counts
     for that part. A group that says where it took part (出席会议, 参加会见, 陪同调研) belongs to the last
     event of that kind, wherever it stands.
     """
+    body = document.body
     start, end = zone_of(draft, telling.drafts, len(body))
     found = []
-    for group in telling.groups:
-        said = kinds_said(group, body)
-        if not said and said_by_body(group.sentence.text):
-            continue  # 会议指出，某某主持召开…: what is said, not who was there
+    for group, said in zip(telling.groups, document.once(_kinds_said), strict=True):
+        if said is None:
+            continue
         here = any(kind == EVERYTHING or _is_last_of(draft, kind, group, telling) for kind in said)
         elsewhere = said and not here
         last = group.end + len(group.predicate)

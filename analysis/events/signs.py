@@ -107,13 +107,14 @@ def _alike(name: str, draft: Draft) -> bool:
 def _tells_visit(document: Document, sentence: Sentence, drafts: list[Draft]) -> bool:
     near = beginning_in(document.subjects, sentence.start, sentence.end)
     groups = [group for group in near if group.sentence == sentence]
+    received, anybody = _told(drafts, "reception"), _told(drafts)
     for n, group in enumerate(groups):
         here = {name.name for name in group.names if not is_absent(group, name)}
         titled = any(title.kind == "title" for name in group.names for title in name.titles)
         receives = find_receptions(group, groups[n + 1 :], [])
-        if receives and here and here.isdisjoint(_told(drafts, "reception")):
+        if receives and here and here.isdisjoint(received):
             return True
-        if titled and here and here.isdisjoint(_told(drafts)) and find_inspection(group):
+        if titled and here and here.isdisjoint(anybody) and find_inspection(group):
             return True
     return False
 

@@ -6,6 +6,10 @@ from ..lexicons import listed
 from .drafts import Draft
 from .kinds import of_kind
 
+#: So many receptions of one sentence share the text behind it (the most are seven); more are a list of them,
+#: and each has only its own clause.
+_SHARED = 8
+
 
 def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
     """The stretch of text that tells of an event: from its sentence up to where the next is told.
@@ -16,17 +20,12 @@ def zone_of(draft: Draft, drafts: list[Draft], length: int) -> tuple[int, int]:
     if _is_of_all(draft, told):
         return draft.sentence.start, draft.sentence.end
     told = [d for d in told if not _is_of_all(d, told)]
-    shared = of_kind(draft.kind).guests
-    alike = [
-        d
-        for d in told
-        if d is draft
-        or (shared and of_kind(d.kind).guests and d.sentence == draft.sentence)
-        or are_held_together(d, draft)
-    ]
+    beside = [d for d in told if of_kind(d.kind).guests and d.sentence == draft.sentence]
+    shared = of_kind(draft.kind).guests and len(beside) <= _SHARED
+    alike = [d for d in told if d is draft or (shared and d in beside) or are_held_together(d, draft)]
     start = min(_zone_start(d, told) for d in alike)
-    later = [_zone_start(d, told) for d in told if d not in alike and _zone_start(d, told) > start]
-    return start, min(later, default=length)
+    starts = (_zone_start(d, told) for d in told if d not in alike)
+    return start, min((its for its in starts if its > start), default=length)
 
 
 def _is_of_all(draft: Draft, told: list[Draft]) -> bool:
