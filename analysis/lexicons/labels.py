@@ -57,6 +57,11 @@ def speak(languages: str) -> None:
     _SPOKEN[:] = [languages]
 
 
+def spoken() -> str:
+    """Give the languages that labels are in, in this process: ``both``, ``zh`` or ``en``."""
+    return _SPOKEN[0]
+
+
 def label(column: str, value: str, *, parting: str = " ") -> str:
     """Name a value in both languages, or in the one that was chosen (:func:`speak`).
 

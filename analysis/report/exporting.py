@@ -22,6 +22,7 @@ from .listing import answer_of, first_sentence, picture_of, shelved
 from .notebooks import Report
 from .paging import turn_over
 from .running import run, take_out_stderr
+from .sentences.saying import Quantity, language, say
 from .verifying import record
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,7 +42,11 @@ def prepare(corpus: Corpus) -> list[str]:
     """
     for name in (*TABLES, "findings", "finding_places", "tokens", "provenance"):
         getattr(corpus, name)
-    labels = ("".join(row.values()) for name in ("labels", "theme_labels") for row in lexicons.read(name))
+    labels = (
+        "".join(row.values())
+        for name in ("labels", "theme_labels", "sentences")
+        for row in lexicons.read(name)
+    )
     narrow([*(reading.source.text for reading in corpus.readings), *labels])
     return sentences.what_we_have(corpus).splitlines()
 
@@ -75,7 +80,11 @@ def write_index(summary: list[str], reports: list[Report], folder: Path) -> None
     """
     made = read().provenance
     page = _template("list").render(
-        title="Reports", summary=summary, shelves=shelved(reports), provenance=made, record=record(made)
+        title=say("Reports"),
+        summary=summary,
+        shelves=shelved(reports),
+        provenance=made,
+        record=record(made),
     )
     _write(folder / "index.html", page)
 
@@ -124,13 +133,16 @@ class _Exporter(HTMLExporter):
 
 def _exporter() -> HTMLExporter:
     """nbconvert with our template; it reads no configuration of the user's."""
-    return _Exporter(  # type: ignore[no-untyped-call]
+    exporter = _Exporter(  # type: ignore[no-untyped-call]
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input_prompt=True,
         exclude_output_prompt=True,
         anchor_link_text="#",
     )
+    spoken = {"say": say, "counted": Quantity, "language": language}
+    exporter.environment.globals.update(spoken)
+    return exporter
 
 
 def _opening(notebook: Any, name: str) -> tuple[str, str]:
@@ -151,8 +163,9 @@ def _with_contents(page: str) -> str:
     """Put a table of contents before the text, or beside it where there is room."""
     heads = re.findall(r'<h2 id="([^"]+)">(.*?)<a class="anchor-link"', page, flags=re.DOTALL)
     items = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in heads)
-    folded = f"<details><summary>Contents</summary><ol>{items}</ol></details>"
-    contents = f'<nav lang="en" aria-label="Contents">{folded}</nav>' if heads else ""
+    said = say("Contents")
+    folded = f"<details><summary>{said}</summary><ol>{items}</ol></details>"
+    contents = f'<nav lang="{language()}" aria-label="{said}">{folded}</nav>' if heads else ""
     return page.replace("<!--contents-->", contents, 1)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from .notebooks import Report
+from .sentences.saying import say
 
 #: The number of the notebook that walks through the corpus, and of the last of those that the walk leads to.
 WALK, FIRST_SHELF = 0, 3
@@ -36,7 +37,7 @@ def shelved(reports: list[Report]) -> list[Shelf]:
     >>> [(shelf.title, len(shelf.reports)) for shelf in shelves]
     [('', 1), ('Three questions', 1), ('Behind them', 1)]
     """
-    titles = ("", "Three questions", "Behind them")
+    titles = ("", say("Three questions"), say("Behind them"))
 
     def place(report: Report) -> int:
         number = int(report.file.split("-")[0])

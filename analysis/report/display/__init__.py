@@ -19,6 +19,7 @@ from ...figures import to_svg
 from ...figures.clouds import Cloud
 from ...figures.marks import Count
 from ..evidence import Book, Register
+from ..sentences.saying import written_in
 from .books import book
 from .defaults import alt_of, caption_of
 from .numbering import number, numbered
@@ -72,7 +73,9 @@ def render(
     '<p class="reading" lang="en">Meetings of &lt;b&gt;April&lt;/b&gt;.</p>'
     """
     if isinstance(thing, str):
-        return "".join(f'<p class="reading" lang="en">{_prose(line)}</p>' for line in thing.splitlines())
+        return "".join(
+            f'<p class="reading" lang="{written_in(line)}">{_prose(line)}</p>' for line in thing.splitlines()
+        )
     caption = caption or caption_of(thing)
     if isinstance(thing, Sheet):
         return f'{thing.html()}<p class="caption" lang="en">{html.escape(caption)}</p>'

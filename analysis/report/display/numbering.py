@@ -2,6 +2,8 @@
 
 import html
 
+from ..sentences.saying import say
+
 #: Numbers given so far, by kind and caption: a cell that runs again keeps its number.
 given: dict[tuple[str, str], int] = {}
 
@@ -14,4 +16,9 @@ def number(kind: str, caption: str) -> int:
 
 def numbered(kind: str, caption: str) -> str:
     """Write a caption with its number."""
-    return f"<b>{kind} {number(kind, caption)}.</b> {html.escape(caption)}"
+    head = (
+        say("Figure {n}.", n=number(kind, caption))
+        if kind == "Figure"
+        else say("Table {n}.", n=number(kind, caption))
+    )
+    return f"<b>{head}</b> {html.escape(caption)}"

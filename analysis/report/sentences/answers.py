@@ -6,8 +6,9 @@ from ...lexicons.labels import label
 from ...measures.changes import ENOUGH_SIDE
 from ...measures.meetings import NOT_GIVEN, MeetingRate
 from ...measures.rows import listed
+from .saying import Interval, Quantity, joined, say
 from .themes import first_themes
-from .wording import count, day, interval, listing, percent, points, verb
+from .wording import count, listing, percent, points, verb
 
 
 def answer_on_themes(totals: pd.DataFrame, changes: pd.DataFrame) -> str:
@@ -19,41 +20,64 @@ def answer_on_themes(totals: pd.DataFrame, changes: pd.DataFrame) -> str:
     changes : from :func:`analysis.measures.theme_changes`.
     """
     if totals.empty:
-        return "No article names a theme of the word list, so nothing can be said of themes on these pages."
+        return say(
+            "No article names a theme of the word list, so nothing can be said of themes on these pages."
+        )
     first = totals.iloc[0]
     next_two = zip(totals["theme"].iloc[1:3], totals["with_theme"].iloc[1:3], strict=True)
-    also = [f"{k} {verb(k, 'name')} {label('theme', theme)}" for theme, k in next_two]
-    behind = f"; {listing(also)}" if also else ""
+    also = [
+        say("{k} {name} {theme}", k=k, name=verb(k, "name"), theme=label("theme", theme))
+        for theme, k in next_two
+    ]
+    behind = say("; {also}", also=also) if also else ""
     led = first_themes(totals, "leading")
     most = int(totals["leading"].max())
     same = "the same is" if led == [first["theme"]] else verb(len(led), "these are", "this is")
-    return " ".join(
-        [
-            f"{first['with_theme']} of {count(first['articles'], 'article')} "
-            f"{verb(first['with_theme'], 'name')} {label('theme', first['theme'])} "
-            f"({interval(first['share'], first['low'], first['high'])}){behind}.",
-            _on_change(changes),
-            f"If an article counts only for the theme with most points, {same} first: "
-            f"{listing(label('theme', theme) for theme in led)} ({count(most, 'article')}"
-            f"{' each' if len(led) > 1 else ''}).",
-        ]
+    each = say("{articles}", articles=Quantity(most, "article"))
+    if len(led) > 1:
+        each = say("{articles} each", articles=Quantity(most, "article"))
+    return joined(
+        say(
+            "{k} of {articles} {name} {theme} ({interval}){behind}.",
+            k=first["with_theme"],
+            articles=Quantity(first["articles"], "article"),
+            name=verb(first["with_theme"], "name"),
+            theme=label("theme", first["theme"]),
+            interval=Interval(first["share"], first["low"], first["high"]),
+            behind=behind,
+        ),
+        _on_change(changes),
+        say(
+            "If an article counts only for the theme with most points, {same} first: {themes} ({articles}).",
+            same=same,
+            themes=[label("theme", theme) for theme in led],
+            articles=each,
+        ),
     )
 
 
 def _on_change(changes: pd.DataFrame) -> str:
     if changes.empty:
-        return "There are no two days of issue with a theme, so these pages show no change."
+        return say("There are no two days of issue with a theme, so these pages show no change.")
     row = changes.iloc[0]
-    most = (
-        f"From {day(row['day'])} on {label('theme', row['theme'])} differs most "
-        f"({points(row['difference'])} points)"
+    most = say(
+        "From {day} on {theme} differs most ({points} points)",
+        day=row["day"],
+        theme=label("theme", row["theme"]),
+        points=points(row["difference"]),
     )
     if changes["issue_low"].isna().all():
-        return f"{most}, but with fewer than {ENOUGH_SIDE} issues on a side nothing is shown about time."
+        return say(
+            "{most}, but with fewer than {enough} issues on a side nothing is shown about time.",
+            most=most,
+            enough=ENOUGH_SIDE,
+        )
     firm = int(((changes["issue_low"] > 0) | (changes["issue_high"] < 0)).sum())
-    return (
-        f"{most}; drawing whole issues, the intervals of {firm} of {count(len(changes), 'theme')} leave out "
-        "zero."
+    return say(
+        "{most}; drawing whole issues, the intervals of {firm} of {themes} leave out zero.",
+        most=most,
+        firm=firm,
+        themes=Quantity(len(changes), "theme"),
     )
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 from ...lexicons.labels import label
 from ...measures import undated
 from ...records import CORRECTED, CORRECTED_TABLES
-from .wording import count, day, listing, percent, verb
+from .saying import Quantity, say
+from .wording import count, listing, percent, verb
 
 
 def what_we_have(corpus: Any) -> str:
@@ -22,14 +23,19 @@ def what_we_have(corpus: Any) -> str:
     Sentences, one a line.
     """
     pages, articles = corpus.pages, corpus.articles
-    characters = count(int(articles["n_chars"].sum()), "character")
     lines = [
-        f"{count(len(pages), 'page')} with {count(len(articles), 'article')} of {characters} "
-        "(bodies, without white space)."
+        say(
+            "{pages} with {articles} of {characters} (bodies, without white space).",
+            pages=Quantity(len(pages), "page"),
+            articles=Quantity(len(articles), "article"),
+            characters=Quantity(int(articles["n_chars"].sum()), "character"),
+        )
     ]
     unread = int(pages["problem"].notna().sum())
     if unread:
-        lines.append(f"{count(unread, 'page')} could not be read; the table of pages says why.")
+        lines.append(
+            say("{pages} could not be read; the table of pages says why.", pages=Quantity(unread, "page"))
+        )
     return "\n".join([*lines, _papers(pages), *_time(pages, articles), *_corrected(corpus)])
 
 
@@ -38,35 +44,58 @@ def _corrected(corpus: Any) -> list[str]:
     if not getattr(corpus, "corrections", None) and not getattr(corpus, "refused", ()):
         return []
     rows = {name: int((corpus.table(name)["source"] == CORRECTED).sum()) for name in CORRECTED_TABLES}
-    named = listing([f"{name} {n}" for name, n in rows.items() if n])
-    said = f"{count(sum(rows.values()), 'row')} {verb(sum(rows.values()), 'were', 'was')} corrected by hand"
-    lines = [f"{said} ({named})." if named else f"{said}."]
+    named = [f"{name} {n}" for name, n in rows.items() if n]
+    total = sum(rows.values())
+    put_right = {"rows": Quantity(total, "row"), "were": verb(total, "were", "was")}
+    if named:
+        lines = [say("{rows} {were} corrected by hand ({named}).", named=named, **put_right)]
+    else:
+        lines = [say("{rows} {were} corrected by hand.", **put_right)]
     if refused := corpus.refused:
-        fit = verb(len(refused), "fit")
-        lines.append(f"Of the corrections {len(refused)} no longer {fit}: {'; '.join(refused)}.")
+        lines.append(
+            say(
+                "Of the corrections {n} no longer {fit}: {which}.",
+                n=len(refused),
+                fit=verb(len(refused), "fit"),
+                which="; ".join(refused),
+            )
+        )
     return lines
 
 
 def _papers(pages: pd.DataFrame) -> str:
-    papers = pages["paper"].fillna("no name known").value_counts().sort_index()
-    names = [f"{name} ({count(int(n), 'page')})" for name, n in papers.items()]
-    return f"Newspapers: {listing(names)}."
+    papers = pages["paper"].fillna(say("no name known")).value_counts().sort_index()
+    names = [say("{name} ({pages})", name=name, pages=Quantity(int(n), "page")) for name, n in papers.items()]
+    return say("Newspapers: {names}.", names=names)
 
 
 def _time(pages: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     """When the pages were issued, and how many cannot be placed."""
     dates = pages["issue_date"].dropna()
     if dates.empty:
-        return ["No page has an issue date: nothing can be counted over time."]
+        return [say("No page has an issue date: nothing can be counted over time.")]
     first, last = dates.min(), dates.max()
-    span = count((last - first).days + 1, "calendar day")
-    lines = [f"{count(dates.nunique(), 'day')} of issue, from {day(first)} to {day(last)} ({span})."]
     if first == last:
-        lines = [f"1 day of issue: {day(first)}."]
+        lines = [say("1 day of issue: {first}.", first=first)]
+    else:
+        lines = [
+            say(
+                "{days} of issue, from {first} to {last} ({span}).",
+                days=Quantity(dates.nunique(), "day"),
+                first=first,
+                last=last,
+                span=Quantity((last - first).days + 1, "calendar day"),
+            )
+        ]
     without = int(pages["issue_date"].isna().sum())
     if without:
-        its = count(undated(pages, articles), "article")
-        lines.append(f"{count(without, 'page')} without an issue date: {its} that cannot be placed in time.")
+        lines.append(
+            say(
+                "{pages} without an issue date: {articles} that cannot be placed in time.",
+                pages=Quantity(without, "page"),
+                articles=Quantity(undated(pages, articles), "article"),
+            )
+        )
     return lines
 
 
