@@ -14,8 +14,8 @@ EACH = os.environ.get("LEXICON_ROWS") == "each"
 
 #: Lists that name, count or compare what was read, and do not steer the reading.
 NOT_READING = {
-    "column_labels", "column_names", "commonplaces", "labels", "stopwords", "theme_labels", "word_classes",
-    "workdays",
+    "column_labels", "column_names", "commonplaces", "labels", "sentences", "stopwords", "theme_labels",
+    "word_classes", "workdays",
 }  # fmt: skip
 #: How often characters stand in names, counted and not chosen: proved as a whole by the rows of people.csv.
 COUNTED = {"given_names", "transliteration"}
