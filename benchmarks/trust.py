@@ -242,8 +242,18 @@ PAYLOADS = (
     '"><script>window.HIT=1</script>', "<a href='javascript:window.HIT=1'>x</a>", "`${window.HIT=1}`",
     "[x](javascript:window.HIT=1)", "{{7*7}}<b>", "<style>@import 'http://hit.test/x'</style>",
     "<link rel=stylesheet href=http://hit.test/x>", "<base href=http://hit.test/>",
-    "<meta http-equiv=refresh content=0>",
+    "<meta http-equiv=refresh content=0>", "<details open ontoggle=window.HIT=1>",
+    "<body onload=window.HIT=1>", "<video><source onerror=window.HIT=1></video>",
+    "<math><mi xlink:href='javascript:window.HIT=1'>x</mi></math>",
+    "<object data='javascript:window.HIT=1'></object>", "<embed src=http://hit.test/x>",
+    "</script><script>window.HIT=1</script>", "--><script>window.HIT=1</script><!--",
+    "</title><svg/onload=window.HIT=1>", "' autofocus onfocus=window.HIT=1 x='", "![x](http://hit.test/x)",
+    "<input autofocus onfocus=window.HIT=1>", "&lt;script&gt;window.HIT=1&lt;/script&gt;",
+    "$\\href{javascript:window.HIT=1}{x}$",
 )  # fmt: skip
+
+#: Places of a page that hold one: file, paper, headline, byline, meeting, host, attendee, formula, text.
+PLACES = 9
 
 
 def injections(_: int) -> Iterator[str]:
@@ -257,17 +267,23 @@ def injections(_: int) -> Iterator[str]:
         rows = ["file,paper,issue_date,page"]
         for n, payload in enumerate(PAYLOADS):
             cell = '"' + payload.replace('"', '""') + '日报"'
-            rows.append(f"{n:02}.txt,{cell},2022-03-{n + 10},A0{n % 9 + 1}")
+            file = f"{n:02}{payload.replace('/', '|')}.txt"
+            quoted = file.replace('"', '""')
+            rows.append(f'"{quoted}",{cell},2022-{3 + n // 20:02}-{n % 20 + 10},A0{n % 9 + 1}')
             text = (
                 f"全市{payload}推进会召开\n\n本报讯（记者 王{payload}一）昨日，全市“{payload}”推进会召开。"
                 f"市长李二{payload}主持会议，市领导赵三、{payload}孙四参加。李二强调，要坚持“{payload}”，"
                 f"压实四方责任{payload}。\n"
             )
-            (pages / f"{n:02}.txt").write_text(text, encoding="utf-8")
+            (pages / file).write_text(text, encoding="utf-8")
         (pages / "pages.csv").write_text("\n".join(rows), encoding="utf-8")
         out = folder / "reports"
-        if start(command("reports", "--corpus", str(pages), "--out", str(out))).wait():
-            raise SystemExit("injections: the reports are not made")
+        made = subprocess.run(
+            command("reports", "--corpus", str(pages), "--out", str(out)),
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if made.returncode:
+            raise SystemExit(f"injections: the reports are not made: {made.stderr[-3000:]}")
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         hits, requests, seen = 0, list[str](), 0
         with sync_playwright() as player:
@@ -285,8 +301,9 @@ def injections(_: int) -> Iterator[str]:
         outside = [url for url in requests if not url.startswith(("file:", "data:", "blob:"))]
         files = len(list(out.rglob("*.html")))
         yield (
-            f"injections: {len(PAYLOADS)} payloads in 10 places a page, shown at {seen} places in {files} "
-            f"files; {hits} executed, {len(outside)} requests"
+            f"injections: {len(PAYLOADS)} payloads in {PLACES} places a page "
+            f"({len(PAYLOADS) * PLACES} probes), shown at {seen} places in {files} files; "
+            f"{hits} executed, {len(outside)} requests"
         )
 
 

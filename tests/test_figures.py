@@ -1,6 +1,7 @@
 """Figures: what they draw, with which font, and the same bytes every time."""
 
 import importlib.util
+import io
 import re
 
 import pytest
@@ -97,6 +98,13 @@ def test_the_same_bytes_twice(corpus):
         {name: figures.to_svg(drawing) for name, drawing in everything(corpus).items()} for _ in "ab"
     )
     assert first == second
+
+
+def test_dollars_in_a_name_are_printed_as_they_are():
+    with figures.style():
+        drawn = Figure()
+        drawn.text(0, 0, r"投资$5亿、$\href{a}{b}$的推进会")
+    drawn.savefig(io.BytesIO())
 
 
 def test_figures_fetch_nothing(corpus):

@@ -32,6 +32,7 @@ _RC: Any = {
     "axes.edgecolor": "#777777",
     "axes.axisbelow": True,
     "text.color": INK,
+    "text.parse_math": False,  # what a page prints between two dollars is no formula of mathematics
     "axes.labelcolor": INK,
     "xtick.color": "#555555",
     "ytick.color": "#555555",
