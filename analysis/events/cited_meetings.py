@@ -99,8 +99,6 @@ def meeting_chaired(body: str, told: list[Sentence]) -> tuple[Meeting, Sentence]
     return meeting, Sentence(0, sentence.end, body[: sentence.end], 0)
 
 
-#: So many persons with a post who attend make an occasion.
-_PERSONS = 2
 #: Names that only point at an occasion: 活动, 仪式.
 _BARE = 3
 
@@ -124,7 +122,7 @@ def occasion_attended(
         posts = [name for name in group.names if any(title.kind == "title" for title in name.titles)]
         clause = group.end + len(re.split("[，。；]", group.predicate, maxsplit=1)[0])
         attend = next(iter(reading.hits.within("attend", group.end, clause)), None)
-        if len(posts) < _PERSONS or attend is None or _is_demanded(reading.text, attend.start):
+        if not posts or attend is None or _is_demanded(reading.text, attend.start):
             continue
         occasions = reading.hits.within("occasion", attend.end, clause)
         if not occasions or occasions[-1].end != clause:

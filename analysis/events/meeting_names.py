@@ -260,7 +260,7 @@ def _name(
     verb = next((s for s in reversed(near) if s.end >= mark and s.kind in wanted), None)
     if head == "study" and (verb is None or verb.kind == "at"):
         return None
-    begin = verb.end if verb else max([mark, *(s.end for s in near)])
+    begin = verb.end if verb else max([mark, *(s.end for s in near if s.kind != "hold study")])
     if begin == before:
         begin = _behind_joint(text, before)
     begin = _trimmed(text, begin, last)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..document.clauses import Sentence, beginning_in
-from ..lexicons import pattern
+from ..lexicons import listed, pattern
 from .meeting_names import MeetingName, Reading, find_meeting_names
 
 
@@ -99,7 +99,8 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
     learnt = frame == "told" and any(h.start == end for h in reading.hits.within("learnt at", end, end + 5))
     if learnt:
         clause = begin  # 记者从昨日召开的…会上获悉: the meeting is where the news comes from
-    if _is_cited(text, end, name) or _is_background(reading, clause, begin, frame):
+    taught = name.head == "occasion" and frame == "chaired"  # 为党员讲授专题党课
+    if _is_cited(text, end, name) or (not taught and _is_background(reading, clause, begin, frame)):
         return None
     organiser = _organiser(text[clause:begin]) if frame in ("held", "told") else None
     before = text[clause:begin] if name.verb else ""
@@ -246,27 +247,47 @@ def _is_cited(text: str, end: int, name: MeetingName) -> bool:
 def _is_background(reading: Reading, clause: int, begin: int, frame: str) -> bool:
     """Whether words in front make a meeting cited or planned."""
     text, hits = reading.text, reading.hits
-    if any(h.end > begin - 24 for h in hits.within("planned", max(clause, begin - 30), begin)):
+    planned = hits.within("planned", max(clause, begin - 30), begin)
+    if any(h.end > begin - 24 and not _is_inside("holds no plan", text, h.start, h.end) for h in planned):
         return True
     if frame == "at" and _YEAR.search(text, clause, begin):
         return True  # 去年在…会上
     if text.rfind("在", max(clause, begin - 17), begin) >= 0 and frame != "opened":
         return False
-    lead = _without_persons(reading, max(clause, begin - 34), begin).replace("理论学习中心组", "")
-    return bool(_cited().search(lead))
+    lead = _lead(reading, max(clause, begin - 34), begin)
+    held = frame == "held" and _organiser(lead) is not None
+    return any(not _is_in_name(lead, cue, held) for cue in _cited().finditer(lead))
+
+
+def _is_in_name(lead: str, cue: re.Match[str], held: bool) -> bool:
+    """Whether a word that cites is part of a body's name: 市医疗保障|局召开, 自然|资源局, 大数据局.
+
+    What a body itself held (``held``) is cited only by a word at its head: 继市政府召开….
+    """
+    if pattern("<body behind a citing word>").match(lead, cue.end()):
+        return True
+    if _is_inside("holds no citing word", lead, cue.start(), cue.end()):
+        return True
+    return held and not pattern(rf"(?:[■□\s]|{_TIME})*").fullmatch(lead, 0, cue.start())
+
+
+def _is_inside(longer_words: str, text: str, start: int, end: int) -> bool:
+    """Whether a stretch is part of a longer word of a list: 要 in 主要, 经 in 经济."""
+    for word in listed(longer_words):
+        at = word.find(text[start:end])
+        if at >= 0 and start >= at and text.startswith(word, start - at):
+            return True
+    return False
 
 
 _YEAR = re.compile(r"[去前]年|\d{4}年(?!\d)")
 
 
-def _without_persons(reading: Reading, start: int, end: int) -> str:
-    """A stretch without its persons and their titles: 总经理 is no 经."""
-    out, at = [], start
+def _lead(reading: Reading, start: int, end: int) -> str:
+    """A stretch up to its first person: what 王一围绕… or 市经济局局长王一 holds is news."""
     for name in beginning_in(reading.names, start, end):
-        begin = max(at, min([name.start, *(t.start for t in name.titles)]))
-        out.append(reading.text[at:begin])
-        at = max([name.end, *(t.end for t in name.titles if t.end <= end)])
-    return "".join([*out, reading.text[at:end]])
+        end = min([end, name.start, *(t.start for t in name.titles)])
+    return reading.text[start:end].replace("理论学习中心组", "")
 
 
 @lexicons.cached

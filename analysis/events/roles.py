@@ -176,7 +176,7 @@ def speaks(group: Subject, leads: bool = False) -> bool:
     if _HEARD.search(group.before) and pattern(r"<heard from him>").search(group.predicate):
         return True
     said = pattern(
-        r"<in keeping with>(?:(?!提出)[^，。]){0,20}?(?:要求|讲话|报告)"
+        r"<in keeping with>(?:(?!提出|并)[^，。]){0,20}?(?:要求|讲话|报告)"
         r"|传达学习[^，。并]{0,40}讲话|(?:会议|大会|全会)<meeting says>"
     ).sub(
         "",
@@ -187,5 +187,5 @@ def speaks(group: Subject, leads: bool = False) -> bool:
         said = said[: held.start()] + "，".join(
             part for part in re.split("[，。]", said[held.end() :]) if pattern("<chairman says>").search(part)
         )
-    heard_of = pattern(r"<takes a report>[^，。]{0,20}$")
+    heard_of = pattern(r"<takes a report>[^，。并]{0,20}$")
     return any(not heard_of.search(said[: match.start()]) for match in _speech().finditer(said))

@@ -1,0 +1,104 @@
+"""Every body of a city in every frame, every kind of meeting in every frame: none of them is missed.
+
+A word that steers the reading stands inside the names of many bodies and meetings: 经 in 市经济和信息化局,
+要 in 主要负责人, 学习 in 学习动员会. One example a rule does not show what such a name does to another rule.
+"""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from analysis.document import annotate
+from analysis.events import find_attendance, find_events
+from analysis.records import Article, Event
+
+CROSSED = Path(__file__).parent / "examples" / "crossed"
+
+Seats = set[tuple[str, str]]
+#: Whether what was read of a sentence is what it says, with the word that was put in.
+Right = Callable[[list[Event], Seats, str], bool]
+
+
+def is_a(kind: str) -> Right:
+    return lambda events, seats, _: kind in {event.kind for event in events}
+
+
+def named(*wanted: tuple[str, str]) -> Right:
+    """One event of the name that was put in, with these persons in these roles."""
+    return lambda events, seats, name: len(events) == 1 and name in events[0].name and seats >= set(wanted)
+
+
+def seated(*wanted: tuple[str, str]) -> Right:
+    return lambda events, seats, _: seats >= set(wanted)
+
+
+#: Sentences with a place for a body.
+OF_BODIES: dict[str, Right] = {
+    "3月25日，{}召开全市重点任务推进会。": is_a("meeting"),
+    "3月25日下午，{0}组织召开重点任务推进会。{0}负责人王林主持。": is_a("meeting"),
+    "3月25日，全市重点任务推进会在{}召开。": is_a("meeting"),
+    "3月25日，{}举行志愿者出征仪式。": is_a("other"),
+    "昨日，记者从{}召开的新闻发布会上获悉，一季度产值增长。": is_a("other"),
+    "3月25日，副市长何川到{}调研。": seated(("何川", "host")),
+    "3月25日，{}负责人何川带队到青河县督导重点工作。": is_a("inspection"),
+    "3月25日，{}主要负责人王林主持召开全市重点任务推进会。": seated(("王林", "host")),
+    "3月25日，全市重点任务推进会召开。副市长何川出席并讲话。{}主要负责人王林、陈立参加会议。": seated(
+        ("何川", "speaker"), ("王林", "attendee"), ("陈立", "attendee")
+    ),
+    "3月25日，全市重点任务推进会召开。会上，{0}汇报了工作情况，{0}负责人王林作了发言。": seated(
+        ("王林", "speaker")
+    ),
+    "3月25日，市长何川会见了{}负责人王林一行。": seated(("何川", "host"), ("王林", "counterpart")),
+    "3月25日，副市长何川到青河县调研。{}负责人王林陪同调研。": seated(("王林", "attendee")),
+}
+#: Sentences with a place for what a meeting is called.
+CONVENED: dict[str, Right] = {
+    "昨日，我市召开{}。市长王林出席。": named(("王林", "attendee")),
+    "3月25日，市长王林主持召开{}。": named(("王林", "host")),
+}
+#: … and with one for a ceremony as well, which nobody convenes.
+OF_ALL: dict[str, Right] = {
+    "3月25日上午，全市{}召开。市长王林出席并讲话，副市长何川主持。": named(
+        ("王林", "speaker"), ("何川", "host")
+    ),
+    "3月25日，临江市{}在市会议中心举行。市委书记王林出席并讲话。市领导何川、陈立参加。": named(
+        ("王林", "speaker"), ("陈立", "attendee")
+    ),
+    "3月25日，市长王林出席全市{}并讲话。": named(("王林", "speaker")),
+    "3月25日，在全市{}上，市委书记王林强调，要抓好落实。": named(("王林", "speaker")),
+}
+
+
+def words(name: str) -> list[str]:
+    return (CROSSED / f"{name}.txt").read_text(encoding="utf-8").split()
+
+
+def missed(frame: str, right: Right, names: list[str]) -> list[str]:
+    """The names with which a sentence is not read as it should be."""
+    found = []
+    for name in names:
+        body = frame.format(name)
+        told = annotate(
+            Article("p-01", "p", 1, None, None, "other", body, len(body)), datetime.date(2022, 3, 26)
+        )
+        seats = {(seat.person, seat.role) for seat in find_attendance(told)}
+        if not right(find_events(told), seats, name):
+            found.append(name)
+    return found
+
+
+@pytest.mark.parametrize("frame", OF_BODIES)
+def test_no_body_hides_what_it_does(frame: str) -> None:
+    assert missed(frame, OF_BODIES[frame], words("bodies")) == []
+
+
+@pytest.mark.parametrize("frame", CONVENED | OF_ALL)
+def test_no_meeting_is_hidden_by_its_name(frame: str) -> None:
+    assert missed(frame, (CONVENED | OF_ALL)[frame], words("meetings")) == []
+
+
+@pytest.mark.parametrize("frame", OF_ALL)
+def test_no_occasion_is_hidden_by_its_name(frame: str) -> None:
+    assert missed(frame, OF_ALL[frame], words("occasions")) == []
