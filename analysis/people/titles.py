@@ -135,7 +135,7 @@ def _acts_for(text: str, hit: Hit) -> bool:
 
 @lexicons.cached
 def _acted_for() -> re.Pattern[str]:
-    return re.compile(rf"[{HAN}]{{1,6}}[省市区县州乡镇](?:{lexicons.any_of(cues('body acted for'))})")
+    return re.compile(rf"[{HAN}]{{2,7}}?(?:{lexicons.any_of(cues('body acted for'))})")
 
 
 def _left_edge(text: str, hits: Hits, head: int) -> int:
