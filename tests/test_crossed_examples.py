@@ -1,4 +1,4 @@
-"""Every body of a city in every frame, every kind of meeting in every frame: none of them is missed.
+"""Every body, post and kind of meeting of a list in every frame: none of them is missed.
 
 A word that steers the reading stands inside the names of many bodies and meetings: 经 in 市经济和信息化局,
 要 in 主要负责人, 学习 in 学习动员会. One example a rule does not show what such a name does to another rule.
@@ -71,6 +71,32 @@ OF_ALL: dict[str, Right] = {
 }
 
 
+#: Sentences with a place for a post, its bearer behind it.
+OF_POSTS: dict[str, Right] = {
+    "3月25日，{}王林主持召开春耕推进会。": seated(("王林", "host")),
+    "3月25日，全市春耕推进会召开。会议由{}王林主持。": seated(("王林", "host")),
+    "3月25日，全市春耕推进会召开，{}王林出席会议并讲话，副市长何川主持。": seated(
+        ("王林", "speaker"), ("何川", "host")
+    ),
+    "3月25日，全市春耕推进会召开。市长陈立出席。市领导李文峰、赵山，{0}王林，{0}何小川等参加会议。": seated(
+        *((name, "attendee") for name in ("李文峰", "赵山", "王林", "何小川"))
+    ),
+    "3月25日，全市春耕推进会召开。{}王林强调，要抓好落实。": seated(("王林", "speaker")),
+    "3月25日，全市春耕推进会召开。会上，{0}王林宣读了表彰决定，{0}何小川作了汇报。": seated(
+        ("王林", "attendee"), ("何小川", "speaker")
+    ),
+    "3月25日，{}王林率队赴青河县督导春耕生产，副县长何小川陪同。": seated(
+        ("王林", "host"), ("何小川", "attendee")
+    ),
+    "3月25日，市长陈立在{}王林陪同下到青河县调研。": seated(("陈立", "host"), ("王林", "attendee")),
+    "3月25日，市长陈立会见了{}王林一行。副市长何小川参加会见。": seated(
+        ("王林", "counterpart"), ("何小川", "attendee")
+    ),
+    "3月25日，{}王林会见了远洋集团董事长何小川一行。": seated(("王林", "host"), ("何小川", "counterpart")),
+    "3月25日，临江大桥通车仪式举行。{}王林出席仪式并致辞。": seated(("王林", "speaker")),
+}
+
+
 def words(name: str) -> list[str]:
     return (CROSSED / f"{name}.txt").read_text(encoding="utf-8").split()
 
@@ -92,6 +118,11 @@ def missed(frame: str, right: Right, names: list[str]) -> list[str]:
 @pytest.mark.parametrize("frame", OF_BODIES)
 def test_no_body_hides_what_it_does(frame: str) -> None:
     assert missed(frame, OF_BODIES[frame], words("bodies")) == []
+
+
+@pytest.mark.parametrize("frame", OF_POSTS)
+def test_no_post_hides_what_its_bearer_does(frame: str) -> None:
+    assert missed(frame, OF_POSTS[frame], words("posts")) == []
 
 
 @pytest.mark.parametrize("frame", CONVENED | OF_ALL)

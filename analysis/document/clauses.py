@@ -176,7 +176,8 @@ _EACH = r"<each on>[^，。；]{0,80}、"
 
 def _is_cited(body: str, name: Name, sentence: Sentence) -> bool:
     """Whether a name stands inside what somebody else does: 围绕学习某某总书记重要讲话精神作发言."""
-    before = re.split(r"[，。；：]", body[max(sentence.start, name.start - 24) : name.start])[-1]
+    begin = _begins([name])  # 市委全面深化改革委员会办公室主任王一: a title cites nobody
+    before = re.split(r"[，。；：]", body[max(sentence.start, begin - 24) : begin])[-1]
     behind = re.split(r"[，。；：]", body[name.end : name.end + 40])[0]
     front, rear, home = _cited_patterns()
     return bool(home.match(behind) or (front.search(before) and rear.search(behind)))

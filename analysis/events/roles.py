@@ -93,7 +93,7 @@ def is_absent(group: Subject, name: Name) -> bool:
     """Whether a name is only cited: 受X委托, X重要讲话精神, a national leader's instruction."""
     before = group.before if name == group.names[0] else ""
     after = group.predicate if name == group.names[-1] else ""
-    titled = any(t.text.endswith(_ABSENT_TITLE) for t in name.titles)
+    titled = any(t.text.endswith(_ABSENT_TITLE) and not t.text.endswith("副总理") for t in name.titles)
     return (
         titled
         or bool(pattern(_ABSENT_BEFORE).search(before))
