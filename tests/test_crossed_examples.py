@@ -97,6 +97,22 @@ OF_POSTS: dict[str, Right] = {
 }
 
 
+#: Sentences with a place for what a visitor does.
+OF_VISITS: dict[str, Right] = {
+    "3月25日，市委书记王林到青河县{}。他强调，要抓好落实。": seated(("王林", "attendee")),
+    "3月25日上午，市长王林赴青河县{}。副市长何川参加。": seated(("王林", "attendee"), ("何川", "attendee")),
+    "昨日，市委常委、副市长王林深入青河县、市第一中学{}。": seated(("王林", "attendee")),
+    "3月25日，市长王林在青河县{}。": seated(("王林", "attendee")),
+    "3月25日，省教育厅副厅长王林一行到青河县{}。副县长何川陪同。": seated(
+        ("王林", "attendee"), ("何川", "attendee")
+    ),
+    "3月25日，副市长王林先后来到青河县、柳林镇、远洋公司等地{}。": seated(("王林", "attendee")),
+    "3月25日，市人大常委会主任王林率部分市人大代表到青河县{}，副主任何川、秘书长陈立参加活动。": seated(
+        ("王林", "attendee"), ("陈立", "attendee")
+    ),
+}
+
+
 def words(name: str) -> list[str]:
     return (CROSSED / f"{name}.txt").read_text(encoding="utf-8").split()
 
@@ -123,6 +139,11 @@ def test_no_body_hides_what_it_does(frame: str) -> None:
 @pytest.mark.parametrize("frame", OF_POSTS)
 def test_no_post_hides_what_its_bearer_does(frame: str) -> None:
     assert missed(frame, OF_POSTS[frame], words("posts")) == []
+
+
+@pytest.mark.parametrize("frame", OF_VISITS)
+def test_no_visit_is_hidden_by_its_verb(frame: str) -> None:
+    assert missed(frame, OF_VISITS[frame], words("visits")) == []
 
 
 @pytest.mark.parametrize("frame", CONVENED | OF_ALL)
