@@ -38,7 +38,7 @@ def _noticed() -> re.Pattern[str]:
     """A person introduced by sex, and the posts held: 王一，男，…，现任…."""
     sex = _any_of("behind a name in a notice")
     return re.compile(
-        rf"(?:^|(?<=[。；\n ]))(?P<name>{HAN_CHAR} ?{HAN_CHAR}{{1,3}})(?:{sex})"
+        rf"(?:^|(?<=[。；：\n ]))(?P<name>{HAN_CHAR} ?{HAN_CHAR}{{1,3}})(?:{sex})"
         rf"[^\n]{{0,160}}?(?:(?P<posts>{_any_of('posts held')})|(?={sex}|\n|$))"
     )
 
