@@ -113,6 +113,15 @@ OF_VISITS: dict[str, Right] = {
 }
 
 
+#: Sentences with a place for what two sides do together.
+OF_TALKS: dict[str, Right] = {
+    "3月25日，市委书记王林与远洋集团董事长何川{}。": seated(("王林", "host"), ("何川", "counterpart")),
+    "3月25日，市委书记王林同远洋集团董事长何川一行{}。市领导李文峰、赵山参加。": seated(
+        ("王林", "host"), ("何川", "counterpart"), ("赵山", "attendee")
+    ),
+}
+
+
 def words(name: str) -> list[str]:
     return (CROSSED / f"{name}.txt").read_text(encoding="utf-8").split()
 
@@ -144,6 +153,11 @@ def test_no_post_hides_what_its_bearer_does(frame: str) -> None:
 @pytest.mark.parametrize("frame", OF_VISITS)
 def test_no_visit_is_hidden_by_its_verb(frame: str) -> None:
     assert missed(frame, OF_VISITS[frame], words("visits")) == []
+
+
+@pytest.mark.parametrize("frame", OF_TALKS)
+def test_no_talks_are_hidden_by_their_verb(frame: str) -> None:
+    assert missed(frame, OF_TALKS[frame], words("talks")) == []
 
 
 @pytest.mark.parametrize("frame", CONVENED | OF_ALL)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .. import lexicons
 from ..document.clauses import Sentence, beginning_in
 from ..lexicons import listed, pattern
+from ..lexicons.characters import HAN
 from .meeting_names import MeetingName, Reading, find_meeting_names
 
 
@@ -215,6 +216,10 @@ def _opened(reading: Reading, name: MeetingName, limit: int) -> int | None:
     return None
 
 
+#: Dates in a row, with the day of the week or the hour behind one: 3月25日（星期五）上午9时.
+_RUN_OF_DATES = re.compile(rf"D(?:D|[至、和晚]|（(?:星期|周)[{HAN}]）|\d{{1,2}}[时点](?:\d{{1,2}}分|半)?)*")
+
+
 def _with_dates(reading: Reading, start: int, end: int) -> str:
     """A stretch with every date and word of time written as D."""
     text, spans = reading.text, []
@@ -226,7 +231,7 @@ def _with_dates(reading: Reading, start: int, end: int) -> str:
         if a >= at:
             out += [text[at:a], "D"]
             at = b
-    return re.sub(r"D(?:D|[至、和晚])*", "D", "".join([*out, text[at:end]]))
+    return _RUN_OF_DATES.sub("D", "".join([*out, text[at:end]]))
 
 
 def _clause(text: str, at: int, floor: int) -> int:
