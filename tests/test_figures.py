@@ -7,6 +7,7 @@ import re
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from analysis import figures, fonts, measures
@@ -105,6 +106,13 @@ def test_dollars_in_a_name_are_printed_as_they_are():
         drawn = Figure()
         drawn.text(0, 0, r"投资$\href{a}{b}$的推进会")
     drawn.savefig(io.BytesIO())
+
+
+def test_no_mark_is_a_formula(corpus):
+    """Dollars are printed as they are, so a mark of mathematics ("$!$") would be drawn as a blot."""
+    for name, drawing in everything(corpus).items():
+        marks = [line.get_marker() for line in drawing.findobj(Line2D)] if isinstance(drawing, Figure) else []
+        assert not [mark for mark in marks if isinstance(mark, str) and mark.startswith("$")], name
 
 
 def test_figures_fetch_nothing(corpus):

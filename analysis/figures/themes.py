@@ -87,7 +87,7 @@ def _legend(figure: Figure, its: pd.DataFrame, free: bool) -> None:
         names.append("public holiday")
     if not enough_for_trend(its):
         n = known_periods(its)
-        keys.append(Line2D([], [], linewidth=0, marker="$!$", color=INK))
+        keys.append(Line2D([], [], linewidth=0, marker="^", markersize=5, color=INK))
         names.append(f"only {n} point{'' if n == 1 else 's'}: too few to speak of a trend")
     figure.legend(keys, names, loc="outside upper left", ncols=len(keys) if len(keys) < 6 else 3)
 
