@@ -1,5 +1,7 @@
 """Forms: every way of writing the policy formulas of the list."""
 
+from collections.abc import Iterable
+
 from . import read
 from .matching import Form
 
@@ -44,3 +46,29 @@ def several(cell: str) -> tuple[str, ...]:
     (('次', '量'), ())
     """
     return tuple(part for part in cell.split("|") if part)
+
+
+def is_part_of_longer(text: str, start: int, end: int, longer: Iterable[str]) -> bool:
+    """Tell whether a stretch of a text is only part of a longer word that stands there.
+
+    Parameters
+    ----------
+    text : the text.
+    start, end : the stretch.
+    longer : words that contain it, among others.
+
+    Examples
+    --------
+    >>> is_part_of_longer("到和平区调研", 1, 2, ("和平", "和谐"))
+    True
+    >>> is_part_of_longer("王一和李二", 2, 3, ("和平",))
+    False
+    """
+    short = text[start:end]
+    for word in longer:
+        offset = word.find(short)
+        while offset >= 0:
+            if start >= offset and text.startswith(word, start - offset):
+                return True
+            offset = word.find(short, offset + 1)
+    return False

@@ -246,7 +246,7 @@ class Candidates:
             return False  # 来东考察, 来临江参加: come to 东…
         if name.endswith(cues("end of a body")) or not can_be_name(name) or behind.kind == "word":
             return False
-        if words().is_place(name) or words().is_word_marked_person(name):
+        if words().is_no_person(name):
             return False  # 阳光也会, 黄石、荆门
         if looks < weight("likeness needed: no title before it") and behind.kind != "punctuation":
             return False  # 白鹭跟|在机器后面

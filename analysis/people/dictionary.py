@@ -66,9 +66,9 @@ class Words(dict[str, int]):
         """Whether a word is marked as the name of a place."""
         return word in self and word in self.places
 
-    def is_word_marked_person(self, word: str) -> bool:
-        """Whether a word is marked as a person and so frequent that it is an ordinary word (阳光, 文明)."""
-        return not self[word] and word in self.words_marked_persons
+    def is_no_person(self, word: str) -> bool:
+        """Whether a word is marked as a place, or as a person though an ordinary word (阳光, 常德)."""
+        return self.is_place(word) or (not self[word] and word in self.words_marked_persons)
 
     def _take_apart(self, block: int) -> None:
         """Read the lines of the words that begin with one of a block of neighbouring characters."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import lexicons
 from ..lexicons.automaton import Hit, Hits
 from ..lexicons.characters import HAN
-from ..lexicons.forms import several
+from ..lexicons.forms import is_part_of_longer, several
 from .cues import cues
 from .dictionary import words
 
@@ -162,7 +162,7 @@ def _left_edge(text: str, hits: Hits, head: int) -> int:
             break
         if hit.start >= done and hit.end <= head and not marked[0] < hit.end <= marked[1]:
             done = hit.end
-            if not _guarded(text, hit, guards[hit.word]):
+            if not is_part_of_longer(text, hit.start, hit.end, guards[hit.word]):
                 edge = hit.end
     joined = text.rfind("兼", edge, head)
     if joined > edge and not text.startswith("兼并", joined):
@@ -186,17 +186,6 @@ def _reach_over_terms(text: str, start: int) -> int:
 _MOST_TERMS = 6
 _TERM = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届")
 _TERM_AT_END = re.compile(r"[^、，。；：！？（）\n ]{0,40}第?[一二三四五六七八九十\d]{1,3}届$")
-
-
-def _guarded(text: str, hit: Hit, guards: tuple[str, ...]) -> bool:
-    """Whether the boundary word is only part of a longer word (和 in 和平区)."""
-    for guard in guards:
-        offset = guard.find(hit.word)
-        while offset >= 0:
-            if hit.start >= offset and text.startswith(guard, hit.start - offset):
-                return True
-            offset = guard.find(hit.word, offset + 1)
-    return False
 
 
 def organisation_of(title: str, head: str) -> str | None:

@@ -89,8 +89,7 @@ def _name_before(candidates: Candidates, stop: int, titles: dict[int, int]) -> t
             or (name in words() and not (length == 3 and likeness(name) > 0.7))
             or candidates.around.holds_title(start, stop)
             or name.endswith(cues("end of a body"))
-            or words().is_place(name)
-            or words().is_word_marked_person(name)  # 常德副市长
+            or words().is_no_person(name)  # 常德副市长
             or (length == 4 and likeness(name) < 0)
         ):
             continue
