@@ -66,6 +66,31 @@ def test_those_with_a_post_who_attend_make_an_occasion(body: str, name: str | No
     )
 
 
+#: Ceremonies and lectures: who has which role there, and those that are to come or asked for.
+OCCASIONS = [
+    ("3月25日，市长王林主持大桥通车仪式。", "大桥通车仪式", {("王林", "host")}),
+    (
+        "3月25日，市委书记王林为机关党员讲授专题党课。何川主持。",
+        "专题党课",
+        {("王林", "speaker"), ("何川", "host")},
+    ),
+    ("3月25日，市长王林以“守信”为题，为党员上了一堂专题党课。", "专题党课", {("王林", "speaker")}),
+    ("3月25日，市长王林将主持大桥通车仪式。", None, set()),
+    ("3月25日，市长王林计划讲授专题党课。", None, set()),
+    ("3月25日，各级干部要为党员讲授专题党课，当好表率。", None, set()),
+]
+
+
+@pytest.mark.parametrize(("body", "name", "roles"), OCCASIONS)
+def test_an_occasion_has_its_chair_and_its_speaker(
+    body: str, name: str | None, roles: set[tuple[str, str]]
+) -> None:
+    article = Article("p-01", "p", 1, None, None, "other", body, len(body))
+    told = annotate(article, datetime.date(2022, 3, 26))
+    assert [event.name for event in find_events(told)] == ([name] if name else [])
+    assert {(seat.person, seat.role) for seat in find_attendance(told)} >= roles
+
+
 #: Articles of no event by what they are: interviews, features by their headline, announcements, and neither.
 UNTOLD = [
     ("种枣的日子", "枣园里一片忙碌。“今年雨水好，枣子结得密。”种植户王林告诉记者。", "registration/feature"),

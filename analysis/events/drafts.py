@@ -21,8 +21,8 @@ from .deliberations import find_deliberation
 from .inspections import find_inspection, find_joined_visit, find_visit_of_all
 from .kinds import of_kind
 from .levels import level_at_head, level_of
-from .meeting_names import Reading
-from .meetings import CONVENED, GENERAL, Meeting, find_meetings, find_notices
+from .meeting_names import GENERAL, Reading
+from .meetings import CONVENED, Meeting, find_meetings, find_notices
 from .receptions import find_receptions
 from .separate_visits import find_parted
 from .visits import Visit, find_arrival, is_registration

@@ -29,6 +29,8 @@ _JOINTS = ("、", "和", "及", "与")
 _BEHIND_NAME = re.compile(r"（扩大）|（?第[一二三四五六七八九十\d]{1,3}[场期次]）?")
 #: No name is longer, in characters.
 _LONGEST = 60
+#: So many characters have what only points at a meeting: 会议, 座谈会, 省会议.
+GENERAL = 6
 
 
 class MeetingName(NamedTuple):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from .. import lexicons
 from ..document.clauses import Sentence, beginning_in
-from ..lexicons import listed, pattern
+from ..lexicons import pattern
 from ..lexicons.characters import HAN
+from .background import is_background, is_cited, is_planned
 from .meeting_names import MeetingName, Reading, find_meeting_names
 
 
@@ -32,8 +33,6 @@ class Meeting(NamedTuple):
 CONVENED = ("held", "opened", "told", "watched", "acts")
 #: No clause is longer, in characters.
 _CLAUSE = 120
-#: So many characters have what only points at a meeting: 会议, 座谈会, 省会议.
-GENERAL = 6
 
 _TIME = (
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?"
@@ -42,9 +41,6 @@ _TIME = (
 # What the name of a body, or of a place that stands for one, ends in.
 _BODY = r"<end of a body>$"
 _STUDY = r"<studies>"
-_CITED_AFTER = r"的?<cited behind>"
-#: 全省…会议召开后，我市随即召开…: both were held, the one right behind the other.
-_AT_ONCE = r"后，[^，。；]{0,10}?<follows at once>[^，。；]{0,8}?(?:召开|举行)"
 #: What stands between a meeting's name and 召开, dates written as D.
 _GAP = (
     r"(?:[^，。；]{0,8}完成[^，。；]{2,12})?(?:，(?=[于在D]))?(?:定于|[于在]?D|分[^，。；]{1,4}次)*[于在]?"
@@ -100,10 +96,12 @@ def _judged(reading: Reading, sentence: Sentence, name: MeetingName, limit: int)
     learnt = frame == "told" and any(h.start == end for h in reading.hits.within("learnt at", end, end + 5))
     if learnt:
         clause = begin  # 记者从昨日召开的…会上获悉: the meeting is where the news comes from
-    taught = name.head == "occasion" and frame == "chaired"  # 为党员讲授专题党课
-    if _is_cited(text, end, name) or (not taught and _is_background(reading, clause, begin, frame)):
+    if is_cited(text, end, name.name) or is_planned(reading, clause, begin):
         return None
     organiser = _organiser(text[clause:begin]) if frame in ("held", "told") else None
+    taught = name.head == "occasion" and frame == "chaired"  # 为党员讲授专题党课
+    if not taught and is_background(reading, clause, begin, frame, organiser):
+        return None
     before = text[clause:begin] if name.verb else ""
     study = bool(pattern(_STUDY).search(name.name) or (frame == "held" and pattern(_STUDY).search(before)))
     kind = "other" if name.head == "occasion" else "meeting"
@@ -240,64 +238,6 @@ def _clause(text: str, at: int, floor: int) -> int:
     while at > floor and text[at - 1] not in "，；。！？：\n":
         at -= 1
     return max(at, floor)
-
-
-def _is_cited(text: str, end: int, name: MeetingName) -> bool:
-    """Whether what follows makes it background (…会议精神), and not one that another followed at once."""
-    if pattern(_CITED_AFTER).match(text, end) is None:
-        return False
-    return not (len(name.name) > GENERAL and pattern(_AT_ONCE).match(text, end))
-
-
-def _is_background(reading: Reading, clause: int, begin: int, frame: str) -> bool:
-    """Whether words in front make a meeting cited or planned."""
-    text, hits = reading.text, reading.hits
-    planned = hits.within("planned", max(clause, begin - 30), begin)
-    if any(h.end > begin - 24 and not _is_inside("holds no plan", text, h.start, h.end) for h in planned):
-        return True
-    if frame == "at" and _YEAR.search(text, clause, begin):
-        return True  # 去年在…会上
-    if text.rfind("在", max(clause, begin - 17), begin) >= 0 and frame != "opened":
-        return False
-    lead = _lead(reading, max(clause, begin - 34), begin)
-    held = frame == "held" and _organiser(lead) is not None
-    return any(not _is_in_name(lead, cue, held) for cue in _cited().finditer(lead))
-
-
-def _is_in_name(lead: str, cue: re.Match[str], held: bool) -> bool:
-    """Whether a word that cites is part of a body's name: 市医疗保障|局召开, 自然|资源局, 大数据局.
-
-    What a body itself held (``held``) is cited only by a word at its head: 继市政府召开….
-    """
-    if pattern("<body behind a citing word>").match(lead, cue.end()):
-        return True
-    if _is_inside("holds no citing word", lead, cue.start(), cue.end()):
-        return True
-    return held and not pattern(rf"(?:[■□\s]|{_TIME})*").fullmatch(lead, 0, cue.start())
-
-
-def _is_inside(longer_words: str, text: str, start: int, end: int) -> bool:
-    """Whether a stretch is part of a longer word of a list: 要 in 主要, 经 in 经济."""
-    for word in listed(longer_words):
-        at = word.find(text[start:end])
-        if at >= 0 and start >= at and text.startswith(word, start - at):
-            return True
-    return False
-
-
-_YEAR = re.compile(r"[去前]年|\d{4}年(?!\d)")
-
-
-def _lead(reading: Reading, start: int, end: int) -> str:
-    """A stretch up to its first person: what 王一围绕… or 市经济局局长王一 holds is news."""
-    for name in beginning_in(reading.names, start, end):
-        end = min([end, name.start, *(t.start for t in name.titles)])
-    return reading.text[start:end].replace("理论学习中心组", "")
-
-
-@lexicons.cached
-def _cited() -> re.Pattern[str]:
-    return re.compile(lexicons.words_of("cited before"))
 
 
 def _organiser(org: str | None) -> str | None:

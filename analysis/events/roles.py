@@ -17,8 +17,8 @@ _PRESENT = (
 _ABSENT_BEFORE = r"<absent before>[^，。；》]{0,30}$"
 _HEARD = re.compile(r"(?:听取了?|聆听了?)[^，。]{0,20}$")
 _ABSENT_AFTER = (
-    r"^(?:<absent behind>|重要<weighty words>"
-    r"|的<of an absent leader>|(?:同志)?任(?![务何意]))"
+    r"^(?:同志)?(?:<absent behind>|重要<weighty words>"
+    r"|的<of an absent leader>|任(?![务何意]))"
 )
 _ABSENT_TITLE = ("总书记", "国家主席", "总理")
 
