@@ -169,7 +169,8 @@ class Sign(NamedTuple):
         str,
         Column(
             "What looks missed: a meeting or a visit that is no event, a list of names without a role, "
-            "a byline inside a body, a body beyond measure, an event without a day on a page of a known day.",
+            "a byline inside a body, a body beyond measure (or the place behind which one with very many "
+            "events was not read for more), an event without a day on a page of a known day.",
             values=SIGNS,
             key=True,
         ),

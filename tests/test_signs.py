@@ -19,6 +19,8 @@ def signs(body: str, printed: datetime.date | None = PRINTED) -> list[tuple[str,
     return [(sign.sign, sign.text) for sign in find_signs(annotate(article, printed))]
 
 
+#: More persons than one article is read for.
+PAIRS = [(x, y) for x in "一二三四五六七" for y in "甲乙丙丁戊己庚"]
 LED = "3月25日，全市招商推进会召开。市长李二主持会议，副市长赵三、钱四参加。\n"
 #: What a text has a sign of, and in which words.
 SIGNED = {
@@ -26,6 +28,11 @@ SIGNED = {
     "a visit told farther on": (LED + "副省长孙五到青河县调研水利工程建设。", "visit", "孙五到青河县"),
     "a list without a part": ("近年来，临江变化很大。\n李二、赵三、钱四曾在这里工作。", "list", "赵三"),
     "a byline inside": (LED + "本报讯（记者 周六）昨日，春风送暖。", "byline", "记者 周六"),
+    "events beyond measure": (
+        "\n".join(f"3月{n % 25 + 1}日，副市长王{x}会见李{y}。" for n, (x, y) in enumerate(PAIRS)),
+        "length",
+        "会见",
+    ),
     "a body beyond measure": (LED + "春风送暖。" * (LONG // 5), "length", "全市招商推进会"),
 }
 

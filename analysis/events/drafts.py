@@ -49,6 +49,8 @@ class Telling(NamedTuple):
     drafts: list[Draft]
     groups: list[Subject]
     dates: list[DateMention]
+    #: Where an article of very many events is not read for more; None where it is read to its end.
+    stopped: int | None = None
 
 
 #: A sentence behind the lead tells news of its own only if it says when.
@@ -81,8 +83,10 @@ def tell(document: Document) -> Telling:
     for group in groups:
         by_sentence.setdefault(group.sentence.start, []).append(group)
     drafts: list[Draft] = []
+    stopped = None
     for sentence in document.sentences:
         if len(drafts) >= _MOST:
+            stopped = sentence.start
             break
         if _is_speech(reading, sentence, drafts):
             drafts += [_from_meeting(notice, sentence) for notice in find_notices(reading, sentence)]
@@ -99,7 +103,9 @@ def tell(document: Document) -> Telling:
         news = [] if parted else _drafts_in(document, reading, sentence, own, drafts)
         drafts += news or (_behind_visit(reading, sentence, drafts) if told else [])
     kept = [draft for draft in _once(drafts) or _cited(document, reading) if not _lies_ahead(draft, document)]
-    return Telling(kept[:_MOST], groups, document.dates)
+    if len(kept) > _MOST:
+        stopped = kept[_MOST].start
+    return Telling(kept[:_MOST], groups, document.dates, stopped)
 
 
 def _lies_ahead(draft: Draft, document: Document) -> bool:

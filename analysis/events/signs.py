@@ -149,6 +149,8 @@ def _of_text(document: Document) -> Iterator[Sign]:
             yield _sign(document, "byline", sentence.start, sentence.start + byline.end)
     if len(body) >= LONG:
         yield _sign(document, "length", 0, min(len(body), LEAD))
+    if (stopped := document.once(tell).stopped) is not None:
+        yield _sign(document, "length", stopped, min(len(body), stopped + LEAD))
     undated = any(event.date is None for event in document.once(find_events))
     if document.printed and undated and not any(date.date for date in document.dates):
         yield _sign(document, "date", document.sentences[0].start, document.sentences[0].end)
